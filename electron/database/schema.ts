@@ -1,0 +1,219 @@
+import type { Generated } from 'kysely';
+import type { BusinessDate, Instant } from '#shared/dates.ts';
+import type {
+  AssessmentId,
+  CycleId,
+  DocumentId,
+  ImportBatchId,
+  PersonId,
+  PostingId,
+  SchemeVersionId,
+  TownshipId,
+  UnitId,
+  UserId,
+  VillageId,
+} from '#shared/ids.ts';
+import type {
+  AssessmentState,
+  DocumentState,
+  Gender,
+  Grade,
+  Identity,
+  PostingStatus,
+  PostRole,
+  RaterGroup,
+  Role,
+} from '#shared/vocabulary.ts';
+
+/** Column types as SQLite gives them back; JSON columns are text and parsed with zod where they are read. */
+export interface Schema {
+  setting: { key: string; value: string; updated_at: Instant };
+  audit_event: {
+    sequence: number;
+    at: Instant;
+    actor_id: string;
+    actor_name: string;
+    action: string;
+    entity_type: string;
+    entity_id: string;
+    before: string | null;
+    after: string | null;
+    reason: string | null;
+    previous_hash: string;
+    hash: string;
+  };
+  user_account: {
+    id: UserId;
+    username: string;
+    display_name: string;
+    role: Role;
+    password_hash: string;
+    password_changed_at: Instant;
+    failed_attempts: Generated<number>;
+    retry_after: Instant | null;
+    disabled_at: Instant | null;
+    created_at: Instant;
+    revision: Generated<number>;
+  };
+  scheme_version: {
+    id: SchemeVersionId;
+    code: string;
+    version: number;
+    title: string;
+    origin: 'built_in' | 'organisation';
+    content: string;
+    sha256: string;
+    published_at: Instant;
+  };
+  township: { id: TownshipId; name: string; ordinal: Generated<number>; created_at: Instant };
+  village: {
+    id: VillageId;
+    township_id: TownshipId;
+    name: string;
+    ordinal: Generated<number>;
+    created_at: Instant;
+  };
+  dispatching_unit: { id: UnitId; name: string; merged_into: UnitId | null; created_at: Instant };
+  unit_match_dismissal: {
+    first_unit_id: UnitId;
+    second_unit_id: UnitId;
+    reason: string;
+    dismissed_at: Instant;
+  };
+  unit_allocation: {
+    unit_id: UnitId;
+    year: number;
+    headcount: number;
+    unit_cents: number;
+    personnel_cents: number;
+  };
+  person: {
+    id: PersonId;
+    name: string;
+    gender: Gender | null;
+    birth_date: BusinessDate | null;
+    ethnicity: string | null;
+    political_status: string | null;
+    party_date: BusinessDate | null;
+    work_start_date: BusinessDate | null;
+    identity: Identity | null;
+    rank: string | null;
+    home_position: string | null;
+    phone: string | null;
+    staff_number: string | null;
+    created_at: Instant;
+    revision: Generated<number>;
+  };
+  import_batch: {
+    id: ImportBatchId;
+    kind: 'annex_posts' | 'annex_funding' | 'roster' | 'sample';
+    file_name: string;
+    file_sha256: string;
+    sheet: string;
+    rows: number;
+    imported_at: Instant;
+    imported_by: string;
+  };
+  posting: {
+    id: PostingId;
+    village_id: VillageId;
+    unit_id: UnitId;
+    person_id: PersonId | null;
+    seat: Generated<number>;
+    lead_unit: Generated<0 | 1>;
+    role: PostRole | null;
+    status: PostingStatus;
+    start_date: BusinessDate | null;
+    end_date: BusinessDate | null;
+    import_batch_id: ImportBatchId | null;
+    created_at: Instant;
+    revision: Generated<number>;
+  };
+  assessment_cycle: {
+    id: CycleId;
+    year: number;
+    kind: 'annual';
+    title: string;
+    scheme_version_id: SchemeVersionId;
+    opened_at: Instant;
+    opened_by: string;
+    revision: Generated<number>;
+  };
+  assessment: {
+    id: AssessmentId;
+    cycle_id: CycleId;
+    posting_id: PostingId;
+    person_id: PersonId;
+    subject: string;
+    template_code: string;
+    pool: 'civil_servant' | 'other';
+    state: AssessmentState;
+    figures: string;
+    narrative: string;
+    total_points: number | null;
+    suggested_grade: Grade | null;
+    proposed_grade: Grade | null;
+    proposal_reason: string | null;
+    proposed_by: UserId | null;
+    proposed_at: Instant | null;
+    final_grade: Grade | null;
+    approval_reason: string | null;
+    approval_document_number: string | null;
+    approved_by: UserId | null;
+    approved_at: Instant | null;
+    created_at: Instant;
+    updated_at: Instant;
+    revision: Generated<number>;
+  };
+  ballot_tally: {
+    assessment_id: AssessmentId;
+    rater_group: RaterGroup;
+    issued: number;
+    returned: number;
+    valid: number;
+    invalid: number;
+    excellent: number;
+    competent: number;
+    basically_competent: number;
+    incompetent: number;
+    blank: number;
+  };
+  item_score: { assessment_id: AssessmentId; item_code: string; points: number; remark: string | null };
+  assessment_version: {
+    assessment_id: AssessmentId;
+    version: number;
+    content: string;
+    sha256: string;
+    locked_at: Instant;
+    reopened_at: Instant;
+    reopened_by: string;
+    reopen_reason: string;
+  };
+  document: {
+    id: DocumentId;
+    year: number;
+    class: string;
+    serial: number;
+    register_number: string;
+    kind: 'annual_form';
+    state: DocumentState;
+    version: number;
+    assessment_id: AssessmentId;
+    person_id: PersonId;
+    person_name: string;
+    title: string;
+    snapshot: string;
+    snapshot_sha256: string;
+    template_version: string;
+    font_set: string;
+    audit_head: string;
+    audit_sequence: number;
+    pdf: Buffer;
+    pdf_sha256: string;
+    pages: number;
+    formed_on: BusinessDate;
+    created_at: Instant;
+    created_by: string;
+    void_reason: string | null;
+  };
+}

@@ -1,0 +1,26 @@
+import { archiveContract } from './archive.ts';
+import { assessmentContract } from './assessment.ts';
+import { auditContract } from './audit.ts';
+import { identityContract } from './identity.ts';
+import { jobsContract } from './jobs.ts';
+import { policyContract } from './policy.ts';
+import { rosterContract } from './roster.ts';
+import { systemContract } from './system.ts';
+
+/** Every procedure of the program. The page, the server and the permission table all follow from it. */
+export const contract = {
+  identity: identityContract,
+  audit: auditContract,
+  jobs: jobsContract,
+  system: systemContract,
+  policy: policyContract,
+  roster: rosterContract,
+  assessment: assessmentContract,
+  archive: archiveContract,
+};
+export type Contract = typeof contract;
+
+/** `feature.procedure`, e.g. `roster.listPostings`. */
+export type ProcedureName = {
+  [F in keyof Contract & string]: `${F}.${keyof Contract[F] & string}`;
+}[keyof Contract & string];

@@ -1,0 +1,333 @@
+import * as z from 'zod';
+import { businessDateSchema, instantSchema } from '../dates.ts';
+import {
+  importBatchIdSchema,
+  jobIdSchema,
+  personIdSchema,
+  postingIdSchema,
+  townshipIdSchema,
+  unitIdSchema,
+  uploadIdSchema,
+  villageIdSchema,
+} from '../ids.ts';
+import { line, optionalLine, reasonSchema, tidyName } from '../text.ts';
+import { genderSchema, identitySchema, postingStatusSchema, postRoleSchema } from '../vocabulary.ts';
+import { pageInput, procedure, revisionSchema } from './base.ts';
+
+/** What is known of a person; everything but the name may be filled in later. */
+export const personDraftSchema = z.object({
+  name: z.string().transform(tidyName).pipe(z.string().min(1, '请填写姓名').max(40, '姓名不能超过 40 个字')),
+  gender: genderSchema.nullable(),
+  birthDate: businessDateSchema.nullable(),
+  ethnicity: optionalLine('民族', 20),
+  /** 政治面貌 */
+  politicalStatus: optionalLine('政治面貌', 20),
+  /** Date of joining the Party. */
+  partyDate: businessDateSchema.nullable(),
+  /** Date of starting work. */
+  workStartDate: businessDateSchema.nullable(),
+  identity: identitySchema.nullable(),
+  /** 职级 */
+  rank: optionalLine('职级', 40),
+  /** Position in the dispatching unit. */
+  homePosition: optionalLine('单位职务', 60),
+  phone: optionalLine('联系电话', 30),
+  /** A number that tells two people of one name apart (工号 or 身份证号); unique where given. */
+  staffNumber: optionalLine('人员编号', 30),
+});
+export type PersonDraft = z.infer<typeof personDraftSchema>;
+
+export const personSchema = personDraftSchema.extend({ id: personIdSchema, revision: revisionSchema });
+export type Person = z.infer<typeof personSchema>;
+
+export const postingRowSchema = z.object({
+  id: postingIdSchema,
+  personId: personIdSchema.nullable(),
+  personName: z.string().nullable(),
+  identity: identitySchema.nullable(),
+  townshipId: townshipIdSchema,
+  townshipName: z.string(),
+  villageId: villageIdSchema,
+  villageName: z.string(),
+  unitId: unitIdSchema,
+  unitName: z.string(),
+  /** True where the unit leads the village's team (牵头单位). */
+  leadUnit: z.boolean(),
+  role: postRoleSchema.nullable(),
+  status: postingStatusSchema,
+  startDate: businessDateSchema.nullable(),
+  endDate: businessDateSchema.nullable(),
+  revision: revisionSchema,
+});
+export type PostingRow = z.infer<typeof postingRowSchema>;
+
+export const postingSortColumns = [
+  'village',
+  'person',
+  'unit',
+  'township',
+  'role',
+  'status',
+  'startDate',
+] as const;
+
+export const postingFilterSchema = z.object({
+  /** Part of a name, village or unit, or pinyin initials. */
+  text: z.string().max(60).default(''),
+  townshipId: townshipIdSchema.nullable().default(null),
+  villageId: villageIdSchema.nullable().default(null),
+  unitId: unitIdSchema.nullable().default(null),
+  role: postRoleSchema.nullable().default(null),
+  status: postingStatusSchema.nullable().default(null),
+});
+export type PostingFilter = z.infer<typeof postingFilterSchema>;
+
+export const postingListInput = z.object({
+  ...pageInput,
+  filter: postingFilterSchema.default({
+    text: '',
+    townshipId: null,
+    villageId: null,
+    unitId: null,
+    role: null,
+    status: null,
+  }),
+  sort: z
+    .array(z.object({ column: z.enum(postingSortColumns), direction: z.enum(['asc', 'desc']) }))
+    .max(3)
+    .default([]),
+});
+export type PostingListInput = z.infer<typeof postingListInput>;
+
+const named = z.object({ name: z.string(), postings: z.number().int() });
+export const townshipSchema = named.extend({ id: townshipIdSchema });
+export const villageSchema = named.extend({
+  id: villageIdSchema,
+  townshipId: townshipIdSchema,
+  townshipName: z.string(),
+});
+export const unitSchema = named.extend({ id: unitIdSchema, aliases: z.array(z.string()) });
+
+/** Two names that probably mean one unit. Nothing is merged until a person says so. */
+export const unitMatchSchema = z.object({
+  keepId: unitIdSchema,
+  keepName: z.string(),
+  mergeId: unitIdSchema,
+  mergeName: z.string(),
+  reason: z.string(),
+  /** 0 to 100; only for ordering. */
+  likeness: z.number().int(),
+});
+export type UnitMatch = z.infer<typeof unitMatchSchema>;
+
+/** What a file turned out to hold. */
+export const importKinds = ['annex_posts', 'annex_funding', 'roster'] as const;
+export const importKindSchema = z.enum(importKinds);
+export type ImportKind = z.infer<typeof importKindSchema>;
+
+/** Columns a roster file may have. `village`, `unit` and `name` are required to be mapped. */
+export const rosterFields = [
+  'township',
+  'village',
+  'unit',
+  'name',
+  'gender',
+  'birthDate',
+  'ethnicity',
+  'politicalStatus',
+  'partyDate',
+  'workStartDate',
+  'identity',
+  'rank',
+  'homePosition',
+  'phone',
+  'staffNumber',
+  'role',
+  'startDate',
+  'endDate',
+] as const;
+export const rosterFieldSchema = z.enum(rosterFields);
+export type RosterField = z.infer<typeof rosterFieldSchema>;
+
+/** Field → zero-based column of the sheet, or null when the file has no such column. */
+export const columnMappingSchema = z.partialRecord(
+  rosterFieldSchema,
+  z.number().int().min(0).max(16_383).nullable(),
+);
+export type ColumnMapping = z.infer<typeof columnMappingSchema>;
+
+export const sheetSummarySchema = z.object({
+  name: z.string(),
+  rows: z.number().int(),
+  kind: importKindSchema,
+  /** One-based row of the sheet that holds the column titles. */
+  headerRow: z.number().int(),
+  columns: z.array(
+    z.object({ index: z.number().int(), letter: z.string(), title: z.string(), sample: z.string() }),
+  ),
+  suggestedMapping: columnMappingSchema,
+});
+
+export const cellProblemSchema = z.object({
+  severity: z.enum(['error', 'warning']),
+  sheet: z.string(),
+  /** One-based row as the spreadsheet shows it. */
+  row: z.number().int(),
+  /** Column letter as the spreadsheet shows it; null when the whole row is meant. */
+  column: z.string().nullable(),
+  columnTitle: z.string().nullable(),
+  value: z.string(),
+  message: z.string(),
+});
+export type CellProblem = z.infer<typeof cellProblemSchema>;
+
+/** A unit name of the file that is not on the roster, with what it may be. */
+export const unitQuestionSchema = z.object({
+  name: z.string(),
+  candidates: z.array(
+    z.object({
+      unitId: unitIdSchema.nullable(),
+      unitName: z.string(),
+      reason: z.string(),
+      likeness: z.number().int(),
+    }),
+  ),
+});
+
+/** The answer to a unit question: the same unit under another name, or a new one. */
+export const unitDecisionSchema = z.object({
+  name: z.string(),
+  /** The name of the unit it is, or null for a new unit of its own. */
+  sameAs: z.string().nullable(),
+});
+
+const importSelection = {
+  uploadId: uploadIdSchema,
+  sheet: z.string().max(100),
+  kind: importKindSchema,
+  mapping: columnMappingSchema,
+  /** Role of the posts made from an annex form: the lead unit's first post as 第一书记, or left open. */
+  leadUnitFirstSecretary: z.boolean().default(false),
+  /** Year the funding table is for; only for `annex_funding`. */
+  year: z.number().int().min(2000).max(2199).nullable().default(null),
+};
+
+export const importTotalsSchema = z.object({
+  townships: z.number().int(),
+  villages: z.number().int(),
+  units: z.number().int(),
+  postings: z.number().int(),
+  people: z.number().int(),
+});
+
+export const rosterContract = {
+  /** Totals of the whole roster. */
+  totals: procedure.output(
+    importTotalsSchema.extend({ openPosts: z.number().int(), onPost: z.number().int() }),
+  ),
+  listPostings: procedure
+    .input(postingListInput)
+    .output(z.object({ total: z.number().int(), rows: z.array(postingRowSchema) })),
+  listTownships: procedure.output(z.object({ townships: z.array(townshipSchema) })),
+  listVillages: procedure.output(z.object({ villages: z.array(villageSchema) })),
+  listUnits: procedure.output(z.object({ units: z.array(unitSchema) })),
+  getPosting: procedure
+    .input(z.object({ id: postingIdSchema }))
+    .output(z.object({ posting: postingRowSchema, person: personSchema.nullable() })),
+  /** Makes an open post; village, township and unit are made when their names are new. */
+  createPost: procedure
+    .input(
+      z.object({
+        township: line('乡镇（街道）', 40),
+        village: line('村（社区）', 40),
+        unit: line('派出单位', 60),
+        role: postRoleSchema.nullable(),
+      }),
+    )
+    .output(postingRowSchema),
+  /** Puts a person, new or known, on an open post. */
+  fillPost: procedure
+    .input(
+      z.object({
+        id: postingIdSchema,
+        revision: revisionSchema,
+        person: z.union([z.object({ id: personIdSchema }), personDraftSchema]),
+        role: postRoleSchema,
+        startDate: businessDateSchema,
+      }),
+    )
+    .output(postingRowSchema),
+  /** Corrects role and dates of a posting; setting `endDate` ends it. */
+  updatePosting: procedure
+    .input(
+      z.object({
+        id: postingIdSchema,
+        revision: revisionSchema,
+        role: postRoleSchema.nullable(),
+        startDate: businessDateSchema.nullable(),
+        endDate: businessDateSchema.nullable(),
+        reason: reasonSchema,
+      }),
+    )
+    .output(postingRowSchema),
+  updatePerson: procedure
+    .input(z.object({ id: personIdSchema, revision: revisionSchema, person: personDraftSchema }))
+    .output(personSchema),
+  /** Pairs of units on the roster whose names are alike and about which nobody has decided yet. */
+  listUnitMatches: procedure.output(z.object({ matches: z.array(unitMatchSchema) })),
+  /** Joins two units; the merged name stays as an alias. */
+  mergeUnits: procedure
+    .input(z.object({ keepId: unitIdSchema, mergeId: unitIdSchema, reason: reasonSchema }))
+    .output(unitSchema),
+  /** Records that two units are not the same, so that the pair is not proposed again. */
+  dismissUnitMatch: procedure
+    .input(z.object({ keepId: unitIdSchema, mergeId: unitIdSchema, reason: reasonSchema }))
+    .output(z.object({})),
+  /** Reads an uploaded file and says what it holds; nothing is written. */
+  inspectImport: procedure.input(z.object({ uploadId: uploadIdSchema })).output(
+    z.object({
+      fileName: z.string(),
+      sheets: z.array(sheetSummarySchema),
+      /** Set when a file with the same content was imported before. */
+      importedBefore: z
+        .object({ batchId: importBatchIdSchema, at: instantSchema, by: z.string(), fileName: z.string() })
+        .nullable(),
+    }),
+  ),
+  /** Checks every cell; nothing is written. */
+  previewImport: procedure.input(z.object(importSelection)).output(
+    z.object({
+      rows: z.number().int(),
+      /** What the file would add. */
+      totals: importTotalsSchema,
+      problems: z.array(cellProblemSchema),
+      problemCount: z.object({ errors: z.number().int(), warnings: z.number().int() }),
+      unitQuestions: z.array(unitQuestionSchema),
+      /** The first rows as they would be stored. */
+      sample: z.array(
+        z.object({
+          row: z.number().int(),
+          township: z.string(),
+          village: z.string(),
+          unit: z.string(),
+          person: z.string().nullable(),
+          role: postRoleSchema.nullable(),
+          startDate: businessDateSchema.nullable(),
+        }),
+      ),
+    }),
+  ),
+  /**
+   * Imports the sheet as a job, all or nothing. Refused while a cell has an error or a unit question is open, and,
+   * unless `again` is set, when the same content was imported before.
+   */
+  commitImport: procedure
+    .input(
+      z.object({
+        ...importSelection,
+        unitDecisions: z.array(unitDecisionSchema),
+        again: z.boolean().default(false),
+      }),
+    )
+    .output(z.object({ jobId: jobIdSchema })),
+};

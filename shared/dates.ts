@@ -1,0 +1,75 @@
+import * as z from 'zod';
+
+const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+function isCalendarDate(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** A business date without time zone: `YYYY-MM-DD`, proleptic Gregorian, 1900 to 2199. */
+export const businessDateSchema = z
+  .string()
+  .refine(
+    (text) => {
+      const match = isoDate.exec(text);
+      if (!match) return false;
+      const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+      return year >= 1900 && year <= 2199 && isCalendarDate(year, month, day);
+    },
+    { error: '日期应为真实的年月日，如 2026-03-05' },
+  )
+  .brand<'BusinessDate'>();
+export type BusinessDate = z.infer<typeof businessDateSchema>;
+
+/** A moment in time: UTC ISO 8601 text with milliseconds, e.g. `2026-03-05T02:30:00.000Z`. */
+export const instantSchema = z.iso.datetime().brand<'Instant'>();
+export type Instant = z.infer<typeof instantSchema>;
+
+/** Years the program keeps records for. */
+export const yearSchema = z
+  .number()
+  .int()
+  .min(2000, '年度应在 2000 至 2199 之间')
+  .max(2199, '年度应在 2000 至 2199 之间');
+
+/**
+ * Reads a date as people type or paste it: `20260305`, `2026-3-5`, `2026.3.5`, `2026/3/5`, `2026年3月5日`,
+ * full-width digits included. Returns `undefined` when it is not a calendar date between 1900 and 2199.
+ */
+export function parseBusinessDate(text: string): BusinessDate | undefined {
+  const plain = text.normalize('NFKC').replace(/\s+/g, '');
+  const match =
+    /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ?? /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(plain);
+  if (!match) return undefined;
+  const [, year = '', month = '', day = ''] = match;
+  const parsed = businessDateSchema.safeParse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** `2026-03-05` → `2026年3月5日`, without leading zeros as GB/T 9704—2012 7.3.5.4 asks. */
+export function formatDateLong(date: BusinessDate): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
+
+/** `1985-07-12` → `1985.07`, the way personnel forms write a month of birth. */
+export function formatYearMonth(date: BusinessDate): string {
+  return date.slice(0, 7).replace('-', '.');
+}
+
+/** The business date of an instant in China Standard Time (UTC+8, no daylight saving). */
+export function businessDateOf(instant: Instant | Date): BusinessDate {
+  const time = typeof instant === 'string' ? Date.parse(instant) : instant.getTime();
+  return businessDateSchema.parse(new Date(time + 8 * 3_600_000).toISOString().slice(0, 10));
+}
+
+/** The first day of a calendar year. */
+export function firstDayOf(year: number): BusinessDate {
+  return businessDateSchema.parse(`${year}-01-01`);
+}
+
+/** The last day of a calendar year. */
+export function lastDayOf(year: number): BusinessDate {
+  return businessDateSchema.parse(`${year}-12-31`);
+}

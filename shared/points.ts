@@ -1,0 +1,32 @@
+import * as z from 'zod';
+
+/**
+ * A score in hundredths of a point: 8735 means 87.35. Scores are never floating point, so that adding and
+ * comparing them is exact.
+ */
+export const pointsSchema = z.number().int().min(0).max(1_000_000).brand<'Points'>();
+export type Points = z.infer<typeof pointsSchema>;
+
+/** Takes a count of hundredths that is known to be a valid score. */
+export function points(hundredths: number): Points {
+  return pointsSchema.parse(hundredths);
+}
+
+/** `8735` → `87.35`; `3000` → `30`; trailing zeros are dropped. */
+export function formatPoints(value: Points): string {
+  const whole = Math.trunc(value / 100);
+  const fraction = String(value % 100)
+    .padStart(2, '0')
+    .replace(/0+$/, '');
+  return fraction === '' ? String(whole) : `${whole}.${fraction}`;
+}
+
+/**
+ * Reads a score as typed: at most two decimals, full-width digits accepted.
+ * Returns `undefined` for anything else (signs, exponents, three decimals, blanks).
+ */
+export function parsePoints(text: string): Points | undefined {
+  const match = /^(\d{1,4})(?:\.(\d{1,2}))?$/.exec(text.normalize('NFKC').trim());
+  if (!match) return undefined;
+  return points(Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')));
+}

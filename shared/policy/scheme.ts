@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { pointsSchema } from '../points.ts';
+import { gradeSchema, identitySchema, postRoleSchema, raterGroupSchema } from '../vocabulary.ts';
+
+/**
+ * A scheme (制度方案): the rules of one notice as data. Every rule says which clause it comes from, or that it is
+ * an example the organisation must settle for itself. A published version is immutable; records keep the version
+ * they were made under.
+ */
+export const clauseSchema = z.object({
+  /** Short name of the document, e.g. 赣州办法. */
+  document: z.string(),
+  /** e.g. 第二十条 */
+  article: z.string(),
+  /** The words of the clause, quoted. */
+  text: z.string(),
+});
+export type Clause = z.infer<typeof clauseSchema>;
+
+/** Where a figure comes from: a clause of the notice, or an example that the notice does not fix. */
+export const groundSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('clause'), clause: clauseSchema }),
+  z.object({ kind: z.literal('example'), note: z.string() }),
+]);
+export type Ground = z.infer<typeof groundSchema>;
+
+/** Percent in hundredths: 3000 is 30 %. Weights of siblings total 10000. */
+export const weightSchema = z.number().int().min(0).max(10_000);
+
+export const ballotOptionSchema = z.object({
+  grade: gradeSchema,
+  /** Worth of one ballot with this option, in hundredths of a point out of 100: 8000 is 80. */
+  value: pointsSchema,
+});
+
+export const raterGroupRuleSchema = z.object({
+  group: raterGroupSchema,
+  weight: weightSchema,
+  /** Fewer valid ballots than this leave the score incomplete. */
+  minimumValid: z.number().int().min(1),
+  ground: groundSchema,
+});
+
+const itemSchema = z.object({
+  code: z.string().regex(/^[a-z0-9_]+$/),
+  title: z.string(),
+  /** What the committee looks at. */
+  guidance: z.string(),
+  maximum: pointsSchema,
+  ground: groundSchema,
+});
+
+/** A dimension of the template, scored by the committee item by item, or by ballots of rater groups. */
+export const sectionSchema = z.discriminatedUnion('source', [
+  z.object({
+    source: z.literal('items'),
+    code: z.string().regex(/^[a-z0-9_]+$/),
+    title: z.string(),
+    maximum: pointsSchema,
+    items: z.array(itemSchema).min(1),
+    ground: groundSchema,
+  }),
+  z.object({
+    source: z.literal('ballots'),
+    code: z.string().regex(/^[a-z0-9_]+$/),
+    title: z.string(),
+    maximum: pointsSchema,
+    options: z.array(ballotOptionSchema).min(2),
+    groups: z.array(raterGroupRuleSchema).min(1),
+    ground: groundSchema,
+  }),
+]);
+export type Section = z.infer<typeof sectionSchema>;
+
+export const gradeThresholdSchema = z.object({ grade: gradeSchema, minimum: pointsSchema });
+
+export const assessmentTemplateSchema = z.object({
+  code: z.string(),
+  title: z.string(),
+  /** Posted people this template is for. */
+  roles: z.array(postRoleSchema).min(1),
+  sections: z.array(sectionSchema).min(1),
+  /** Highest first; the lowest grade starts at 0. */
+  thresholds: z.array(gradeThresholdSchema).length(4),
+  thresholdGround: groundSchema,
+  /** The one named point of rounding: each section to hundredths, half up; everything before is exact. */
+  rounding: z.object({ point: z.literal('section'), mode: z.literal('half_up') }),
+});
+export type AssessmentTemplate = z.infer<typeof assessmentTemplateSchema>;
+
+export const gradeWordsSchema = z.object({
+  identities: z.array(identitySchema).min(1),
+  words: z.record(gradeSchema, z.string()),
+  ground: groundSchema,
+});
+
+export const excellentQuotaSchema = z.object({
+  /** Share of the pool that may be 优秀, in hundredths of a percent; null where the notice names no figure. */
+  ratio: weightSchema.nullable(),
+  rounding: z.enum(['floor', 'half_up']),
+  /** People are counted within one identity group (公务员 / 其他人员) of one cycle. */
+  pool: z.literal('identity'),
+  ground: groundSchema,
+});
+
+export const schemeSchema = z.object({
+  code: z.string().regex(/^[a-z]+-\d{4}$/),
+  title: z.string(),
+  shortTitle: z.string(),
+  documentNumber: z.string(),
+  issuer: z.string(),
+  /** Date of issue as the document gives it, or null where it gives none. */
+  issuedOn: z.string().nullable(),
+  gradeWords: z.array(gradeWordsSchema).min(1),
+  annual: z.object({
+    templates: z.array(assessmentTemplateSchema).min(1),
+    excellentQuota: excellentQuotaSchema,
+    /** What the result means for the dispatching unit. */
+    effects: z.array(z.object({ text: z.string(), ground: groundSchema })),
+    /** Organ that settles the grade. */
+    approvingOrgan: z.object({ name: z.string(), ground: groundSchema }),
+  }),
+});
+export type Scheme = z.infer<typeof schemeSchema>;
