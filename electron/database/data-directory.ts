@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+
+/** Where things lie in the data directory. */
+export interface DataFiles {
+  readonly directory: string;
+  readonly database: string;
+  /** Write-ahead log and its index; SQLite makes and removes them. */
+  readonly wal: string;
+  readonly shm: string;
+  /** Empty file whose lock says that a program works here. */
+  readonly lock: string;
+  /** Last head of the audit chain, outside the database (see chain/head-file.ts). */
+  readonly auditHead: string;
+  readonly backups: string;
+}
+
+export function dataFiles(dataDirectory: string): DataFiles {
+  const database = join(dataDirectory, 'cadredesk.db');
+  return {
+    directory: dataDirectory,
+    database,
+    wal: `${database}-wal`,
+    shm: `${database}-shm`,
+    lock: join(dataDirectory, 'cadredesk.lock'),
+    auditHead: join(dataDirectory, 'audit-head.json'),
+    backups: join(dataDirectory, 'backups'),
+  };
+}
