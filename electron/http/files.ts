@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { documentIdSchema } from '#shared/ids.ts';
+import { tidyLine } from '#shared/text.ts';
+import type { ArchiveService } from '../archive/archive.service.ts';
+import { ApplicationError } from '../errors.ts';
+import type { Uploads } from '../jobs/jobs.types.ts';
+import { uploadLimitBytes } from '../jobs/uploads.ts';
+import type { Log } from '../log.ts';
+import { authorise } from './authorise.ts';
+import { toRpcError } from './errors-to-rpc.ts';
+import { callerOf, type RequestContext } from './procedures.ts';
+import { BodyTooLarge, readBody } from './request-body.ts';
+
+interface FileServices {
+  readonly archive: ArchiveService;
+  readonly uploads: Uploads;
+  readonly log: Log;
+}
+
+const pdfResponse = ({ fileName, bytes }: { fileName: string; bytes: Uint8Array }) =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    },
+  });
+
+/** Answers `/files/*`: bytes that do not fit a procedure call. Each path is held against a procedure's permission. */
+export function createFilesHandler({ archive, uploads, log }: FileServices) {
+  async function upload(request: Request, url: URL, context: RequestContext): Promise<Response> {
+    authorise(['roster', 'inspectImport'], context);
+    const fileName = tidyLine(url.searchParams.get('name') ?? '').slice(0, 200) || '未命名文件';
+    const bytes = await readBody(request, uploadLimitBytes);
+    return Response.json({ uploadId: uploads.put(callerOf(context).userId, fileName, bytes) });
+  }
+
+  async function answer(request: Request, url: URL, context: RequestContext): Promise<Response> {
+    const [, , kind, id, ...rest] = url.pathname.split('/');
+    if (request.method === 'POST' && kind === 'uploads' && id === undefined)
+      return upload(request, url, context);
+    const uuid = z.uuid().safeParse(id);
+    if (request.method === 'GET' && uuid.success && rest.length === 0) {
+      if (kind === 'previews') {
+        authorise(['archive', 'previewAnnualForm'], context);
+        return pdfResponse(archive.previewOf(callerOf(context).userId, uuid.data));
+      }
+      if (kind === 'documents') {
+        authorise(['archive', 'get'], context);
+        return pdfResponse(await archive.fileOf(documentIdSchema.parse(uuid.data)));
+      }
+    }
+    throw new ApplicationError('NOT_FOUND', '没有这个文件。');
+  }
+
+  return async function handleFiles(request: Request, url: URL, context: RequestContext): Promise<Response> {
+    try {
+      return await answer(request, url, context);
+    } catch (error) {
+      if (error instanceof BodyTooLarge) {
+        const message = `文件超过 ${uploadLimitBytes / 1024 / 1024} MB，请拆分后再导入。`;
+        return Response.json({ code: 'FILE_REJECTED', message }, { status: 413 });
+      }
+      const { code, message, status } = toRpcError(error, log);
+      return Response.json({ code, message }, { status });
+    }
+  };
+}

@@ -1,0 +1,111 @@
+import type { Backup } from '#shared/contract/system.ts';
+import { businessDateOf } from '#shared/dates.ts';
+import type { StartupProblem } from '../database/startup-problem.ts';
+
+const reasons: Record<Backup['reason'], string> = {
+  manual: '手动备份',
+  before_migration: '升级前备份',
+  before_restore: '恢复前备份',
+  scheduled: '定时备份',
+};
+
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escaped = (text: string) => text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
+
+const style = `
+body { margin: 0; background: #f4f4f5; color: #1f2328; font: 15px/1.7 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
+main { max-width: 720px; margin: 8vh auto; background: #fff; border: 1px solid #d8dadd; border-top: 4px solid #a61d24; padding: 32px 40px; }
+h1 { font-size: 20px; margin: 0 0 12px; } h2 { font-size: 16px; margin: 28px 0 8px; }
+table { width: 100%; border-collapse: collapse; font-size: 14px; } td, th { text-align: left; padding: 8px 6px; border-bottom: 1px solid #e4e6e8; }
+button { font: inherit; padding: 4px 14px; border: 1px solid #a61d24; background: #a61d24; color: #fff; border-radius: 4px; cursor: pointer; }
+button:focus-visible { outline: 3px solid #e5a0a3; } .quiet { color: #57606a; font-size: 13px; } code { font-size: 13px; word-break: break-all; }
+`;
+
+const styleResponse = () => new Response(style, { headers: { 'Content-Type': 'text/css; charset=utf-8' } });
+
+function clockTime(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
+}
+
+function backupRow(backup: Backup): string {
+  const when = `${businessDateOf(new Date(backup.createdAt))} ${clockTime(backup.createdAt)}`;
+  const size = `${(backup.bytes / 1024 / 1024).toFixed(1)} MB`;
+  const name = escaped(backup.fileName);
+  return `<tr><td>${when}</td><td>${reasons[backup.reason]}</td><td>${size}</td><td>
+    <form method="post" action="/recovery/restore"><input type="hidden" name="fileName" value="${name}">
+    <button>恢复这个备份</button></form></td></tr>`;
+}
+
+function backupSection(backups: readonly Backup[]): string {
+  if (backups.length === 0)
+    return '<p>数据文件夹里没有可用的备份。请把其他地方保存的备份文件放进 backups 文件夹后再试。</p>';
+  return `<p>恢复时，现在的数据库文件会整个移到旁边的文件夹保存，不会删除。备份之后录入的内容不在备份里。</p>
+    <table><thead><tr><th>备份时间</th><th>种类</th><th>大小</th><th>操作</th></tr></thead>
+    <tbody>${backups.map(backupRow).join('')}</tbody></table>`;
+}
+
+/** The page shown in place of the program when its database cannot be opened. Plain HTML: nothing else is running. */
+export function recoveryPage(
+  problem: StartupProblem,
+  backups: readonly Backup[],
+  dataDirectory: string,
+  notice = '',
+): Response {
+  const retry = '<form method="post" action="/recovery/retry"><p><button>再试一次</button></p></form>';
+  const offersBackups = problem.kind !== 'locked' && problem.kind !== 'newer_version';
+  const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>驻村考评 · 无法打开数据库</title>
+<link rel="stylesheet" href="/recovery/style.css"></head><body><main>
+<h1>无法打开数据库</h1><p>${escaped(problem.message)}</p>${notice ? `<p><strong>${escaped(notice)}</strong></p>` : ''}
+<p class="quiet">数据文件夹：<code>${escaped(dataDirectory)}</code><br>问题代码：<code>${escaped(problem.detail)}</code></p>
+${retry}${offersBackups ? `<h2>从备份恢复</h2>${backupSection(backups)}` : ''}</main></body></html>`;
+  return new Response(html, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}
+
+export interface RecoveryActions {
+  readonly problem: StartupProblem;
+  readonly dataDirectory: string;
+  listBackups(): Promise<readonly Backup[]>;
+  /** Puts a backup in the database's place; throws an Error with a Chinese message when it cannot. */
+  restore(fileName: string): Promise<void>;
+  /** Opens the database again; resolves to whether it worked. */
+  retry(): Promise<boolean>;
+}
+
+const backToStart = () => new Response(null, { status: 303, headers: { Location: '/' } });
+
+/** Answers every request while the database is not open: the recovery page, retry, restore. */
+export async function handleRecovery(
+  request: Request,
+  url: URL,
+  actions: RecoveryActions,
+): Promise<Response> {
+  if (url.pathname === '/recovery/style.css') return styleResponse();
+  const page = async (notice?: string) =>
+    recoveryPage(actions.problem, await actions.listBackups(), actions.dataDirectory, notice);
+  if (request.method === 'POST' && url.pathname === '/recovery/retry') {
+    return (await actions.retry()) ? backToStart() : page('仍然无法打开。');
+  }
+  if (request.method === 'POST' && url.pathname === '/recovery/restore') {
+    const fileName = new URLSearchParams(await request.text()).get('fileName') ?? '';
+    try {
+      await actions.restore(fileName);
+    } catch (error) {
+      return page(error instanceof Error ? error.message : '恢复没有成功，数据库没有改动。');
+    }
+    return (await actions.retry()) ? backToStart() : page('备份已恢复，但仍然无法打开。');
+  }
+  if (url.pathname.startsWith('/rpc/') || url.pathname.startsWith('/files/')) {
+    const { message } = actions.problem;
+    return Response.json(
+      { json: { defined: false, code: 'DATABASE_CLOSED', status: 503, message } },
+      { status: 503 },
+    );
+  }
+  return page();
+}

@@ -1,0 +1,53 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { User } from '#shared/contract/identity.ts';
+import type { UserId } from '#shared/ids.ts';
+import type { Reader } from '../database/database.types.ts';
+import type { Schema } from '../database/schema.ts';
+
+type Handle = Reader | Transaction<Schema>;
+export type UserRow = Selectable<Schema['user_account']>;
+
+export async function countUsers(handle: Handle): Promise<number> {
+  const row = await handle
+    .selectFrom('user_account')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+export function findByUsername(handle: Handle, username: string): Promise<UserRow | undefined> {
+  return handle.selectFrom('user_account').selectAll().where('username', '=', username).executeTakeFirst();
+}
+
+export function findById(handle: Handle, id: UserId): Promise<UserRow | undefined> {
+  return handle.selectFrom('user_account').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+export function allUsers(handle: Handle): Promise<UserRow[]> {
+  return handle.selectFrom('user_account').selectAll().orderBy('created_at').execute();
+}
+
+/** Enabled administrators other than `except`. */
+export async function countOtherAdministrators(handle: Handle, except: UserId): Promise<number> {
+  const row = await handle
+    .selectFrom('user_account')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('role', '=', 'administrator')
+    .where('disabled_at', 'is', null)
+    .where('id', '!=', except)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** The account as the page may see it: never the hash. */
+export function toUser(row: UserRow): User {
+  return {
+    id: row.id,
+    username: row.username,
+    displayName: row.display_name,
+    role: row.role,
+    disabled: row.disabled_at !== null,
+    createdAt: row.created_at,
+    revision: row.revision,
+  };
+}
