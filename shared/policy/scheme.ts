@@ -36,41 +36,58 @@ export const ballotOptionSchema = z.object({
 export const raterGroupRuleSchema = z.object({
   group: raterGroupSchema,
   weight: weightSchema,
-  /** Fewer valid ballots than this leave the score incomplete. */
+  /**
+   * Fewer ballots than this leave the score incomplete. Counted are valid ballots with an option for the person: a
+   * row left empty rates nobody.
+   */
   minimumValid: z.number().int().min(1),
   ground: groundSchema,
 });
+export type RaterGroupRule = z.infer<typeof raterGroupRuleSchema>;
 
-const itemSchema = z.object({
-  code: z.string().regex(/^[a-z0-9_]+$/),
+const codeSchema = z.string().regex(/^[a-z0-9_]+$/);
+
+export const itemSchema = z.object({
+  code: codeSchema,
   title: z.string(),
   /** What the committee looks at. */
   guidance: z.string(),
   maximum: pointsSchema,
+  /** Why the item is looked at. */
   ground: groundSchema,
+  /** Where its points come from. */
+  maximumGround: groundSchema,
 });
+export type Item = z.infer<typeof itemSchema>;
+
+const sectionFields = {
+  code: codeSchema,
+  title: z.string(),
+  maximum: pointsSchema,
+  /** Why the dimension is assessed. */
+  ground: groundSchema,
+  /** Where its points come from. */
+  maximumGround: groundSchema,
+};
 
 /** A dimension of the template, scored by the committee item by item, or by ballots of rater groups. */
 export const sectionSchema = z.discriminatedUnion('source', [
   z.object({
     source: z.literal('items'),
-    code: z.string().regex(/^[a-z0-9_]+$/),
-    title: z.string(),
-    maximum: pointsSchema,
+    ...sectionFields,
     items: z.array(itemSchema).min(1),
-    ground: groundSchema,
   }),
   z.object({
     source: z.literal('ballots'),
-    code: z.string().regex(/^[a-z0-9_]+$/),
-    title: z.string(),
-    maximum: pointsSchema,
+    ...sectionFields,
     options: z.array(ballotOptionSchema).min(2),
+    optionsGround: groundSchema,
     groups: z.array(raterGroupRuleSchema).min(1),
-    ground: groundSchema,
   }),
 ]);
 export type Section = z.infer<typeof sectionSchema>;
+export type ItemSection = Extract<Section, { source: 'items' }>;
+export type BallotSection = Extract<Section, { source: 'ballots' }>;
 
 export const gradeThresholdSchema = z.object({ grade: gradeSchema, minimum: pointsSchema });
 
@@ -93,6 +110,7 @@ export const gradeWordsSchema = z.object({
   words: z.record(gradeSchema, z.string()),
   ground: groundSchema,
 });
+export type GradeWords = z.infer<typeof gradeWordsSchema>['words'];
 
 export const excellentQuotaSchema = z.object({
   /** Share of the pool that may be 优秀, in hundredths of a percent; null where the notice names no figure. */

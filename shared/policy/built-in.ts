@@ -1,0 +1,5 @@
+import type { Scheme } from './scheme.ts';
+import { ganzhou2021 } from './schemes/ganzhou-2021.ts';
+
+/** The schemes that ship with the program. The first is the default. */
+export const builtInSchemes: readonly Scheme[] = [ganzhou2021];

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  add,
+  formatExact,
+  formatShort,
+  multiply,
+  rational,
+  roundHalfUp,
+} from '#shared/assessment/rational.ts';
+
+const fraction = fc
+  .tuple(fc.bigInt({ min: 0n, max: 10n ** 12n }), fc.bigInt({ min: 1n, max: 10n ** 6n }))
+  .map(([above, below]) => rational(above, below));
+
+test('adding and multiplying are exact', () => {
+  fc.assert(
+    fc.property(fraction, fraction, (a, b) => {
+      const sum = add(a, b);
+      expect(sum.numerator * a.denominator * b.denominator).toBe(
+        (a.numerator * b.denominator + b.numerator * a.denominator) * sum.denominator,
+      );
+      const product = multiply(a, b);
+      expect(product.numerator * a.denominator * b.denominator).toBe(
+        a.numerator * b.numerator * product.denominator,
+      );
+    }),
+  );
+});
+
+test('rounding takes the nearest integer, a half upward', () => {
+  expect(roundHalfUp(rational(5, 2))).toBe(3n);
+  expect(roundHalfUp(rational(249_999, 100_000))).toBe(2n);
+  fc.assert(
+    fc.property(fraction, (value) => {
+      const doubled = 2n * roundHalfUp(value) * value.denominator - 2n * value.numerator;
+      expect(doubled > -value.denominator && doubled <= value.denominator).toBe(true);
+    }),
+  );
+});
+
+test('a fraction is written as a decimal where that ends', () => {
+  expect(formatExact(rational(92))).toBe('92');
+  expect(formatExact(rational(209, 8))).toBe('26.125');
+  expect(formatExact(rational(275, 3))).toBe('275/3');
+  expect(formatExact(rational(1, 100))).toBe('0.01');
+  expect(formatShort(rational(275, 3))).toBe('91.6666…');
+  expect(formatShort(rational(209, 8))).toBe('26.125');
+  expect(formatShort(rational(1, 32))).toBe('0.0312…');
+});
+
+test('what is no fraction of a score is refused', () => {
+  for (const [above, below] of [
+    [1, 0],
+    [-1, 2],
+    [1, -2],
+  ] as const) {
+    expect(() => rational(above, below)).toThrow(RangeError);
+  }
+  expect(() => rational(0.5)).toThrow(RangeError);
+});
