@@ -65,15 +65,32 @@ export interface Schema {
     sha256: string;
     published_at: Instant;
   };
-  township: { id: TownshipId; name: string; ordinal: Generated<number>; created_at: Instant };
+  township: {
+    id: TownshipId;
+    name: string;
+    /** Pinyin to sort by, and pinyin initials to search by; the same in village, unit and person. */
+    sort_key: Generated<string>;
+    initials: Generated<string>;
+    ordinal: Generated<number>;
+    created_at: Instant;
+  };
   village: {
     id: VillageId;
     township_id: TownshipId;
     name: string;
+    sort_key: Generated<string>;
+    initials: Generated<string>;
     ordinal: Generated<number>;
     created_at: Instant;
   };
-  dispatching_unit: { id: UnitId; name: string; merged_into: UnitId | null; created_at: Instant };
+  dispatching_unit: {
+    id: UnitId;
+    name: string;
+    sort_key: Generated<string>;
+    initials: Generated<string>;
+    merged_into: UnitId | null;
+    created_at: Instant;
+  };
   unit_match_dismissal: {
     first_unit_id: UnitId;
     second_unit_id: UnitId;
@@ -90,6 +107,8 @@ export interface Schema {
   person: {
     id: PersonId;
     name: string;
+    sort_key: Generated<string>;
+    initials: Generated<string>;
     gender: Gender | null;
     birth_date: BusinessDate | null;
     ethnicity: string | null;
@@ -128,6 +147,24 @@ export interface Schema {
     import_batch_id: ImportBatchId | null;
     created_at: Instant;
     revision: Generated<number>;
+  };
+  /** Kept by triggers; see `migrations/0001-posting-listing.ts`. Never written to directly. */
+  posting_listing: {
+    number: number;
+    posting_id: PostingId;
+    township_id: TownshipId;
+    village_id: VillageId;
+    unit_id: UnitId;
+    role_order: number;
+    status_order: number;
+    position: number;
+    township_key: string;
+    village_key: string;
+    unit_key: string;
+    person_key: string;
+    start_key: string;
+    names: string;
+    initials: string;
   };
   assessment_cycle: {
     id: CycleId;

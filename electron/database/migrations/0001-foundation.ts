@@ -1,4 +1,5 @@
 import type { Migration } from '../migration.types.ts';
+import { postingListing } from './0001-posting-listing.ts';
 
 /**
  * The first schema: accounts, roster, schemes, annual assessment, document register, audit chain.
@@ -71,6 +72,8 @@ export const foundation: Migration = {
     `CREATE TABLE township (
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL UNIQUE,
+      sort_key TEXT NOT NULL DEFAULT '',
+      initials TEXT NOT NULL DEFAULT '',
       ordinal INTEGER NOT NULL DEFAULT 0,
       created_at TEXT NOT NULL
     ) STRICT`,
@@ -78,6 +81,8 @@ export const foundation: Migration = {
       id TEXT PRIMARY KEY,
       township_id TEXT NOT NULL REFERENCES township (id) ON DELETE RESTRICT,
       name TEXT NOT NULL,
+      sort_key TEXT NOT NULL DEFAULT '',
+      initials TEXT NOT NULL DEFAULT '',
       ordinal INTEGER NOT NULL DEFAULT 0,
       created_at TEXT NOT NULL,
       UNIQUE (township_id, name)
@@ -85,6 +90,8 @@ export const foundation: Migration = {
     `CREATE TABLE dispatching_unit (
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL UNIQUE,
+      sort_key TEXT NOT NULL DEFAULT '',
+      initials TEXT NOT NULL DEFAULT '',
       merged_into TEXT REFERENCES dispatching_unit (id) ON DELETE RESTRICT,
       created_at TEXT NOT NULL,
       CHECK (merged_into IS NULL OR merged_into <> id)
@@ -109,6 +116,8 @@ export const foundation: Migration = {
     `CREATE TABLE person (
       id TEXT PRIMARY KEY,
       name TEXT NOT NULL CHECK (name <> ''),
+      sort_key TEXT NOT NULL DEFAULT '',
+      initials TEXT NOT NULL DEFAULT '',
       gender TEXT CHECK (gender IN ('male', 'female')),
       birth_date TEXT,
       ethnicity TEXT,
@@ -159,6 +168,7 @@ export const foundation: Migration = {
     'CREATE INDEX posting_by_village ON posting (village_id, status)',
     'CREATE INDEX posting_by_unit ON posting (unit_id)',
     'CREATE INDEX posting_by_person ON posting (person_id, start_date)',
+    ...postingListing,
 
     `CREATE TABLE assessment_cycle (
       id TEXT PRIMARY KEY,
