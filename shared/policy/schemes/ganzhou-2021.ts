@@ -29,17 +29,17 @@ const whole = (count: number) => points(count * 100);
 /** Whole percent as the scheme stores them. */
 const percent = (count: number) => count * 100;
 
-function attendance(): ItemSection {
+function presence(): ItemSection {
   return {
     source: 'items',
-    code: 'attendance',
+    code: 'presence',
     title: '到岗到位',
     maximum: whole(30),
     ground: restsOn(article20.dimensions),
     maximumGround: examplePoints,
     items: [
       {
-        code: 'presence',
+        code: 'days_on_site',
         title: '吃住在村与驻村天数',
         guidance:
           '是否吃住在村；工作日是否在村工作；平均每月驻村是否不少于 20 天（含因公出差、开会和培训）。',
@@ -149,7 +149,7 @@ function annualTemplate(role: PostRole, title: string, dutyPoints: DutyPoints): 
     code: `annual_${role}`,
     title,
     roles: [role],
-    sections: [attendance(), duties(dutyPoints), recognition()],
+    sections: [presence(), duties(dutyPoints), recognition()],
     thresholds: [
       { grade: 'excellent', minimum: whole(90) },
       { grade: 'competent', minimum: whole(75) },

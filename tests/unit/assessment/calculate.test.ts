@@ -56,7 +56,7 @@ const tallies: BallotTally[] = [
   tally('county_departments', [1, 1, 0, 0]),
 ];
 const scores: ItemScore[] = [
-  score('presence', 1400),
+  score('days_on_site', 1400),
   score('leave_discipline', 950),
   score('detachment', 500),
   score('consolidation', 750),
@@ -72,8 +72,8 @@ test('the example worked out by hand comes out, every step written out', () => {
   expect(calculationSchema.parse(result)).toEqual(result);
   expect(result).toMatchObject({ total: 9182, soFar: 9182, complete: true, missing: [] });
 
-  const [attendance, duties, recognition] = result.sections;
-  expect(attendance).toMatchObject({ formula: '14 + 9.5 + 5 = 28.5', exact: '28.5', points: 2850 });
+  const [presence, duties, recognition] = result.sections;
+  expect(presence).toMatchObject({ formula: '14 + 9.5 + 5 = 28.5', exact: '28.5', points: 2850 });
   expect(duties).toMatchObject({ formula: '7.5 + 7 + 5.5 + 5 + 5.25 + 6 = 36.25', points: 3625 });
   expect(recognition).toMatchObject({
     formula:
@@ -95,9 +95,9 @@ test('the example worked out by hand comes out, every step written out', () => {
 });
 
 test('each line cites its clause and says where a figure is only an example', () => {
-  const [attendance, , recognition] = calculate(template, tallies, scores, civilServant).sections;
-  expect(attendance).toMatchObject({ clause: { article: '第二十条' }, example: true });
-  expect(attendance?.lines[0]).toMatchObject({ clause: { article: '第十六条' }, example: true });
+  const [presence, , recognition] = calculate(template, tallies, scores, civilServant).sections;
+  expect(presence).toMatchObject({ clause: { article: '第二十条' }, example: true });
+  expect(presence?.lines[0]).toMatchObject({ clause: { article: '第十六条' }, example: true });
   expect(recognition?.lines[0]).toMatchObject({ clause: null, example: true });
 });
 
@@ -147,8 +147,8 @@ test('input that no page may send is a fault, not a score', () => {
     (changed: ItemScore[], ballots = tallies) =>
     () =>
       calculate(template, ballots, changed, civilServant);
-  expect(attempt(scores.with(0, score('presence', 1501)))).toThrow(RangeError);
-  expect(attempt([...scores, score('presence', 1400)])).toThrow(RangeError);
+  expect(attempt(scores.with(0, score('days_on_site', 1501)))).toThrow(RangeError);
+  expect(attempt([...scores, score('days_on_site', 1400)])).toThrow(RangeError);
   expect(attempt([...scores, score('unknown', 100)])).toThrow(RangeError);
   expect(attempt(scores, [...tallies, ...tallies])).toThrow(RangeError);
 });
