@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 import type { BusinessDate, Instant } from '#shared/dates.ts';
 import type {
   AssessmentId,
@@ -13,6 +13,7 @@ import type {
   UserId,
   VillageId,
 } from '#shared/ids.ts';
+import type { Points } from '#shared/points.ts';
 import type {
   AssessmentState,
   DocumentState,
@@ -181,26 +182,41 @@ export interface Schema {
     cycle_id: CycleId;
     posting_id: PostingId;
     person_id: PersonId;
-    subject: string;
     template_code: string;
     pool: 'civil_servant' | 'other';
     state: AssessmentState;
-    figures: string;
-    narrative: string;
-    total_points: number | null;
+    total_points: Points | null;
     suggested_grade: Grade | null;
     proposed_grade: Grade | null;
-    proposal_reason: string | null;
-    proposed_by: UserId | null;
-    proposed_at: Instant | null;
     final_grade: Grade | null;
+    revision: Generated<number>;
+    person_name: GeneratedAlways<string>;
+    identity: GeneratedAlways<Identity>;
+    role: GeneratedAlways<PostRole>;
+    township_id: GeneratedAlways<TownshipId>;
+    township_name: GeneratedAlways<string>;
+    village_name: GeneratedAlways<string>;
+    unit_name: GeneratedAlways<string>;
+    /** Pinyin to sort by, as on the roster when the cycle opened. */
+    person_key: string;
+    village_key: string;
+    unit_key: string;
+    /** Names and pinyin initials in lower case, one a line. */
+    search_text: string;
+    proposed_by: UserId | null;
+    proposed_by_name: string | null;
+    proposed_at: Instant | null;
+    proposal_reason: string | null;
+    approved_by: UserId | null;
+    approved_by_name: string | null;
+    approved_at: Instant | null;
     approval_reason: string | null;
     approval_document_number: string | null;
-    approved_by: UserId | null;
-    approved_at: Instant | null;
     created_at: Instant;
     updated_at: Instant;
-    revision: Generated<number>;
+    subject: string;
+    figures: string;
+    narrative: string;
   };
   ballot_tally: {
     assessment_id: AssessmentId;
@@ -215,7 +231,7 @@ export interface Schema {
     incompetent: number;
     blank: number;
   };
-  item_score: { assessment_id: AssessmentId; item_code: string; points: number; remark: string | null };
+  item_score: { assessment_id: AssessmentId; item_code: string; points: Points; remark: string | null };
   assessment_version: {
     assessment_id: AssessmentId;
     version: number;
@@ -236,6 +252,7 @@ export interface Schema {
     state: DocumentState;
     version: number;
     assessment_id: AssessmentId;
+    assessment_revision: number;
     person_id: PersonId;
     person_name: string;
     title: string;
