@@ -1,0 +1,45 @@
+import type { FaceId } from '../fonts.ts';
+
+/** Text of one font, placed by its baseline. All measures in points from the top left corner of the page. */
+export interface DrawnText {
+  readonly text: string;
+  readonly face: FaceId;
+  readonly size: number;
+  readonly x: number;
+  readonly baseline: number;
+  /** Added after every character. */
+  readonly letterSpacing: number;
+}
+
+/** A straight black line. */
+export interface DrawnRule {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly thickness: number;
+}
+
+/** Everything on one page. */
+export interface PageDrawing {
+  readonly texts: readonly DrawnText[];
+  readonly rules: readonly DrawnRule[];
+}
+
+/** Collects what is drawn on a page. */
+export class PageCanvas implements PageDrawing {
+  readonly texts: DrawnText[] = [];
+  readonly rules: DrawnRule[] = [];
+
+  text(drawn: DrawnText): void {
+    this.texts.push(drawn);
+  }
+
+  horizontal(x: number, y: number, length: number, thickness: number): void {
+    this.rules.push({ x1: x, y1: y, x2: x + length, y2: y, thickness });
+  }
+
+  vertical(x: number, y: number, length: number, thickness: number): void {
+    this.rules.push({ x1: x, y1: y, x2: x, y2: y + length, thickness });
+  }
+}

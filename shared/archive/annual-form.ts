@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import { businessDateSchema, instantSchema, yearSchema } from '../dates.ts';
+
+/**
+ * The frozen data of one 年度考核登记表. Every word in it is already Chinese: a document made years later from
+ * the same snapshot must not change because the program's vocabulary did. `null` is a blank on paper, to be
+ * filled in by hand.
+ *
+ * The schema has no transforms and no unknown keys, so that parsing never changes the hash of a snapshot.
+ */
+
+const filled = z.string().min(1);
+const blankable = z.string().nullable();
+const days = z.number().int().min(0).nullable();
+const ballotCount = z.number().int().min(0);
+
+/** What an organ or the person wrote in a cell, with who signed and when. */
+export const formOpinionSchema = z.strictObject({
+  text: blankable,
+  /** Name of the signer, where the program knows it; the signature itself is by hand. */
+  signer: blankable,
+  signedOn: businessDateSchema.nullable(),
+});
+export type FormOpinion = z.infer<typeof formOpinionSchema>;
+
+const voteSchema = z.strictObject({
+  count: ballotCount,
+  /** Share of the valid ballots in hundredths of a percent; null where there are none. */
+  rate: z.number().int().min(0).max(10_000).nullable(),
+});
+
+const tallyFields = {
+  issued: ballotCount,
+  returned: ballotCount,
+  valid: ballotCount,
+  invalid: ballotCount,
+  /** Valid ballots on which this person's row was left empty (未填). */
+  blank: ballotCount,
+  /** One entry for each of the ballot's options, in their order. */
+  votes: z.array(voteSchema),
+};
+const tallySchema = z.strictObject(tallyFields);
+export type FormTally = z.infer<typeof tallySchema>;
+
+export const formBallotsSchema = z
+  .strictObject({
+    /** Words of the options, best first, e.g. 优秀 称职 基本称职 不称职. */
+    options: z.array(filled).min(2).max(4),
+    groups: z.array(z.strictObject({ label: filled, ...tallyFields })).max(12),
+    total: tallySchema,
+  })
+  .refine(
+    (ballots) =>
+      [ballots.total, ...ballots.groups].every((tally) => tally.votes.length === ballots.options.length),
+    { error: '每个评议主体的票数应与评议等次一一对应' },
+  );
+export type FormBallots = z.infer<typeof formBallotsSchema>;
+
+export const annualFormSnapshotSchema = z.strictObject({
+  kind: z.literal('annual_form'),
+  year: yearSchema,
+  /** Number in the register of documents; null for a preview. */
+  registerNumber: filled.nullable(),
+  /** Name of the county or district. */
+  organisation: filled,
+  scheme: z.strictObject({ title: filled, version: z.number().int().min(1) }),
+  /** When the data were frozen; also the date of the PDF file. */
+  takenAt: instantSchema,
+  person: z.strictObject({
+    name: filled,
+    gender: blankable,
+    birthDate: businessDateSchema.nullable(),
+    ethnicity: blankable,
+    politicalStatus: blankable,
+    partyDate: businessDateSchema.nullable(),
+    /** 派出单位及职务, one text. */
+    unitAndPosition: blankable,
+    rank: blankable,
+    /** 身份: 公务员, 事业单位人员 … */
+    identity: blankable,
+  }),
+  posting: z.strictObject({
+    township: blankable,
+    village: blankable,
+    role: blankable,
+    startDate: businessDateSchema.nullable(),
+    /** null while the person is still on post. */
+    endDate: businessDateSchema.nullable(),
+  }),
+  presence: z.strictObject({
+    requiredDays: days,
+    presentDays: days,
+    leaveDays: days,
+    absenceNotices: days,
+  }),
+  selfSummary: formOpinionSchema,
+  /** null where no ballots were held: the table is printed empty. */
+  ballots: formBallotsSchema.nullable(),
+  villageOpinion: formOpinionSchema,
+  townshipOpinion: formOpinionSchema.extend({
+    /** Word of the grade the township puts forward. */
+    proposedGrade: blankable,
+  }),
+  unitOpinion: formOpinionSchema,
+  decision: formOpinionSchema.extend({
+    /** Full name of the organ that settles the grade, e.g. 县（市、区）驻村工作领导小组. */
+    organ: filled,
+    /** Word of the grade as settled. */
+    grade: blankable,
+  }),
+  personOpinion: formOpinionSchema,
+  remarks: formOpinionSchema,
+});
+export type AnnualFormSnapshot = z.infer<typeof annualFormSnapshotSchema>;
+
+/**
+ * Share of the valid ballots in hundredths of a percent, rounded half up: 2 of 3 are 6667.
+ * `null` where there are no valid ballots.
+ */
+export function ballotRate(count: number, valid: number): number | null {
+  return valid === 0 ? null : Math.floor((count * 20_000 + valid) / (2 * valid));
+}
+
+/** Adds up the tallies of rater groups; rates are shares of all valid ballots. */
+export function totalTally(tallies: readonly FormTally[], options: number): FormTally {
+  const sum = (pick: (tally: FormTally) => number) =>
+    tallies.reduce((total, tally) => total + pick(tally), 0);
+  const valid = sum((tally) => tally.valid);
+  const votes = Array.from({ length: options }, (_, option) => {
+    const count = sum((tally) => tally.votes[option]?.count ?? 0);
+    return { count, rate: ballotRate(count, valid) };
+  });
+  return {
+    issued: sum((tally) => tally.issued),
+    returned: sum((tally) => tally.returned),
+    valid,
+    invalid: sum((tally) => tally.invalid),
+    blank: sum((tally) => tally.blank),
+    votes,
+  };
+}
