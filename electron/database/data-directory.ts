@@ -7,6 +7,8 @@ export interface DataFiles {
   /** Write-ahead log and its index; SQLite makes and removes them. */
   readonly wal: string;
   readonly shm: string;
+  /** Rollback journal: only where another tool has switched the write-ahead log off. */
+  readonly journal: string;
   /** Empty file whose lock says that a program works here. */
   readonly lock: string;
   /** Last head of the audit chain, outside the database (see chain/head-file.ts). */
@@ -21,6 +23,7 @@ export function dataFiles(dataDirectory: string): DataFiles {
     database,
     wal: `${database}-wal`,
     shm: `${database}-shm`,
+    journal: `${database}-journal`,
     lock: join(dataDirectory, 'cadredesk.lock'),
     auditHead: join(dataDirectory, 'audit-head.json'),
     backups: join(dataDirectory, 'backups'),

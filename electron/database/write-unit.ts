@@ -6,9 +6,10 @@ import type { Actor, AuditEntry, AuditHead, WriteUnit } from './database.types.t
 import type { Schema } from './schema.ts';
 
 /**
- * Runs `work` in one transaction and appends its audit events to the chain.
+ * Runs `work` in one transaction and appends its audit events to the chain. The transaction cannot be used any more
+ * once it has ended: a query that `work` forgot to wait for fails instead of running outside of it.
  *
- * @param onHead called before the commit with the head that the commit will make, when there is a new one
+ * @returns what `work` returned, and the new head when there are new events
  * @throws Error when `work` changed rows without appending an audit event
  */
 export async function runWriteUnit<T>(
@@ -17,7 +18,8 @@ export async function runWriteUnit<T>(
   at: Instant,
   work: (unit: WriteUnit) => Promise<T>,
 ): Promise<{ result: T; head: AuditHead | null }> {
-  return await writer.transaction().execute(async (trx) => {
+  const trx = await writer.startTransaction().execute();
+  try {
     const changesBefore = await totalChanges(trx);
     const chain = chainIn(trx, actor, at);
     const result = await work({ trx, actor, at, audit: chain.append });
@@ -25,8 +27,16 @@ export async function runWriteUnit<T>(
     if (head === null && (await totalChanges(trx)) > changesBefore) {
       throw new Error('A write changed rows without an audit event');
     }
+    await trx.commit().execute();
     return { result, head };
-  });
+  } catch (error) {
+    // Fails only where SQLite has rolled back already (disk full, read error); the first error is the one to tell.
+    await trx
+      .rollback()
+      .execute()
+      .catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Appends one event at a time, also when `work` does not wait for one before it starts the next. */

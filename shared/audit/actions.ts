@@ -7,6 +7,8 @@ export const auditActions = {
   'system.migrated': '升级数据库结构',
   'system.backedUp': '备份数据库',
   'system.restored': '从备份恢复',
+  'system.auditHeadMissing': '重建审计链头文件',
+  'system.auditHeadContradicted': '发现审计链头不符',
   'identity.setUp': '初始化并建立管理员',
   'identity.signedIn': '登录',
   'identity.signInFailed': '登录失败',
