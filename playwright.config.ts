@@ -1,0 +1,33 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './electron/browser-host/browser-window.ts';
+import type { ShellOptions } from './tests/e2e/support/desk.ts';
+import { installedElectron } from './tests/e2e/support/electron-runtime.ts';
+
+/** The installed Chromium; without one, the one Playwright has downloaded. */
+const browser = findBrowser();
+/** Electron's sandbox does not work for root, and the tests do not run without it. */
+const electron = process.getuid?.() === 0 ? undefined : installedElectron();
+
+export default defineConfig<ShellOptions>({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // Every test has a program and data of its own.
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    ...(browser && { launchOptions: { executablePath: browser } }),
+  },
+  projects: [
+    { name: 'browser-host', use: { shell: 'browser-host' } },
+    ...(electron ? [{ name: 'electron', use: { shell: 'electron' as const } }] : []),
+  ],
+});
