@@ -35,6 +35,15 @@ export function copyDatabase(source: string, target: string): void {
   }
 }
 
+/** Copies a database and checks the copy, see {@link copyDatabase} and {@link inspectCopy}. */
+export type CopyAndInspect = (source: string, target: string, at: Instant) => Promise<CopyReport>;
+
+/** In this thread: for the time before the program is open. */
+export const copyAndInspect: CopyAndInspect = async (source, target, at) => {
+  copyDatabase(source, target);
+  return await inspectCopy(target, at);
+};
+
 /**
  * Opens a backup file again and checks everything that can be checked.
  *

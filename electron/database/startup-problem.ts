@@ -1,20 +1,23 @@
 import Sqlite from 'better-sqlite3';
+import * as z from 'zod';
 
 /** Why the database could not be opened. Whatever the reason, nothing in the data directory has been lost. */
-export interface StartupProblem {
-  readonly kind:
-    | 'locked'
-    | 'corrupt'
-    | 'newer_version'
-    | 'foreign_file'
-    | 'schema_altered'
-    | 'migration_failed'
-    | 'disk';
+export const startupProblemSchema = z.object({
+  kind: z.enum([
+    'locked',
+    'corrupt',
+    'newer_version',
+    'foreign_file',
+    'schema_altered',
+    'migration_failed',
+    'disk',
+  ]),
   /** Chinese: what is wrong and what to do. */
-  readonly message: string;
+  message: z.string(),
   /** Stable code for support, e.g. `corrupt.quick_check` or `disk.ENOSPC`. */
-  readonly detail: string;
-}
+  detail: z.string(),
+});
+export type StartupProblem = Readonly<z.infer<typeof startupProblemSchema>>;
 
 /** Thrown by `openDatabase` when one of its checks fails. */
 export class StartupError extends Error {

@@ -1,0 +1,115 @@
+import * as z from 'zod';
+import { auditActionLabel, auditActions } from '#shared/audit/actions.ts';
+import type { AuditEvent, ChainVerification } from '#shared/contract/audit.ts';
+import { type BusinessDate, type Instant, instantSchema } from '#shared/dates.ts';
+import { tidyLine } from '#shared/text.ts';
+import type { Clock } from '../application.types.ts';
+import { collectAnchors } from '../database/chain/anchors.ts';
+import type { AuditRow } from '../database/chain/event-hash.ts';
+import { verifyChain } from '../database/chain/verify-chain.ts';
+import { dataFiles } from '../database/data-directory.ts';
+import type { Database } from '../database/database.types.ts';
+import { type AuditFilter, countEvents, eventsOf, listEvents } from './audit.repository.ts';
+
+export interface AuditQuery {
+  readonly offset: number;
+  readonly limit: number;
+  /** Looked for in the actor's name, the words of the action and the record's id. */
+  readonly text: string;
+  readonly actorId: string | null;
+  readonly actionPrefix: string | null;
+  readonly entityId: string | null;
+  /** First and last day, both included. */
+  readonly from: BusinessDate | null;
+  readonly to: BusinessDate | null;
+}
+
+export interface AuditService {
+  list(query: AuditQuery): Promise<{ total: number; events: AuditEvent[] }>;
+  /** The last 500 events of one record, newest first. */
+  history(entityId: string): Promise<{ events: AuditEvent[] }>;
+  /** Reads the whole chain again and holds it against every head known from elsewhere. */
+  verify(): Promise<ChainVerification>;
+}
+
+const longestHistory = 500;
+const dayMs = 86_400_000;
+
+export function createAuditService(deps: {
+  database: Database;
+  dataDirectory: string;
+  clock: Clock;
+}): AuditService {
+  const { database, clock } = deps;
+  const files = dataFiles(deps.dataDirectory);
+  return {
+    async list(query) {
+      const filter = filterOf(query);
+      const total = await countEvents(database.read, filter);
+      const rows = await listEvents(database.read, filter, query);
+      return { total, events: rows.map(toEvent) };
+    },
+
+    async history(entityId) {
+      const rows = await eventsOf(database.read, entityId, longestHistory);
+      return { events: rows.map(toEvent) };
+    },
+
+    async verify() {
+      const anchors = await collectAnchors(files, database.read);
+      return await verifyChain(database.read, anchors, clock.now());
+    },
+  };
+}
+
+function filterOf({ text, actorId, actionPrefix, entityId, from, to }: AuditQuery): AuditFilter {
+  const sought = tidyLine(text);
+  return {
+    actorId,
+    actionPrefix,
+    entityId,
+    from: from && startOf(from, 0),
+    before: to && startOf(to, 1),
+    search:
+      sought === ''
+        ? null
+        : {
+            text: sought,
+            actions: Object.keys(auditActions).filter((action) => auditActionLabel(action).includes(sought)),
+          },
+  };
+}
+
+/** Midnight in China Standard Time (UTC+8) of a day, or of one some days later. */
+function startOf(day: BusinessDate, daysLater: number): Instant {
+  return instantSchema.parse(
+    new Date(Date.parse(`${day}T00:00:00.000+08:00`) + daysLater * dayMs).toISOString(),
+  );
+}
+
+function toEvent(row: AuditRow): AuditEvent {
+  return {
+    sequence: row.sequence,
+    at: row.at,
+    actorId: row.actor_id,
+    actorName: row.actor_name,
+    action: row.action,
+    actionLabel: auditActionLabel(row.action),
+    entityType: row.entity_type,
+    entityId: row.entity_id,
+    before: parsed(row.before),
+    after: parsed(row.after),
+    reason: row.reason,
+    hash: row.hash,
+  };
+}
+
+/** Text that somebody has made unreadable is shown as it stands: the list must not fail over the row it should show. */
+function parsed(text: string | null): AuditEvent['before'] {
+  if (text === null) return null;
+  try {
+    return z.json().parse(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
