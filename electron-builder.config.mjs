@@ -1,10 +1,23 @@
 /**
- * Leaves out the database driver's binaries for every other platform; the builder fills in the architecture.
+ * What goes into the archive on a platform: the built program and its run-time packages. Given per platform and
+ * nowhere else: a second list that only excludes would bring in the whole project.
  *
- * @param {'linux' | 'win32'} platform as better-sqlite3 names it
+ * @param {'linux' | 'win32'} platform as better-sqlite3 names it; the builder fills in the architecture
  */
-function onlyPrebuiltFor(platform) {
-  return `!**/node_modules/better-sqlite3/prebuilds/!(${platform}-\${arch}.node)`;
+function filesFor(platform) {
+  return [
+    'out/**/*',
+    'package.json',
+    '!out/.desk-build.json',
+    '!**/*.map',
+    '!**/node_modules/better-sqlite3/{deps,src,binding.gyp}',
+    '!**/node_modules/better-sqlite3/{deps,src}/**',
+    `!**/node_modules/better-sqlite3/prebuilds/!(${platform}-\${arch}.node)`,
+    // Node for machines without Electron; the installed program has Electron's.
+    '!**/node_modules/node-{linux,win}-*/**',
+    // Type definitions that some packages count as run-time dependencies.
+    '!**/node_modules/type-fest/**',
+  ];
 }
 
 /**
@@ -29,16 +42,6 @@ const config = {
   // Nothing is compiled: the one native module ships prebuilt Node-API binaries.
   npmRebuild: false,
   nodeGypRebuild: false,
-  files: [
-    'out/**/*',
-    'package.json',
-    '!out/**/*.map',
-    '!out/.desk-build.json',
-    '!**/node_modules/better-sqlite3/{deps,src,binding.gyp}',
-    '!**/node_modules/better-sqlite3/{deps,src}/**',
-    '!**/node_modules/node-{linux,win}-*/**',
-    '!**/node_modules/**/*.map',
-  ],
   extraResources: [{ from: 'resources', to: 'resources', filter: ['**/*', '!icons/**', '!**/*.ts'] }],
   electronFuses: {
     runAsNode: false,
@@ -52,7 +55,7 @@ const config = {
   },
   win: {
     target: [{ target: 'nsis', arch: ['x64'] }],
-    files: [onlyPrebuiltFor('win32')],
+    files: filesFor('win32'),
   },
   nsis: {
     oneClick: false,
@@ -67,7 +70,7 @@ const config = {
   },
   linux: {
     target: [{ target: 'deb' }, { target: 'AppImage' }],
-    files: [onlyPrebuiltFor('linux')],
+    files: filesFor('linux'),
     category: 'Office',
     synopsis: '驻村第一书记和工作队考核、召回与归档',
     maintainer: 'CadreDesk <maintainer@cadredesk.invalid>',

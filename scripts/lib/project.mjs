@@ -24,6 +24,10 @@ export function say(sentence) {
  */
 export async function main(steps) {
   try {
+    const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+    if (major < 20 || (major === 20 && minor < 19)) {
+      throw new Stop(`需要 Node 20.20 或更新版本，这台机器上是 ${process.versions.node}。请升级后再试。`);
+    }
     process.exitCode = (await steps()) ?? 0;
   } catch (error) {
     console.error(error instanceof Stop ? error.message : error);
