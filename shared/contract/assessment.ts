@@ -82,6 +82,11 @@ export const opinionOrgans = [
 ] as const;
 export const opinionOrganSchema = z.enum(opinionOrgans);
 export type OpinionOrgan = z.infer<typeof opinionOrganSchema>;
+export const opinionOrganLabels: Record<OpinionOrgan, string> = {
+  village_party_organisation: '村党组织',
+  township_party_committee: '乡镇党委',
+  dispatching_unit: '派出单位',
+};
 
 export const opinionSchema = z.object({
   organ: opinionOrganSchema,

@@ -233,7 +233,9 @@ export const foundation: Migration = {
       CHECK (approved_by IS NULL OR approved_by <> proposed_by),
       CHECK (state = 'scoring' OR total_points IS NOT NULL)
     ) STRICT`,
-    'CREATE INDEX assessment_by_rank ON assessment (cycle_id, pool, total_points DESC)',
+    // Holds all that a list ranks, filters and sorts by, so that only the rows of the page itself are fetched.
+    `CREATE INDEX assessment_listing ON assessment (cycle_id, pool, total_points DESC, state, township_id,
+      final_grade, proposed_grade, suggested_grade, person_key, village_key, unit_key, search_text, id)`,
     'CREATE INDEX assessment_by_person ON assessment (person_id)',
 
     `CREATE TABLE ballot_tally (

@@ -1,0 +1,99 @@
+import { calculate } from '#shared/assessment/calculate.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentId } from '#shared/ids.ts';
+import { annualTemplateFor, gradeWordsFor } from '#shared/policy/lookup.ts';
+import { notFound } from '../errors.ts';
+import type { PolicyService } from '../policy/policy.service.ts';
+import { type AssessmentRecord, findAssessment, type Handle } from './assessment.repository.ts';
+import { type CycleHead, findCycleHead } from './cycle.repository.ts';
+import { earlierVersionsOf, standingOf } from './standing.repository.ts';
+
+/** A record with the rules it is assessed under. */
+export interface RuledRecord extends AssessmentRecord {
+  readonly cycle: CycleHead;
+  readonly schemeTitle: string;
+  readonly template: AssessmentDetail['template'];
+  readonly gradeWords: AssessmentDetail['gradeWords'];
+  readonly calculation: AssessmentDetail['calculation'];
+}
+
+/** @throws ApplicationError NOT_FOUND */
+export async function readRecord(
+  handle: Handle,
+  policy: PolicyService,
+  id: AssessmentId,
+): Promise<RuledRecord> {
+  const record = await findAssessment(handle, id);
+  const cycle = record && (await findCycleHead(handle, record.row.cycle_id));
+  if (!cycle) throw notFound('考核记录');
+  const { title, content } = await policy.get(cycle.schemeVersionId);
+  const template = annualTemplateFor(content, record.subject.role);
+  const gradeWords = gradeWordsFor(content, record.subject.identity);
+  const calculation = calculate(template, record.tallies, record.scores, gradeWords);
+  return { ...record, cycle, schemeTitle: title, template, gradeWords, calculation };
+}
+
+/** Everything the scoring page shows about one person, the calculation opened up. */
+export async function toDetail(handle: Handle, record: RuledRecord): Promise<AssessmentDetail> {
+  const { row, subject, figures, narrative, tallies, scores, cycle } = record;
+  const { schemeTitle, template, gradeWords, calculation } = record;
+  return {
+    id: row.id,
+    name: subject.name,
+    identity: subject.identity,
+    townshipName: subject.townshipName,
+    villageName: subject.villageName,
+    unitName: subject.unitName,
+    role: subject.role,
+    state: row.state,
+    total: row.total_points,
+    complete: row.total_points !== null,
+    ...(await standingOf(handle, record)),
+    suggestedGrade: row.suggested_grade,
+    proposedGrade: row.proposed_grade,
+    finalGrade: row.final_grade,
+    revision: row.revision,
+    cycleId: cycle.id,
+    year: cycle.year,
+    cycleTitle: cycle.title,
+    schemeTitle,
+    subject,
+    template,
+    gradeWords,
+    figures,
+    tallies: [...tallies],
+    scores: [...scores],
+    narrative,
+    calculation,
+    proposal: proposalOf(row),
+    approval: approvalOf(row),
+    earlierVersions: await earlierVersionsOf(handle, row.id),
+    updatedAt: row.updated_at,
+  };
+}
+
+function proposalOf(row: AssessmentRecord['row']): AssessmentDetail['proposal'] {
+  const { proposed_grade, proposed_by, proposed_by_name, proposed_at, proposal_reason } = row;
+  if (proposed_grade === null || proposed_by === null || proposed_by_name === null || proposed_at === null) {
+    return null;
+  }
+  return {
+    grade: proposed_grade,
+    reason: proposal_reason,
+    by: proposed_by_name,
+    byId: proposed_by,
+    at: proposed_at,
+  };
+}
+
+function approvalOf(row: AssessmentRecord['row']): AssessmentDetail['approval'] {
+  const { final_grade, approved_by_name, approved_at, approval_reason, approval_document_number } = row;
+  if (final_grade === null || approved_by_name === null || approved_at === null) return null;
+  return {
+    grade: final_grade,
+    reason: approval_reason,
+    documentNumber: approval_document_number,
+    by: approved_by_name,
+    at: approved_at,
+  };
+}

@@ -1,0 +1,119 @@
+import type { Selectable, Transaction, Updateable } from 'kysely';
+import {
+  type BallotTally,
+  type ItemScore,
+  type Narrative,
+  narrativeSchema,
+  type Subject,
+  subjectSchema,
+  type YearFigures,
+  yearFiguresSchema,
+} from '#shared/contract/assessment.ts';
+import type { AssessmentId } from '#shared/ids.ts';
+import { type RaterGroup, raterGroups } from '#shared/vocabulary.ts';
+import type { Reader, WriteUnit } from '../database/database.types.ts';
+import type { Schema } from '../database/schema.ts';
+
+export type Handle = Reader | Transaction<Schema>;
+type AssessmentRow = Selectable<Schema['assessment']>;
+
+/** One person's assessment as stored, with its JSON columns read. */
+export interface AssessmentRecord {
+  readonly row: AssessmentRow;
+  readonly subject: Subject;
+  readonly figures: YearFigures;
+  readonly narrative: Narrative;
+  readonly tallies: readonly BallotTally[];
+  readonly scores: readonly ItemScore[];
+}
+
+export async function findAssessment(
+  handle: Handle,
+  id: AssessmentId,
+): Promise<AssessmentRecord | undefined> {
+  const row = await handle.selectFrom('assessment').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return undefined;
+  return {
+    row,
+    subject: subjectSchema.parse(JSON.parse(row.subject)),
+    figures: yearFiguresSchema.parse(JSON.parse(row.figures)),
+    narrative: narrativeSchema.parse(JSON.parse(row.narrative)),
+    tallies: await talliesOf(handle, id),
+    scores: await scoresOf(handle, id),
+  };
+}
+
+/** In the order of the rater groups' vocabulary. */
+export async function talliesOf(handle: Handle, id: AssessmentId): Promise<BallotTally[]> {
+  const rows = await handle.selectFrom('ballot_tally').selectAll().where('assessment_id', '=', id).execute();
+  return rows
+    .map(({ assessment_id, rater_group, issued, returned, valid, invalid, blank, ...votes }) => ({
+      group: rater_group,
+      issued,
+      returned,
+      valid,
+      invalid,
+      votes,
+      blank,
+    }))
+    .sort((a, b) => raterGroups.indexOf(a.group) - raterGroups.indexOf(b.group));
+}
+
+export async function scoresOf(handle: Handle, id: AssessmentId): Promise<ItemScore[]> {
+  const rows = await handle
+    .selectFrom('item_score')
+    .select(['item_code as item', 'points', 'remark'])
+    .where('assessment_id', '=', id)
+    .orderBy('item_code')
+    .execute();
+  return rows;
+}
+
+/** Replaces a rater group's tally, or removes it. */
+export async function storeTally(
+  { trx }: WriteUnit,
+  id: AssessmentId,
+  group: RaterGroup,
+  tally: BallotTally | null,
+): Promise<void> {
+  await trx
+    .deleteFrom('ballot_tally')
+    .where('assessment_id', '=', id)
+    .where('rater_group', '=', group)
+    .execute();
+  if (tally === null) return;
+  const { issued, returned, valid, invalid, votes, blank } = tally;
+  await trx
+    .insertInto('ballot_tally')
+    .values({ assessment_id: id, rater_group: group, issued, returned, valid, invalid, ...votes, blank })
+    .execute();
+}
+
+/** Replaces all item scores. */
+export async function storeScores(
+  { trx }: WriteUnit,
+  id: AssessmentId,
+  scores: readonly ItemScore[],
+): Promise<void> {
+  await trx.deleteFrom('item_score').where('assessment_id', '=', id).execute();
+  if (scores.length === 0) return;
+  await trx
+    .insertInto('item_score')
+    .values(
+      scores.map(({ item, points, remark }) => ({ assessment_id: id, item_code: item, points, remark })),
+    )
+    .execute();
+}
+
+/** Changes columns of a record and counts its revision up. */
+export async function updateAssessment(
+  { trx, at }: WriteUnit,
+  id: AssessmentId,
+  changes: Omit<Updateable<Schema['assessment']>, 'id' | 'revision' | 'updated_at'>,
+): Promise<void> {
+  await trx
+    .updateTable('assessment')
+    .set((e) => ({ ...changes, updated_at: at, revision: e('revision', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,46 @@
+import type { AssessmentDetail, AssessmentRow } from '#shared/contract/assessment.ts';
+import type { AssessmentId } from '#shared/ids.ts';
+import type { Grade } from '#shared/vocabulary.ts';
+import { readRecord, toDetail } from './assessment-detail.ts';
+import { type AssessmentListInput, countAssessments, listAssessments } from './assessment-list.repository.ts';
+import type { AssessmentDependencies } from './change.ts';
+import { createCyclesService } from './cycles.service.ts';
+import { createDecisionService } from './decision.service.ts';
+import { createScoringService } from './scoring.service.ts';
+
+export interface AssessmentPage {
+  readonly total: number;
+  readonly rows: AssessmentRow[];
+  readonly distribution: Record<Grade, number>;
+}
+
+/** The annual assessment: cycles, scoring, decision, and reading all of it. */
+export function createAssessmentService(dependencies: AssessmentDependencies) {
+  const { database, policy } = dependencies;
+  return {
+    ...createCyclesService(dependencies),
+    ...createScoringService(dependencies),
+    ...createDecisionService(dependencies),
+
+    async list(input: AssessmentListInput): Promise<AssessmentPage> {
+      const counts = await countAssessments(database.read, input);
+      const countOf = (grade: Grade) => counts.find((entry) => entry.grade === grade)?.count ?? 0;
+      return {
+        total: counts.reduce((sum, entry) => sum + entry.count, 0),
+        rows: await listAssessments(database.read, input),
+        distribution: {
+          excellent: countOf('excellent'),
+          competent: countOf('competent'),
+          basically_competent: countOf('basically_competent'),
+          incompetent: countOf('incompetent'),
+        },
+      };
+    },
+
+    /** @throws ApplicationError NOT_FOUND */
+    async get(id: AssessmentId): Promise<AssessmentDetail> {
+      return toDetail(database.read, await readRecord(database.read, policy, id));
+    },
+  };
+}
+export type AssessmentService = ReturnType<typeof createAssessmentService>;

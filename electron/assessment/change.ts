@@ -1,0 +1,55 @@
+import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentId } from '#shared/ids.ts';
+import type { AssessmentState } from '#shared/vocabulary.ts';
+import type { Actor, Database, WriteUnit } from '../database/database.types.ts';
+import { conflict, ruleViolation } from '../errors.ts';
+import type { PolicyService } from '../policy/policy.service.ts';
+import { type RuledRecord, readRecord, toDetail } from './assessment-detail.ts';
+
+export interface AssessmentDependencies {
+  readonly database: Database;
+  readonly policy: PolicyService;
+}
+
+/** A record and the revision the caller has seen. */
+export interface Target {
+  readonly id: AssessmentId;
+  readonly revision: number;
+}
+
+/**
+ * Runs one change of one record: in a transaction, only on the revision the caller has seen, and answers with the
+ * record as it is afterwards.
+ *
+ * @throws ApplicationError NOT_FOUND, CONFLICT, and whatever `work` throws
+ */
+export function changeRecord(
+  { database, policy }: AssessmentDependencies,
+  actor: Actor,
+  target: Target,
+  work: (unit: WriteUnit, record: RuledRecord) => Promise<void>,
+): Promise<AssessmentDetail> {
+  return database.write(actor, async (unit) => {
+    const record = await readRecord(unit.trx, policy, target.id);
+    if (record.row.revision !== target.revision) throw conflict('考核记录', record.row.revision);
+    await work(unit, record);
+    return toDetail(unit.trx, await readRecord(unit.trx, policy, target.id));
+  });
+}
+
+const stateSentences: Record<AssessmentState, string> = {
+  scoring: '还在评分中，没有提出等次建议',
+  proposed: '已提出等次建议，正在等待审定',
+  locked: '已审定并锁定',
+};
+
+/**
+ * Refuses what does not fit the state a record is in.
+ *
+ * @param advice what to do instead, a Chinese sentence
+ * @throws ApplicationError RULE_VIOLATION `not_scoring`, `not_proposed` or `not_locked`
+ */
+export function requireState({ row, subject }: RuledRecord, state: AssessmentState, advice: string): void {
+  if (row.state === state) return;
+  throw ruleViolation(`not_${state}`, `${subject.name}的考核${stateSentences[row.state]}。${advice}`);
+}

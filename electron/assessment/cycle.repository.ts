@@ -1,0 +1,52 @@
+import type { Cycle } from '#shared/contract/assessment.ts';
+import type { CycleId } from '#shared/ids.ts';
+import type { Handle } from './assessment.repository.ts';
+
+/** A cycle without the title of its scheme, which is another feature's. */
+export type CycleRecord = Omit<Cycle, 'schemeTitle'>;
+
+/** Cycles with how far they are, the latest year first. */
+export async function allCycles(handle: Handle): Promise<CycleRecord[]> {
+  return (await cycleQuery(handle).orderBy('c.year', 'desc').execute()).map(toRecord);
+}
+
+export async function findCycle(handle: Handle, id: CycleId): Promise<CycleRecord | undefined> {
+  const row = await cycleQuery(handle).where('c.id', '=', id).executeTakeFirst();
+  return row && toRecord(row);
+}
+
+export type CycleHead = Pick<Cycle, 'id' | 'year' | 'title' | 'schemeVersionId'>;
+
+/** The cycle without counting its records. */
+export function findCycleHead(handle: Handle, id: CycleId): Promise<CycleHead | undefined> {
+  return handle
+    .selectFrom('assessment_cycle')
+    .select(['id', 'year', 'title', 'scheme_version_id as schemeVersionId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+function cycleQuery(handle: Handle) {
+  return handle
+    .selectFrom('assessment_cycle as c')
+    .leftJoin('assessment as a', 'a.cycle_id', 'c.id')
+    .select((e) => [
+      'c.id',
+      'c.year',
+      'c.title',
+      'c.scheme_version_id as schemeVersionId',
+      'c.opened_at as openedAt',
+      'c.opened_by as openedBy',
+      e.fn.count<number>('a.id').as('all'),
+      e.fn.count<number>('a.total_points').as('scored'),
+      e.fn.count<number>('a.id').filterWhere('a.state', '=', 'proposed').as('proposed'),
+      e.fn.count<number>('a.id').filterWhere('a.state', '=', 'locked').as('locked'),
+    ])
+    .groupBy('c.id');
+}
+
+type CycleRow = Awaited<ReturnType<ReturnType<typeof cycleQuery>['executeTakeFirstOrThrow']>>;
+
+function toRecord({ all, scored, proposed, locked, ...cycle }: CycleRow): CycleRecord {
+  return { ...cycle, counts: { all, scored, proposed, locked } };
+}
