@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Clock } from '../application.types.ts';
-import { createBackup } from './backup.ts';
+import { backUpBeforeMigration } from './backup-before-migration.ts';
 import { createHeadFile, type RecordedHead } from './chain/head-file.ts';
 import { reconcileHead } from './chain/reconcile-head.ts';
 import { checkFiles } from './checks/files.ts';
@@ -48,7 +48,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     if (checkFiles(files) === 'new') {
       createNewDatabase(files, run());
     } else if (checkDatabase(files, migrations) < migrations.length) {
-      await createBackup(files.directory, clock, 'before_migration');
+      await backUpBeforeMigration(files, clock);
     }
     handle = openWritable(files.database);
     migrate(handle, run());

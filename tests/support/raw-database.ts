@@ -1,0 +1,28 @@
+import Sqlite from 'better-sqlite3';
+
+/** Opens a database file as any other tool would: no pragmas, no triggers in the way if `work` drops them. */
+export function withRawHandle<T>(file: string, work: (handle: Sqlite.Database) => T): T {
+  const handle = new Sqlite(file);
+  try {
+    return work(handle);
+  } finally {
+    handle.close();
+  }
+}
+
+/** Everything a database holds, in a form that can be compared: header numbers, schema, rows of every table. */
+export function contentOf(file: string): unknown {
+  return withRawHandle(file, (handle) => {
+    const schema = handle.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY type, name').all();
+    const tables = handle
+      .prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+      .pluck()
+      .all();
+    return {
+      version: handle.pragma('user_version', { simple: true }),
+      application: handle.pragma('application_id', { simple: true }),
+      schema,
+      rows: Object.fromEntries(tables.map((name) => [name, handle.prepare(`SELECT * FROM "${name}"`).all()])),
+    };
+  });
+}
