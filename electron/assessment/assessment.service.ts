@@ -1,6 +1,9 @@
+import type { Transaction } from 'kysely';
 import type { AssessmentDetail, AssessmentRow } from '#shared/contract/assessment.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import type { Grade } from '#shared/vocabulary.ts';
+import type { Schema } from '../database/schema.ts';
+import { notFound } from '../errors.ts';
 import { readRecord, toDetail } from './assessment-detail.ts';
 import { type AssessmentListInput, countAssessments, listAssessments } from './assessment-list.repository.ts';
 import type { AssessmentDependencies } from './change.ts';
@@ -40,6 +43,21 @@ export function createAssessmentService(dependencies: AssessmentDependencies) {
     /** @throws ApplicationError NOT_FOUND */
     async get(id: AssessmentId): Promise<AssessmentDetail> {
       return toDetail(database.read, await readRecord(database.read, policy, id));
+    },
+
+    /**
+     * The revision of a record as a running write sees it, for features that rest something on a record.
+     *
+     * @throws ApplicationError NOT_FOUND
+     */
+    async revisionOf(trx: Transaction<Schema>, id: AssessmentId): Promise<number> {
+      const row = await trx
+        .selectFrom('assessment')
+        .select('revision')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      if (!row) throw notFound('考核记录');
+      return row.revision;
     },
   };
 }

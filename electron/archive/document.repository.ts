@@ -1,0 +1,124 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { RegisteredDocument } from '#shared/contract/archive.ts';
+import type { AssessmentId, DocumentId } from '#shared/ids.ts';
+import { tidyLine } from '#shared/text.ts';
+import type { Reader } from '../database/database.types.ts';
+import type { Schema } from '../database/schema.ts';
+
+type Handle = Reader | Transaction<Schema>;
+export type DocumentRow = Omit<Selectable<Schema['document']>, 'snapshot' | 'pdf'>;
+
+/** All columns but the snapshot and the file, which are large. */
+const entryColumns = [
+  'id',
+  'year',
+  'class',
+  'serial',
+  'register_number',
+  'kind',
+  'state',
+  'version',
+  'assessment_id',
+  'assessment_revision',
+  'person_id',
+  'person_name',
+  'title',
+  'snapshot_sha256',
+  'template_version',
+  'font_set',
+  'audit_head',
+  'audit_sequence',
+  'pdf_sha256',
+  'pages',
+  'formed_on',
+  'created_at',
+  'created_by',
+  'void_reason',
+] as const satisfies readonly (keyof DocumentRow)[];
+
+export interface DocumentListInput {
+  /** Part of a person's name or of a register number. */
+  readonly text: string;
+  readonly assessmentId: AssessmentId | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export function findDocument(handle: Handle, id: DocumentId): Promise<DocumentRow | undefined> {
+  return handle.selectFrom('document').select(entryColumns).where('id', '=', id).executeTakeFirst();
+}
+
+/** The frozen data and the file of a document. */
+export function findDocumentContent(handle: Handle, id: DocumentId) {
+  return handle
+    .selectFrom('document')
+    .select(['snapshot', 'pdf'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+}
+
+/** The last version made of an assessment's form, whatever its state. */
+export function latestForm(handle: Handle, id: AssessmentId): Promise<DocumentRow | undefined> {
+  return handle
+    .selectFrom('document')
+    .select(entryColumns)
+    .where('assessment_id', '=', id)
+    .where('kind', '=', 'annual_form')
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** The next free serial; numbers of void documents are not given again, so that the register is dense. */
+export async function nextSerial(handle: Handle, year: number, archiveClass: string): Promise<number> {
+  const { last } = await handle
+    .selectFrom('document')
+    .select((e) => e.fn.max('serial').as('last'))
+    .where('year', '=', year)
+    .where('class', '=', archiveClass)
+    .executeTakeFirstOrThrow();
+  return (last ?? 0) + 1;
+}
+
+/** The newest first. */
+export async function listDocuments(
+  handle: Handle,
+  { text, assessmentId, offset, limit }: DocumentListInput,
+): Promise<{ total: number; rows: DocumentRow[] }> {
+  let query = handle.selectFrom('document');
+  if (assessmentId !== null) query = query.where('assessment_id', '=', assessmentId);
+  const part = tidyLine(text);
+  if (part !== '') {
+    query = query.where((e) =>
+      e.or([
+        e(e.fn<number>('instr', ['person_name', e.val(part)]), '>', 0),
+        e(e.fn<number>('instr', ['register_number', e.val(part)]), '>', 0),
+      ]),
+    );
+  }
+  const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await query.select(entryColumns).orderBy('id', 'desc').limit(limit).offset(offset).execute();
+  return { total, rows };
+}
+
+export function toDocument(row: DocumentRow): RegisteredDocument {
+  return {
+    id: row.id,
+    registerNumber: row.register_number,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    personName: row.person_name,
+    title: row.title,
+    assessmentId: row.assessment_id,
+    pages: row.pages,
+    snapshotSha256: row.snapshot_sha256,
+    pdfSha256: row.pdf_sha256,
+    auditHead: row.audit_head,
+    templateVersion: row.template_version,
+    formedOn: row.formed_on,
+    createdAt: row.created_at,
+    createdBy: row.created_by,
+    voidReason: row.void_reason,
+  };
+}

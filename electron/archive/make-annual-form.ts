@@ -1,0 +1,35 @@
+import type { AnnualFormSnapshot } from '#shared/archive/annual-form.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AuditHead } from '../database/database.types.ts';
+import type { RenderedDocument } from '../documents/rendering.types.ts';
+import { annualFormData } from './annual-form-data.ts';
+import type { ArchiveDependencies } from './archive.types.ts';
+
+export interface MadeForm {
+  readonly snapshot: AnnualFormSnapshot;
+  /** Head of the audit chain when the data were frozen; it stands in the footer. */
+  readonly head: AuditHead;
+  readonly rendered: RenderedDocument;
+}
+
+/**
+ * Freezes a person's data as they are now and makes the form from them.
+ *
+ * @param registerNumber null for a preview
+ * @throws ApplicationError MISSING_GLYPH
+ */
+export async function makeAnnualForm(
+  { database, assessment, policy, renderer, clock, organisation }: ArchiveDependencies,
+  detail: AssessmentDetail,
+  registerNumber: string | null,
+): Promise<MadeForm> {
+  const { schemeVersionId } = await assessment.getCycle(detail.cycleId);
+  const snapshot = annualFormData(detail, {
+    registerNumber,
+    organisation: await organisation(),
+    scheme: await policy.get(schemeVersionId),
+    takenAt: clock.now(),
+  });
+  const head = await database.auditHead();
+  return { snapshot, head, rendered: await renderer.renderAnnualForm(snapshot, { auditHead: head.hash }) };
+}
