@@ -42,6 +42,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
+    // Deep addresses are served the same page, so assets are named from the root.
+    base: '/',
     plugins: [react(), antdStyleSheet(), woff2Only()],
     server: {
       host: '127.0.0.1',

@@ -1,0 +1,96 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Dropdown } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { roleLabels } from '#shared/vocabulary.ts';
+import { DownIcon, KeyIcon, LockIcon, SearchIcon, SignOutIcon, UserIcon } from '../../components/icons.tsx';
+import { ChangePasswordModal } from '../../identity/change-password-modal.tsx';
+import { client, messageOf, orpc } from '../client.ts';
+import icon from '../icon.svg';
+import { useOrganisation, useSession } from '../session.tsx';
+import { sessionStore } from '../session-store.ts';
+import styles from './layout.module.css';
+
+/** Title of the scheme assessments are made under; a link to its rules. */
+function SchemeInForce() {
+  const schemes = useQuery(orpc.policy.listSchemes.queryOptions({ staleTime: 60_000 })).data?.schemes;
+  const newest = schemes?.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt))[0];
+  if (!newest) return null;
+  return (
+    <Link
+      className={styles.scheme}
+      to="/policy"
+      title={`现行制度方案：${newest.title}，第 ${newest.version} 版`}
+    >
+      {newest.title}
+    </Link>
+  );
+}
+
+/** District, scheme in force, search, and who is signed in. */
+export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
+  const { message } = App.useApp();
+  const { user } = useSession();
+  const organisation = useOrganisation();
+  const [changing, setChanging] = useState(false);
+
+  async function lock() {
+    try {
+      await client.identity.lock();
+      sessionStore.lock();
+    } catch (error) {
+      message.error(messageOf(error));
+    }
+  }
+
+  async function signOut() {
+    try {
+      await client.identity.signOut();
+    } finally {
+      // The token is dropped even when the program cannot be reached any more.
+      sessionStore.end(false);
+    }
+  }
+
+  return (
+    <header className={styles.bar}>
+      <Link to="/" className={styles.brand}>
+        <img src={icon} alt="" />
+        驻村考评
+      </Link>
+      <span className={styles.organisation} title={organisation}>
+        {organisation}
+      </span>
+      <SchemeInForce />
+      <button type="button" className={styles.search} onClick={onSearch}>
+        <SearchIcon />
+        搜索
+        <kbd>Ctrl K</kbd>
+      </button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'password', icon: <KeyIcon />, label: '修改密码', onClick: () => setChanging(true) },
+            { key: 'lock', icon: <LockIcon />, label: '锁定', onClick: () => void lock() },
+            { type: 'divider' },
+            { key: 'sign-out', icon: <SignOutIcon />, label: '退出登录', onClick: () => void signOut() },
+          ],
+        }}
+      >
+        <button
+          type="button"
+          className={styles.user}
+          aria-haspopup="menu"
+          aria-label={`当前用户：${user.displayName}`}
+        >
+          <UserIcon />
+          {user.displayName}
+          <span className={styles.role}>{roleLabels[user.role]}</span>
+          <DownIcon />
+        </button>
+      </Dropdown>
+      <ChangePasswordModal open={changing} onClose={() => setChanging(false)} />
+    </header>
+  );
+}

@@ -1,0 +1,104 @@
+import type { ComponentType } from 'react';
+import type { ProcedureName } from '#shared/contract/index.ts';
+import {
+  AboutIcon,
+  ArchiveIcon,
+  AssessmentIcon,
+  AuditIcon,
+  OverviewIcon,
+  PolicyIcon,
+  RosterIcon,
+  UploadIcon,
+  UsersIcon,
+} from '../components/icons.tsx';
+
+export interface NavigationEntry {
+  readonly label: string;
+  readonly to: string;
+  /** Shown to those who may call this. */
+  readonly procedure: ProcedureName;
+  readonly icon: ComponentType;
+  /** Words the search also finds it by. */
+  readonly words: string;
+}
+
+export interface NavigationGroup {
+  /** Null: the entries stand alone. */
+  readonly label: string | null;
+  readonly entries: readonly NavigationEntry[];
+}
+
+/** The left navigation, in its order. An entry appears here together with its page, never before. */
+export const navigation: readonly NavigationGroup[] = [
+  {
+    label: null,
+    entries: [
+      { label: '总览', to: '/', procedure: 'roster.totals', icon: OverviewIcon, words: 'zonglan zl 首页' },
+      {
+        label: '台账',
+        to: '/roster',
+        procedure: 'roster.listPostings',
+        icon: RosterIcon,
+        words: 'taizhang tz 名册 人员',
+      },
+      {
+        label: '年度考核',
+        to: '/assessment',
+        procedure: 'assessment.listCycles',
+        icon: AssessmentIcon,
+        words: 'niandukaohe ndkh 评分',
+      },
+      {
+        label: '归档',
+        to: '/archive',
+        procedure: 'archive.list',
+        icon: ArchiveIcon,
+        words: 'guidang gd 登记表 文件',
+      },
+      {
+        label: '制度方案',
+        to: '/policy',
+        procedure: 'policy.listSchemes',
+        icon: PolicyIcon,
+        words: 'zhidufangan zdfa 办法 条文',
+      },
+    ],
+  },
+  {
+    label: '系统',
+    entries: [
+      {
+        label: '用户',
+        to: '/system/users',
+        procedure: 'identity.listUsers',
+        icon: UsersIcon,
+        words: 'yonghu yh 账号 密码',
+      },
+      {
+        label: '审计',
+        to: '/system/audit',
+        procedure: 'audit.list',
+        icon: AuditIcon,
+        words: 'shenji sj 日志 校验',
+      },
+      {
+        label: '关于',
+        to: '/system/about',
+        procedure: 'system.info',
+        icon: AboutIcon,
+        words: 'guanyu gy 版本 备份',
+      },
+    ],
+  },
+];
+
+/** Steps that the command palette offers besides the navigation. */
+export const commands: readonly NavigationEntry[] = [
+  {
+    label: '导入名册',
+    to: '/roster/import',
+    procedure: 'roster.inspectImport',
+    icon: UploadIcon,
+    words: 'daorumingce drmc',
+  },
+];

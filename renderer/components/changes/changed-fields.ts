@@ -1,0 +1,40 @@
+import { fieldLabel, valueText } from './field-labels.ts';
+
+/** One field that an entry set, changed or cleared; texts are ready to be read, `null` where it was not there. */
+export interface ChangedField {
+  readonly path: string;
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+type Leaf = string | number | boolean | null;
+
+function flatten(value: unknown, path: string[], into: Map<string, string>): void {
+  if (value !== null && typeof value === 'object') {
+    for (const [key, child] of Object.entries(value)) flatten(child, [...path, key], into);
+    return;
+  }
+  if (value === undefined) return;
+  into.set(path.join('.'), valueText(path.at(-1) ?? '', value as Leaf));
+}
+
+/**
+ * Sets the recorded state before beside the one after, field by field. What is the same in both is left out, so
+ * that a change reads as a change; an entry with one side only lists everything it recorded.
+ */
+export function changedFields(before: unknown, after: unknown): ChangedField[] {
+  const old = new Map<string, string>();
+  const fresh = new Map<string, string>();
+  flatten(before, [], old);
+  flatten(after, [], fresh);
+  const paths = [...new Set([...fresh.keys(), ...old.keys()])];
+  return paths
+    .map((path) => ({
+      path,
+      label: path.split('.').map(fieldLabel).join(' · ') || '内容',
+      before: old.get(path) ?? null,
+      after: fresh.get(path) ?? null,
+    }))
+    .filter((field) => field.before !== field.after);
+}

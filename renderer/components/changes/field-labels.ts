@@ -1,0 +1,172 @@
+import type { opinionOrganSchema } from '#shared/contract/assessment.ts';
+import { formatPoints, pointsSchema } from '#shared/points.ts';
+import {
+  assessmentStateLabels,
+  documentStateLabels,
+  genderLabels,
+  identityLabels,
+  postingStatusLabels,
+  postRoleLabels,
+  raterGroupLabels,
+  roleLabels,
+} from '#shared/vocabulary.ts';
+
+/** Words for the fields that audit entries record. A field without a line shows under its own name. */
+const fieldLabels: Record<string, string> = {
+  organisation: '单位名称',
+  username: '用户名',
+  displayName: '姓名',
+  name: '姓名',
+  personName: '姓名',
+  role: '角色',
+  disabled: '停用',
+  failedAttempts: '连续失败次数',
+  gender: '性别',
+  birthDate: '出生日期',
+  ethnicity: '民族',
+  politicalStatus: '政治面貌',
+  partyDate: '入党日期',
+  workStartDate: '参加工作日期',
+  identity: '身份',
+  rank: '职级',
+  homePosition: '单位职务',
+  phone: '联系电话',
+  staffNumber: '人员编号',
+  person: '人员',
+  personId: '人员编号（内部）',
+  township: '乡镇（街道）',
+  townshipName: '乡镇（街道）',
+  village: '村（社区）',
+  villageName: '村（社区）',
+  unit: '派出单位',
+  unitName: '派出单位',
+  unitId: '派出单位（内部编号）',
+  startDate: '到岗日期',
+  endDate: '离岗日期',
+  status: '状态',
+  state: '状态',
+  kept: '保留的单位',
+  merged: '并入的单位',
+  keepName: '保留的单位',
+  mergeName: '并入的单位',
+  keepId: '保留的单位（内部编号）',
+  mergeId: '并入的单位（内部编号）',
+  aliases: '别名',
+  fileName: '文件名',
+  file: '文件',
+  sheet: '工作表',
+  kind: '类别',
+  rows: '行数',
+  sha256: '内容摘要',
+  townships: '乡镇（街道）数',
+  villages: '村（社区）数',
+  units: '派出单位数',
+  postings: '岗位数',
+  people: '人数',
+  totals: '合计',
+  year: '年度',
+  title: '名称',
+  schemeVersionId: '制度方案版本（内部编号）',
+  schemeTitle: '制度方案',
+  participants: '参加人数',
+  group: '测评主体',
+  tally: '票数',
+  issued: '发出',
+  returned: '收回',
+  valid: '有效',
+  invalid: '无效',
+  votes: '得票',
+  blank: '未填',
+  excellent: '优秀',
+  competent: '称职（合格）',
+  basically_competent: '基本称职（基本合格）',
+  incompetent: '不称职（不合格）',
+  scores: '评分',
+  item: '评分项',
+  points: '得分',
+  remark: '说明',
+  total: '总分',
+  complete: '已评完',
+  suggestedGrade: '系统建议等次',
+  proposedGrade: '提出等次',
+  finalGrade: '审定等次',
+  grade: '等次',
+  documentNumber: '审定文号',
+  narrative: '总结与意见',
+  selfSummary: '个人总结',
+  opinions: '意见',
+  organ: '意见单位',
+  text: '内容',
+  signer: '签名人',
+  signedOn: '签名日期',
+  remarks: '需要说明的情况',
+  figures: '出勤数据',
+  requiredDays: '应驻村天数',
+  presentDays: '实际驻村天数',
+  leaveDays: '请假天数',
+  absenceNotices: '缺岗通报次数',
+  registerNumber: '登记编号',
+  version: '版本',
+  pages: '页数',
+  snapshotSha256: '数据摘要',
+  pdfSha256: '文件摘要',
+  templateVersion: '模板版本',
+  formedOn: '形成日期',
+  voidReason: '作废原因',
+  from: '原版本',
+  to: '新版本',
+  code: '方案代号',
+  bytes: '大小',
+  reason: '原因',
+};
+
+const gradeWords: Record<string, string> = {
+  excellent: '优秀',
+  competent: '称职（合格）',
+  basically_competent: '基本称职（基本合格）',
+  incompetent: '不称职（不合格）',
+};
+
+const organWords: Record<string, string> = {
+  village_party_organisation: '村党组织',
+  township_party_committee: '乡镇党委',
+  dispatching_unit: '派出单位',
+} satisfies Record<(typeof opinionOrganSchema.options)[number], string>;
+
+/** Words for coded values, by the field they stand in. */
+const valueWords: Record<string, readonly Record<string, string>[]> = {
+  gender: [genderLabels],
+  identity: [identityLabels],
+  role: [roleLabels, postRoleLabels],
+  status: [postingStatusLabels],
+  state: [assessmentStateLabels, documentStateLabels],
+  group: [raterGroupLabels],
+  organ: [organWords],
+  grade: [gradeWords],
+  suggestedGrade: [gradeWords],
+  proposedGrade: [gradeWords],
+  finalGrade: [gradeWords],
+};
+
+const pointFields = new Set(['points', 'total']);
+
+/** The Chinese name of a recorded field, e.g. `birthDate` → `出生日期`; list positions count from 1. */
+export function fieldLabel(key: string): string {
+  if (/^\d+$/.test(key)) return `第 ${Number(key) + 1} 项`;
+  return fieldLabels[key] ?? key;
+}
+
+/** A recorded value as people read it; `key` is the field it stands in. */
+export function valueText(key: string, value: string | number | boolean | null): string {
+  if (value === null || value === '') return '空';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (typeof value === 'number') {
+    const score = pointFields.has(key) ? pointsSchema.safeParse(value) : null;
+    return score?.success ? `${formatPoints(score.data)} 分` : String(value);
+  }
+  for (const words of valueWords[key] ?? []) {
+    const word = words[value];
+    if (word !== undefined) return word;
+  }
+  return value;
+}

@@ -1,0 +1,27 @@
+import { Spin } from 'antd';
+import { lazy, type ReactNode, Suspense } from 'react';
+
+export interface PdfViewerProps {
+  /** The whole file. A new buffer opens a new document. */
+  readonly bytes: ArrayBuffer;
+  /** Suggested when saving, with `.pdf`. */
+  readonly fileName: string;
+  /** Name of the viewer for screen readers, e.g. `年度考核登记表预览`. */
+  readonly label: string;
+  /** More controls, before 打印 and 保存. */
+  readonly extra?: ReactNode;
+}
+
+const PdfDocument = lazy(() => import('./pdf-document.tsx'));
+
+/**
+ * Shows a PDF as it will be printed: pages under each other, zoom, text that can be selected, print and save
+ * (Ctrl+P, Ctrl+S; + − 0 zoom, N and P turn pages). Fills the height of its parent.
+ */
+export function PdfViewer(props: PdfViewerProps) {
+  return (
+    <Suspense fallback={<Spin />}>
+      <PdfDocument {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,36 @@
+import { Modal } from 'antd';
+import { useEffect } from 'react';
+import { useBlocker } from 'react-router';
+
+interface UnsavedGuardProps {
+  /** Whether something typed is not saved yet. */
+  readonly unsaved: boolean;
+  /** What would be lost, e.g. `3 项评分还没有保存`. */
+  readonly what?: string;
+}
+
+/** Asks before unsaved work is left behind: on a link, on the back button, on closing the window. */
+export function UnsavedGuard({ unsaved, what = '这一页有内容还没有保存' }: UnsavedGuardProps) {
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+  );
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [unsaved]);
+  return (
+    <Modal
+      open={blocker.state === 'blocked'}
+      title="离开这一页吗"
+      okText="放弃并离开"
+      okButtonProps={{ danger: true }}
+      cancelText="留在这一页"
+      onOk={() => blocker.state === 'blocked' && blocker.proceed()}
+      onCancel={() => blocker.state === 'blocked' && blocker.reset()}
+    >
+      {what}。离开后这些内容会丢失。
+    </Modal>
+  );
+}
