@@ -10,6 +10,6 @@ export interface ArchiveDependencies {
   readonly policy: PolicyService;
   readonly renderer: Pick<DocumentRenderer, 'renderAnnualForm'>;
   readonly clock: Clock;
-  /** Name of the county or district that stands on the form. */
-  readonly organisation: () => Promise<string>;
+  /** Name of the county or district that stands on the form; null before the first run is done. */
+  readonly readOrganisation: () => Promise<string | null>;
 }

@@ -36,7 +36,7 @@ async function scoredDistrict(
   const archive = createArchiveService({
     ...district,
     renderer: { renderAnnualForm: render ?? renderer.renderAnnualForm },
-    organisation: async () => '示例区',
+    readOrganisation: async () => '示例区',
   });
   const scored = await Promise.all(
     names.map(async (name) => district.score(await district.recordOf(cycle.id, name))),
