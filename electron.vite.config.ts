@@ -16,7 +16,6 @@ export default defineConfig({
         input: {
           main: resolve(root, 'electron/main.ts'),
           'browser-host': resolve(root, 'electron/browser-host.ts'),
-          'backup-worker': resolve(root, 'electron/database/backup.worker.ts'),
           'render-worker': resolve(root, 'electron/documents/render.worker.ts'),
           'backup-worker': resolve(root, 'electron/database/backup.worker.ts'),
           'import-worker': resolve(root, 'electron/roster/import/read-table.worker.ts'),
