@@ -1,11 +1,20 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { antdStyleSheet, woff2Only } from './renderer/styles/antd-style-sheet.plugin.ts';
+import type { Plugin } from 'vite';
+import { antdStyleSheet, assetsFromRoot, woff2Only } from './renderer/styles/antd-style-sheet.plugin.ts';
 
 const root = import.meta.dirname;
 /** Fixed, so that the page's hot-reload socket can be named in the development content security policy. */
 const developmentPort = Number(process.env.DESK_DEVELOPMENT_PORT ?? 5175);
+
+/**
+ * electron-vite makes addresses relative, for pages opened from files. Ours is served, and its router has deep
+ * addresses: opened at `/roster/import`, it has to find `/assets/…` all the same.
+ */
+function rootedAddresses(): Plugin {
+  return { name: 'desk:rooted-addresses', config: () => ({ base: '/' }) };
+}
 
 export default defineConfig({
   main: {
@@ -41,9 +50,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    // Deep addresses are served the same page, so assets are named from the root.
-    base: '/',
-    plugins: [react(), antdStyleSheet(), woff2Only()],
+    plugins: [react(), antdStyleSheet(), woff2Only(), rootedAddresses()],
     server: {
       host: '127.0.0.1',
       port: developmentPort,
@@ -53,6 +60,8 @@ export default defineConfig({
     },
     build: {
       outDir: 'out/renderer',
+      // Not only Electron's own: the browser host serves browsers that are some versions behind.
+      target: 'chrome120',
       minify: true,
       // Inlined data: addresses would need exceptions in the content security policy.
       assetsInlineLimit: 0,

@@ -39,3 +39,12 @@ test('the scheme has one host', async () => {
   expect((await desk.electron.request('app://elsewhere/')).status).toBe(404);
   expect((await desk.electron.request('app://elsewhere/rpc/identity/status')).status).toBe(404);
 });
+
+test('the page finds its files from a deep address too', async () => {
+  const page = await (await desk.electron.request('app://desk/roster/import')).text();
+  const [, script] = /<script type="module"[^>]* src="([^"]+)"/.exec(page) ?? [];
+  expect(script).toMatch(/^\/assets\/.+\.js$/);
+  const answer = await desk.electron.request(`app://desk${script}`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toContain('javascript');
+});
