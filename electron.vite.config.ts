@@ -1,20 +1,11 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import type { Plugin } from 'vite';
 import { antdStyleSheet, assetsFromRoot, woff2Only } from './renderer/styles/antd-style-sheet.plugin.ts';
 
 const root = import.meta.dirname;
 /** Fixed, so that the page's hot-reload socket can be named in the development content security policy. */
 const developmentPort = Number(process.env.DESK_DEVELOPMENT_PORT ?? 5175);
-
-/**
- * electron-vite makes addresses relative, for pages opened from files. Ours is served, and its router has deep
- * addresses: opened at `/roster/import`, it has to find `/assets/…` all the same.
- */
-function rootedAddresses(): Plugin {
-  return { name: 'desk:rooted-addresses', config: () => ({ base: '/' }) };
-}
 
 export default defineConfig({
   main: {
@@ -50,7 +41,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), antdStyleSheet(), woff2Only(), rootedAddresses()],
+    plugins: [react(), antdStyleSheet(), woff2Only(), assetsFromRoot()],
     server: {
       host: '127.0.0.1',
       port: developmentPort,
