@@ -3,7 +3,7 @@ import type { Clock } from '../application.types.ts';
 import { createBackup } from './backup.ts';
 import { sha256Of } from './backup-copy.ts';
 import { listBackupFiles, readManifest } from './backup-files.ts';
-import { headRaw } from './chain/raw-chain.ts';
+import { storedChain } from './chain/stored-chain.ts';
 import { schemaVersionOf } from './checks/identity.ts';
 import { openReadOnly } from './connection.ts';
 import type { DataFiles } from './data-directory.ts';
@@ -21,7 +21,7 @@ export async function backUpBeforeMigration(files: DataFiles, clock: Clock): Pro
 /** Every write moves the head of the audit chain, so an equal head means equal records. */
 async function hasSameBackup(files: DataFiles): Promise<boolean> {
   const handle = openReadOnly(files.database);
-  const { hash } = headRaw(handle);
+  const { hash } = storedChain(handle).head();
   const schemaVersion = schemaVersionOf(handle);
   handle.close();
   for (const { fileName } of listBackupFiles(files)) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Instant } from '#shared/dates.ts';
-import { headRaw } from './chain/raw-chain.ts';
+import { storedChain } from './chain/stored-chain.ts';
 import { verifyChain } from './chain/verify-chain.ts';
 import { checkForeignKeys, checkIntegrity } from './checks/health.ts';
 import { schemaVersionOf } from './checks/identity.ts';
@@ -60,7 +60,7 @@ export async function inspectCopy(file: string, at: Instant): Promise<CopyReport
       bytes: statSync(file).size,
       sha256: await sha256Of(file),
       schemaVersion: schemaVersionOf(handle),
-      auditHead: headRaw(handle),
+      auditHead: storedChain(handle).head(),
       auditIntact: intact,
     };
   } finally {

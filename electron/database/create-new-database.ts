@@ -1,6 +1,6 @@
 import { putInPlace } from './atomic-file.ts';
 import { writeHeadFile } from './chain/head-file.ts';
-import { headRaw } from './chain/raw-chain.ts';
+import { storedChain } from './chain/stored-chain.ts';
 import { openWritable } from './connection.ts';
 import type { DataFiles } from './data-directory.ts';
 import type { AuditHead } from './database.types.ts';
@@ -29,7 +29,7 @@ function build(file: string, run: MigrationRun): AuditHead {
   const handle = openWritable(file);
   try {
     migrate(handle, run);
-    return headRaw(handle);
+    return storedChain(handle).head();
   } finally {
     handle.close();
   }

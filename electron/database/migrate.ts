@@ -1,7 +1,5 @@
 import type { Instant } from '#shared/dates.ts';
-import { composeEvent } from './chain/compose-event.ts';
-import { emptyChain } from './chain/event-hash.ts';
-import { appendRaw, headRaw } from './chain/raw-chain.ts';
+import { storedChain } from './chain/stored-chain.ts';
 import { checkForeignKeys, checkIntegrity } from './checks/health.ts';
 import { applicationId, schemaVersionOf } from './checks/identity.ts';
 import type { Handle } from './connection.ts';
@@ -39,15 +37,14 @@ export function migrate(handle: Handle, { migrations, at, beforeStatement }: Mig
     run(`PRAGMA application_id = ${applicationId}`);
     run(`PRAGMA user_version = ${to}`);
     const action = from === 0 ? 'system.created' : 'system.migrated';
-    const event = composeEvent(from === 0 ? emptyChain : headRaw(handle), systemActor, at, {
+    beforeStatement?.(action);
+    storedChain(handle).append(systemActor, at, {
       action,
       entityType: 'database',
       entityId: 'database',
-      ...(from === 0 ? {} : { before: { schemaVersion: from } }),
+      before: from === 0 ? null : { schemaVersion: from },
       after: { schemaVersion: to },
     });
-    beforeStatement?.(action);
-    appendRaw(handle, event);
     checkForeignKeys(handle);
     checkIntegrity(handle);
     run('COMMIT');

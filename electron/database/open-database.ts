@@ -3,6 +3,7 @@ import type { Clock } from '../application.types.ts';
 import { backUpBeforeMigration } from './backup-before-migration.ts';
 import { createHeadFile, type RecordedHead } from './chain/head-file.ts';
 import { reconcileHead } from './chain/reconcile-head.ts';
+import { storedChain } from './chain/stored-chain.ts';
 import { checkFiles } from './checks/files.ts';
 import { checkForeignKeys, quickCheck } from './checks/health.ts';
 import { checkFingerprint, checkVersion, schemaVersionOf } from './checks/identity.ts';
@@ -17,7 +18,7 @@ import { migrations as ownMigrations } from './migrations/index.ts';
 import { removeLeftovers } from './partial-file.ts';
 import { asStartupError } from './startup-problem.ts';
 import { createWriteQueue } from './write-queue.ts';
-import { readHead, runWriteUnit } from './write-unit.ts';
+import { runWriteUnit } from './write-unit.ts';
 
 export interface OpenOptions {
   /** Created when missing. */
@@ -88,7 +89,9 @@ function openedDatabase(
   release: () => void,
 ): Database {
   const writer = queryable(handle);
+  const chain = storedChain(handle);
   const readHandle = openReadOnly(files.database);
+  const committedChain = storedChain(readHandle);
   const read = readable(readHandle);
   const queue = createWriteQueue();
   const headFile = createHeadFile(files.auditHead, contradicted);
@@ -108,11 +111,11 @@ function openedDatabase(
     write: (actor, work) =>
       queue.run(async () => {
         const at = clock.now();
-        const { result, head } = await runWriteUnit(writer, actor, at, work);
+        const { result, head } = await runWriteUnit(writer, chain, actor, at, work);
         if (head) headFile.committed(head, at);
         return result;
       }),
-    auditHead: () => readHead(read),
+    auditHead: async () => committedChain.head(),
     close() {
       closing ??= close();
       return closing;

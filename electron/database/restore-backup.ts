@@ -4,9 +4,8 @@ import type { Clock } from '../application.types.ts';
 import { putInPlace, syncDirectory } from './atomic-file.ts';
 import { inspectCopy, sha256Of } from './backup-copy.ts';
 import { compactInstant, isBackupName, readManifest } from './backup-files.ts';
-import { composeEvent } from './chain/compose-event.ts';
 import { type HeadFileContent, readHeadFile, writeHeadFile } from './chain/head-file.ts';
-import { appendRaw, headRaw } from './chain/raw-chain.ts';
+import { storedChain } from './chain/stored-chain.ts';
 import { checkFingerprint, checkVersion } from './checks/identity.ts';
 import { openReadOnly, openWritable } from './connection.ts';
 import { type DataFiles, dataFiles } from './data-directory.ts';
@@ -93,16 +92,15 @@ function recordRestore(
 ): AuditHead {
   const handle = openWritable(copy);
   try {
-    const found = headRaw(handle);
-    const event = composeEvent(found, systemActor, clock.now(), {
+    const chain = storedChain(handle);
+    const found = chain.head();
+    return chain.append(systemActor, clock.now(), {
       action: 'system.restored',
       entityType: 'database',
       entityId: 'database',
       before: replaced && { sequence: replaced.head.sequence, hash: replaced.head.hash },
       after: { fileName, sequence: found.sequence, hash: found.hash },
     });
-    appendRaw(handle, event);
-    return { sequence: event.sequence, hash: event.hash };
   } finally {
     handle.close();
   }

@@ -1,9 +1,8 @@
 import type { Instant } from '#shared/dates.ts';
 import type { Handle } from '../connection.ts';
 import { systemActor } from '../database.types.ts';
-import { composeEvent } from './compose-event.ts';
 import { type RecordedHead, readHeadFile, writeHeadFile } from './head-file.ts';
-import { appendRaw, hashAtRaw, headRaw } from './raw-chain.ts';
+import { type StoredChain, storedChain } from './stored-chain.ts';
 
 /**
  * Holds the database against the head file when it is opened. A head that the chain does not contain means that
@@ -14,44 +13,36 @@ import { appendRaw, hashAtRaw, headRaw } from './raw-chain.ts';
  * @returns the contradicted heads that the file must go on holding
  */
 export function reconcileHead(handle: Handle, path: string, at: Instant): readonly RecordedHead[] {
+  const chain = storedChain(handle);
   const content = readHeadFile(path);
   const contradicted = [...(content?.contradicted ?? [])];
   if (content === null) {
-    appendNotice(handle, at, 'system.auditHeadMissing', null);
-  } else if (!holds(handle, content.head)) {
+    appendNotice(chain, at, 'system.auditHeadMissing', null);
+  } else if (!holds(chain, content.head)) {
     contradicted.push(content.head);
-    appendNotice(handle, at, 'system.auditHeadContradicted', content.head);
+    appendNotice(chain, at, 'system.auditHeadContradicted', content.head);
   }
-  const head = headRaw(handle);
-  if (content === null || content.head.hash !== head.hash) writeHeadFile(path, head, at, contradicted);
+  const head = chain.head();
+  if (content?.head.hash !== head.hash) writeHeadFile(path, head, at, contradicted);
   return contradicted;
 }
 
-function holds(handle: Handle, head: RecordedHead): boolean {
-  return head.sequence === 0 || hashAtRaw(handle, head.sequence) === head.hash;
+function holds(chain: StoredChain, head: RecordedHead): boolean {
+  return head.sequence === 0 || chain.hashAt(head.sequence) === head.hash;
 }
 
 function appendNotice(
-  handle: Handle,
+  chain: StoredChain,
   at: Instant,
   action: 'system.auditHeadMissing' | 'system.auditHeadContradicted',
   recorded: RecordedHead | null,
 ): void {
-  handle
-    .transaction(() => {
-      const found = headRaw(handle);
-      const event = composeEvent(found, systemActor, at, {
-        action,
-        entityType: 'database',
-        entityId: 'database',
-        before: recorded && {
-          sequence: recorded.sequence,
-          hash: recorded.hash,
-          recordedAt: recorded.recordedAt,
-        },
-        after: { sequence: found.sequence, hash: found.hash },
-      });
-      appendRaw(handle, event);
-    })
-    .immediate();
+  const found = chain.head();
+  chain.append(systemActor, at, {
+    action,
+    entityType: 'database',
+    entityId: 'database',
+    before: recorded && { ...recorded },
+    after: { sequence: found.sequence, hash: found.hash },
+  });
 }
