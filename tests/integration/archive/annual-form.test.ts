@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { documentSchema } from '#shared/contract/archive.ts';
 import type { AssessmentDetail } from '#shared/contract/assessment.ts';
 import { businessDateSchema } from '#shared/dates.ts';
 import { documentIdSchema, userIdSchema } from '#shared/ids.ts';
@@ -97,6 +98,7 @@ describe('issuing', () => {
       formedOn: '2026-12-26',
       createdBy: '示例档案员',
     });
+    expect(documentSchema.parse(issued)).toEqual(issued);
     expect(await archive.get(issued.id)).toEqual({
       ...issued,
       fileName: '2026年度考核登记表-示例一-2026-三-0001.pdf',

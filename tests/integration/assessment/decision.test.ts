@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import { type AssessmentDetail, assessmentDetailSchema } from '#shared/contract/assessment.ts';
 import { userIdSchema } from '#shared/ids.ts';
 import { sha256 } from '../../../electron/canonical-sha256.ts';
 import { ballotsFor, type District, openDistrict, scoresFor, trailOf } from './district.ts';
@@ -34,6 +34,7 @@ test('from score to lock: proposed by one, settled by another, each step in the 
     total: scored.total,
     approval: { by: '示例领导甲', documentNumber: '示例驻组〔2026〕5号', at: '2026-12-25T02:00:00.000Z' },
   });
+  expect(assessmentDetailSchema.parse(locked)).toEqual(locked);
   expect((await assessment.getCycle(locked.cycleId)).counts).toEqual({
     all: 1,
     scored: 1,
