@@ -15,6 +15,8 @@ interface ReasonModalProps {
   readonly grave?: boolean;
   /** Whether a reason must be given; `false` offers none. */
   readonly reason?: boolean;
+  /** Stands in the reason field at first, to be kept or written over. */
+  readonly suggestedReason?: string;
   /** Help below the reason, e.g. that it is printed on the form. */
   readonly help?: string;
   /** More fields above the reason. */
@@ -73,7 +75,7 @@ export function ReasonModal(props: ReasonModalProps) {
             name="reason"
             label="理由"
             help={help}
-            initialValue=""
+            initialValue={props.suggestedReason ?? ''}
             rules={[
               {
                 validator: async (_, text: string) => {

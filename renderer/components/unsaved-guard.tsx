@@ -7,12 +7,21 @@ interface UnsavedGuardProps {
   readonly unsaved: boolean;
   /** What would be lost, e.g. `3 项评分还没有保存`. */
   readonly what?: string;
+  /** Also asks when only the part of the address after `?` changes, e.g. what is open in a drawer. */
+  readonly withinPage?: boolean;
 }
 
 /** Asks before unsaved work is left behind: on a link, on the back button, on closing the window. */
-export function UnsavedGuard({ unsaved, what = '这一页有内容还没有保存' }: UnsavedGuardProps) {
+export function UnsavedGuard({
+  unsaved,
+  what = '这一页有内容还没有保存',
+  withinPage = false,
+}: UnsavedGuardProps) {
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => unsaved && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) =>
+      unsaved &&
+      (currentLocation.pathname !== nextLocation.pathname ||
+        (withinPage && currentLocation.search !== nextLocation.search)),
   );
   useEffect(() => {
     if (!unsaved) return;

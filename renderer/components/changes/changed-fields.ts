@@ -10,7 +10,27 @@ export interface ChangedField {
 
 type Leaf = string | number | boolean | null;
 
+/** Elements of a list are known by what they are about, where they say it, and not by their place. */
+const names = ['item', 'organ', 'group'] as const;
+
+function elementName(element: unknown): readonly [field: string, value: string] | null {
+  if (element === null || typeof element !== 'object') return null;
+  for (const field of names) {
+    const value = Reflect.get(element, field);
+    if (typeof value === 'string') return [field, value];
+  }
+  return null;
+}
+
 function flatten(value: unknown, path: string[], into: Map<string, string>): void {
+  if (Array.isArray(value)) {
+    for (const [index, element] of value.entries()) {
+      const name = elementName(element);
+      if (name === null) flatten(element, [...path, String(index)], into);
+      else flatten({ ...element, [name[0]]: undefined }, [...path, name[1]], into);
+    }
+    return;
+  }
   if (value !== null && typeof value === 'object') {
     for (const [key, child] of Object.entries(value)) flatten(child, [...path, key], into);
     return;

@@ -1,5 +1,6 @@
 import type { opinionOrganSchema } from '#shared/contract/assessment.ts';
 import { formatPoints, pointsSchema } from '#shared/points.ts';
+import { builtInSchemes } from '#shared/policy/built-in.ts';
 import {
   assessmentStateLabels,
   documentStateLabels,
@@ -117,6 +118,15 @@ const fieldLabels: Record<string, string> = {
   to: '新版本',
   code: '方案代号',
   bytes: '大小',
+  supersedes: '替代的文件',
+  scheme: '制度方案',
+  id: '内部编号',
+  assessmentId: '考核记录（内部编号）',
+  proposedBy: '提出人',
+  proposalReason: '提出理由',
+  postingsLeftOut: '未列入的岗位（内部编号）',
+  alias: '别名',
+  likeness: '相似度',
   reason: '原因',
 };
 
@@ -132,6 +142,8 @@ const organWords: Record<string, string> = {
   township_party_committee: '乡镇党委',
   dispatching_unit: '派出单位',
 } satisfies Record<(typeof opinionOrganSchema.options)[number], string>;
+
+const raterGroupWords: Record<string, string> = raterGroupLabels;
 
 /** Words for coded values, by the field they stand in. */
 const valueWords: Record<string, readonly Record<string, string>[]> = {
@@ -150,10 +162,21 @@ const valueWords: Record<string, readonly Record<string, string>[]> = {
 
 const pointFields = new Set(['points', 'total']);
 
+/** Titles of the items that scores are given for, by their codes. */
+const itemTitles = new Map(
+  builtInSchemes.flatMap((scheme) =>
+    scheme.annual.templates.flatMap((template) =>
+      template.sections.flatMap((section) =>
+        section.source === 'items' ? section.items.map((item) => [item.code, item.title] as const) : [],
+      ),
+    ),
+  ),
+);
+
 /** The Chinese name of a recorded field, e.g. `birthDate` → `出生日期`; list positions count from 1. */
 export function fieldLabel(key: string): string {
   if (/^\d+$/.test(key)) return `第 ${Number(key) + 1} 项`;
-  return fieldLabels[key] ?? key;
+  return fieldLabels[key] ?? itemTitles.get(key) ?? organWords[key] ?? raterGroupWords[key] ?? key;
 }
 
 /** A recorded value as people read it; `key` is the field it stands in. */

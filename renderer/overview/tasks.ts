@@ -1,0 +1,78 @@
+import type { Cycle } from '#shared/contract/assessment.ts';
+import { isAllowed } from '#shared/permissions.ts';
+import type { Role } from '#shared/vocabulary.ts';
+
+/** Something that waits for the person, with the place where it is done. */
+export interface Task {
+  readonly key: string;
+  /** How many; null for a step without a count. */
+  readonly count: number | null;
+  readonly text: string;
+  readonly to: string;
+}
+
+interface RosterTotals {
+  readonly postings: number;
+  readonly openPosts: number;
+}
+
+function rosterTasks(role: Role, totals: RosterTotals): Task[] {
+  if (totals.postings === 0) {
+    return isAllowed(role, 'roster.commitImport')
+      ? [{ key: 'import', count: null, text: '台账还是空的，请先导入名册', to: '/roster/import' }]
+      : [];
+  }
+  return totals.openPosts > 0 && isAllowed(role, 'roster.fillPost')
+    ? [{ key: 'open-posts', count: totals.openPosts, text: '个岗位待定人', to: '/roster?status=open' }]
+    : [];
+}
+
+function cycleTasks(role: Role, cycle: Cycle): Task[] {
+  const { all, scored, proposed, locked } = cycle.counts;
+  const to = `/assessment/${cycle.id}`;
+  const tasks: Task[] = [];
+  const unscored = all - scored;
+  const scoredNotProposed = scored - proposed - locked;
+  if (isAllowed(role, 'assessment.saveScores') && unscored > 0) {
+    tasks.push({
+      key: `${cycle.id}-score`,
+      count: unscored,
+      text: `人的评分还没有完成（${cycle.title}）`,
+      to,
+    });
+  }
+  if (isAllowed(role, 'assessment.propose') && scoredNotProposed > 0) {
+    tasks.push({
+      key: `${cycle.id}-propose`,
+      count: scoredNotProposed,
+      text: `人已评完，待提出等次（${cycle.title}）`,
+      to,
+    });
+  }
+  if (isAllowed(role, 'assessment.approve') && proposed > 0) {
+    tasks.push({
+      key: `${cycle.id}-approve`,
+      count: proposed,
+      text: `人的等次待审定（${cycle.title}）`,
+      to: `${to}?state=proposed`,
+    });
+  }
+  if (isAllowed(role, 'archive.issueAnnualForm') && locked > 0) {
+    tasks.push({
+      key: `${cycle.id}-issue`,
+      count: locked,
+      text: `人已审定，可以生成登记表（${cycle.title}）`,
+      to: `${to}?state=locked`,
+    });
+  }
+  return tasks;
+}
+
+/** What waits for a role, the most pressing first. */
+export function tasksFor(role: Role, totals: RosterTotals, cycles: readonly Cycle[]): Task[] {
+  const tasks = [...cycles.flatMap((cycle) => cycleTasks(role, cycle)), ...rosterTasks(role, totals)];
+  if (cycles.length === 0 && totals.postings > 0 && isAllowed(role, 'assessment.openCycle')) {
+    tasks.push({ key: 'open-cycle', count: null, text: '还没有开启年度考核', to: '/assessment' });
+  }
+  return tasks;
+}
