@@ -2,18 +2,20 @@ import type { ChainVerification } from '#shared/contract/audit.ts';
 import type { Clock } from '../application.types.ts';
 import { collectAnchors } from '../database/chain/anchors.ts';
 import { verifyChain } from '../database/chain/verify-chain.ts';
+import { checkFiles } from '../database/checks/files.ts';
 import { openReadOnly, readable } from '../database/connection.ts';
 import { dataFiles } from '../database/data-directory.ts';
-import { asStartupError } from '../database/startup-problem.ts';
+import { asStartupError, corrupt } from '../database/startup-problem.ts';
 
 /**
  * Verifies the audit chain of a data directory from outside the program, which may be running meanwhile. Reads only.
  *
- * @throws StartupError when the database cannot be opened for reading
+ * @throws StartupError when there is no database, or it cannot be opened for reading
  */
 export async function verifyDatabaseFile(dataDirectory: string, clock: Clock): Promise<ChainVerification> {
   const files = dataFiles(dataDirectory);
   try {
+    if (checkFiles(files) === 'new') throw corrupt('missing', '这个数据文件夹里没有驻村考评的数据库');
     const handle = openReadOnly(files.database);
     try {
       const read = readable(handle);

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createAuditService } from '../../../electron/audit/audit.service.ts';
@@ -7,7 +7,9 @@ import { createBackup } from '../../../electron/database/backup.ts';
 import { verifyChain } from '../../../electron/database/chain/verify-chain.ts';
 import { type Database, systemActor } from '../../../electron/database/database.types.ts';
 import { openDatabase } from '../../../electron/database/open-database.ts';
+import { fixedClock } from '../../support/fixed-clock.ts';
 import { withRawHandle } from '../../support/raw-database.ts';
+import { temporaryDirectory } from '../../support/temporary-directory.ts';
 import { type TestDatabase, testDatabase } from '../../support/test-database.ts';
 
 const append = (database: Database, count: number) =>
@@ -157,6 +159,14 @@ test('a chain that cannot be read is a problem, not an error', async () => {
     intact: false,
     kinds: ['unreadable'],
   });
+});
+
+test('a folder without a database is not verified as an empty chain', async () => {
+  const dataDirectory = temporaryDirectory();
+  await expect(verifyDatabaseFile(dataDirectory, fixedClock())).rejects.toMatchObject({
+    problem: { detail: 'corrupt.missing' },
+  });
+  expect(readdirSync(dataDirectory)).toEqual([]);
 });
 
 test('a number too large to count with does not send the check round in circles', async () => {
