@@ -1,4 +1,3 @@
-import { StyleProvider } from '@ant-design/cssinjs';
 import { App, ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
@@ -16,12 +15,6 @@ const subscribe = (listener: () => void) => {
 
 const themes = { light: deskTheme('light'), dark: deskTheme('dark') };
 
-/**
- * antd writes its variables into style elements even in zero-runtime mode. They are in the static style sheet
- * already, so they go into an element outside of the document, where they do nothing and break no policy.
- */
-const styleSink = document.createElement('div');
-
 /** Overlays live in their own element: in `<body>` antd would inject a style to lock its scrolling. */
 const overlayContainer = () => document.getElementById('overlays') ?? document.body;
 
@@ -29,25 +22,23 @@ const overlayContainer = () => document.getElementById('overlays') ?? document.b
 export function DeskThemeProvider({ children }: { readonly children: ReactNode }) {
   const dark = useSyncExternalStore(subscribe, () => darkQuery.matches);
   return (
-    <StyleProvider container={styleSink}>
-      <ConfigProvider
-        locale={zhCN}
-        theme={dark ? themes.dark : themes.light}
-        getPopupContainer={overlayContainer}
-        button={{ autoInsertSpace: false }}
-        form={{ requiredMark: false, scrollToFirstError: true }}
-        input={{ autoComplete: 'off' }}
-        variant="outlined"
-        wave={{ disabled: true }}
+    <ConfigProvider
+      locale={zhCN}
+      theme={dark ? themes.dark : themes.light}
+      getPopupContainer={overlayContainer}
+      button={{ autoInsertSpace: false }}
+      form={{ requiredMark: false, scrollToFirstError: true }}
+      input={{ autoComplete: 'off' }}
+      variant="outlined"
+      wave={{ disabled: true }}
+    >
+      <App
+        component={false}
+        message={{ maxCount: 3, duration: 4, getContainer: overlayContainer }}
+        notification={{ getContainer: overlayContainer, placement: 'topRight' }}
       >
-        <App
-          component={false}
-          message={{ maxCount: 3, duration: 4, getContainer: overlayContainer }}
-          notification={{ getContainer: overlayContainer, placement: 'topRight' }}
-        >
-          {children}
-        </App>
-      </ConfigProvider>
-    </StyleProvider>
+        {children}
+      </App>
+    </ConfigProvider>
   );
 }

@@ -97,3 +97,33 @@ export function woff2Only(): Plugin {
     },
   };
 }
+
+/**
+ * Takes away the means by which antd and its parts write style elements while the page runs: variables (which the
+ * static style sheet has), measuring of scroll bars, locking of the body. The content security policy would refuse
+ * each of them with an error in the console. In development, where it allows them, they stay.
+ */
+export function noRuntimeStyles(): Plugin {
+  return {
+    name: 'desk:no-runtime-styles',
+    apply: 'build',
+    load(id) {
+      if (!/@rc-component\/util\/es\/Dom\/dynamicCSS\.js$/.test(id)) return undefined;
+      return `
+        const detached = () => document.createElement('style');
+        export const injectCSS = detached;
+        export const updateCSS = detached;
+        export const removeCSS = () => {};
+        export const clearContainerCache = () => {};
+      `;
+    },
+  };
+}
+
+/**
+ * Names the assets from the root of the origin. electron-vite would name them from the folder of the page, which
+ * deep addresses such as `/roster/import` do not have.
+ */
+export function assetsFromRoot(): Plugin {
+  return { name: 'desk:assets-from-root', config: () => ({ base: '/' }) };
+}

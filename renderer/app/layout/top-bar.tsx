@@ -78,13 +78,9 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
           ],
         }}
       >
-        <button
-          type="button"
-          className={styles.user}
-          aria-haspopup="menu"
-          aria-label={`当前用户：${user.displayName}`}
-        >
+        <button type="button" className={styles.user} aria-haspopup="menu">
           <UserIcon />
+          <span className="desk-hidden">当前用户：</span>
           {user.displayName}
           <span className={styles.role}>{roleLabels[user.role]}</span>
           <DownIcon />
