@@ -1,0 +1,141 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import type { RegisteredDocument } from '#shared/contract/archive.ts';
+import { documentIdSchema } from '#shared/ids.ts';
+import { fetchFile, orpc } from '../app/client.ts';
+import { useAllowed } from '../app/session.tsx';
+import { ErrorMessage } from '../components/error-message.tsx';
+import { HistoryButton } from '../components/history-drawer.tsx';
+import { Page, PageHeader, Panel } from '../components/page.tsx';
+import { PdfViewer } from '../components/pdf/pdf-viewer.tsx';
+import { ReasonModal } from '../components/reason-modal.tsx';
+import styles from './archive.module.css';
+import { DocumentFacts } from './document-facts.tsx';
+
+/** One registered document: its pages, what the register knows of it, and the proof that it is unchanged. */
+export function DocumentPage() {
+  const id = documentIdSchema.parse(useParams().documentId);
+  const query = useQuery(orpc.archive.get.queryOptions({ input: { id } }));
+  const file = useQuery({
+    queryKey: ['files', 'documents', id],
+    queryFn: ({ signal }) => fetchFile(`/files/documents/${id}`, signal),
+    // Registered bytes never change.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const document = query.data;
+  return (
+    <Page fill>
+      <PageHeader
+        title={document?.title ?? '文件'}
+        crumbs={[{ label: '归档', to: '/archive' }]}
+        meta={document?.registerNumber}
+        extra={document && <HistoryButton entityId={id} title={document.registerNumber} />}
+      />
+      <ErrorMessage
+        title="这份文件没有载入"
+        error={query.error ?? file.error}
+        onRetry={() => void Promise.all([query.refetch(), file.refetch()])}
+      />
+      <div className={styles.document}>
+        <div className={styles.viewer}>
+          {document && file.data ? (
+            <PdfViewer bytes={file.data} fileName={document.fileName} label={document.title} />
+          ) : (
+            <Skeleton active className={styles.loading ?? ''} />
+          )}
+        </div>
+        {document && (
+          <aside className={styles.side} aria-label="文件信息">
+            <Panel title="登记信息">
+              <DocumentFacts document={document} />
+              <AssessmentLink document={document} />
+            </Panel>
+            <Verification document={document} />
+            <Voiding document={document} />
+          </aside>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function AssessmentLink({ document }: { readonly document: RegisteredDocument }) {
+  const assessment = useQuery(orpc.assessment.get.queryOptions({ input: { id: document.assessmentId } }));
+  if (!assessment.data) return null;
+  const { cycleId, id, cycleTitle } = assessment.data;
+  return (
+    <p className={styles.origin}>
+      来自 <Link to={`/assessment/${cycleId}/${id}`}>{`${cycleTitle}：${document.personName}`}</Link>
+    </p>
+  );
+}
+
+function Verification({ document }: { readonly document: RegisteredDocument }) {
+  const verify = useMutation(orpc.archive.verify.mutationOptions());
+  const { data } = verify;
+  return (
+    <Panel
+      title="核验"
+      extra={
+        <Button loading={verify.isPending} onClick={() => verify.mutate({ id: document.id })}>
+          核验
+        </Button>
+      }
+    >
+      <p className={styles.help}>用登记时冻结的数据重做一份，与登记的文件逐字节比对。</p>
+      {data?.identical === true && (
+        <Alert type="success" showIcon title="逐字节一致" description="登记的文件没有改动过。" />
+      )}
+      {data?.identical === false && (
+        <Alert
+          type="error"
+          showIcon
+          title="不一致"
+          description={
+            <>
+              重做的文件与登记的不同。请不要再使用这份文件，并在审计页校验审计链。
+              <span className={styles.hash}>登记 {data.registeredSha256}</span>
+              <span className={styles.hash}>重做 {data.rebuiltSha256}</span>
+            </>
+          }
+        />
+      )}
+      <ErrorMessage title="没有核验成功" error={verify.error} />
+    </Panel>
+  );
+}
+
+function Voiding({ document }: { readonly document: RegisteredDocument }) {
+  const [asking, setAsking] = useState(false);
+  const mayVoid = useAllowed('archive.voidDocument');
+  const queryClient = useQueryClient();
+  const { message } = App.useApp();
+  const voidDocument = useMutation(
+    orpc.archive.voidDocument.mutationOptions({
+      onSuccess: async ({ registerNumber }) => {
+        await queryClient.invalidateQueries({ queryKey: orpc.archive.key() });
+        await queryClient.invalidateQueries({ queryKey: orpc.audit.history.key() });
+        void message.success(`${registerNumber} 已作废。`);
+      },
+    }),
+  );
+  if (!mayVoid || document.state === 'voided') return null;
+  return (
+    <>
+      <Button danger onClick={() => setAsking(true)}>
+        作废这份文件
+      </Button>
+      <ReasonModal
+        open={asking}
+        grave
+        title={`作废 ${document.registerNumber}`}
+        confirm="作废"
+        consequence="将作废 1 份文件。登记号不再使用，文件仍留在登记簿中并标明已作废，不能恢复。"
+        onConfirm={(reason) => voidDocument.mutateAsync({ id: document.id, reason })}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { Link } from 'react-router';
+import type { AssessmentRow } from '#shared/contract/assessment.ts';
+import { formatPoints } from '#shared/points.ts';
+import { gradeWordsFor } from '#shared/policy/lookup.ts';
+import type { Scheme } from '#shared/policy/scheme.ts';
+import { assessmentStateLabels, type Grade, identityLabels, postRoleLabels } from '#shared/vocabulary.ts';
+import type { DataColumn } from '../components/data-table/index.ts';
+import { StatusChip } from '../components/status-chip.tsx';
+
+export type PeopleSort = 'rank' | 'name' | 'village' | 'unit' | 'state' | 'total';
+
+const tones = { scoring: 'grey', proposed: 'amber', locked: 'green' } as const;
+const poolOf = ({ identity }: AssessmentRow) => (identity === 'civil_servant' ? '公务员' : '其他');
+
+/** The columns of a cycle's people; grades in the words of each person's identity. */
+export function peopleColumns(scheme: Scheme): readonly DataColumn<AssessmentRow, PeopleSort>[] {
+  const word = (row: AssessmentRow, grade: Grade | null) =>
+    grade === null ? '' : gradeWordsFor(scheme, row.identity)[grade];
+  return [
+    {
+      id: 'name',
+      title: '姓名',
+      width: 132,
+      sort: 'name',
+      text: (row) => row.name,
+      cell: (row) => (
+        <Link to={row.id} tabIndex={-1}>
+          {row.name}
+        </Link>
+      ),
+    },
+    {
+      id: 'rank',
+      title: '名次',
+      width: 112,
+      align: 'end',
+      sort: 'rank',
+      text: (row) => (row.rank === null ? '' : `${poolOf(row)} ${row.rank}/${row.poolSize}`),
+    },
+    {
+      id: 'total',
+      title: '得分',
+      width: 76,
+      align: 'end',
+      sort: 'total',
+      text: (row) => (row.total === null ? '' : formatPoints(row.total)),
+    },
+    { id: 'suggested', title: '按得分', width: 88, text: (row) => word(row, row.suggestedGrade) },
+    { id: 'proposed', title: '拟定', width: 88, text: (row) => word(row, row.proposedGrade) },
+    { id: 'final', title: '审定', width: 88, text: (row) => word(row, row.finalGrade) },
+    {
+      id: 'state',
+      title: '状态',
+      width: 88,
+      sort: 'state',
+      text: (row) => assessmentStateLabels[row.state],
+      cell: (row) => <StatusChip tone={tones[row.state]}>{assessmentStateLabels[row.state]}</StatusChip>,
+    },
+    { id: 'village', title: '派驻村', width: 112, sort: 'village', text: (row) => row.villageName },
+    { id: 'unit', title: '派出单位', width: 180, grow: true, sort: 'unit', text: (row) => row.unitName },
+    { id: 'role', title: '驻村职务', width: 132, text: (row) => postRoleLabels[row.role] },
+    { id: 'identity', title: '身份', width: 112, text: (row) => identityLabels[row.identity] },
+    { id: 'township', title: '乡镇（街道）', width: 124, text: (row) => row.townshipName, hidden: true },
+  ];
+}

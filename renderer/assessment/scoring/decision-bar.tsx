@@ -1,0 +1,179 @@
+import { Button, Popover, Tooltip } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { AssessmentDetail, Calculation } from '#shared/contract/assessment.ts';
+import { formatPoints } from '#shared/points.ts';
+import { useAllowed, useSession } from '../../app/session.tsx';
+import { StatusChip } from '../../components/status-chip.tsx';
+import styles from './decision.module.css';
+import { DecisionDialog, type DecisionStep } from './decision-dialogs.tsx';
+
+interface DecisionBarProps {
+  readonly detail: AssessmentDetail;
+  /** With what is typed, saved or not. */
+  readonly calculation: Calculation;
+  /** Why no step can be taken at the moment, e.g. that something is not saved; `null` when one can. */
+  readonly hindrance: string | null;
+  readonly onOpenCalculation: () => void;
+  /** Saves what is typed; steps are taken on what is stored. */
+  readonly onBeforeStep: () => Promise<void>;
+  readonly onDone: (detail: AssessmentDetail) => void;
+}
+
+/** Where the person stands, and the next step for whoever may take it. */
+export function DecisionBar(props: DecisionBarProps) {
+  const { detail, calculation, hindrance, onOpenCalculation, onBeforeStep, onDone } = props;
+  const [step, setStep] = useState<DecisionStep | null>(null);
+  const { user } = useSession();
+  const may = {
+    propose: useAllowed('assessment.propose'),
+    sendBack: useAllowed('assessment.sendBack'),
+    approve: useAllowed('assessment.approve'),
+    reopen: useAllowed('assessment.reopen'),
+  };
+
+  async function begin(next: DecisionStep) {
+    await onBeforeStep();
+    setStep(next);
+  }
+
+  return (
+    <section className={styles.bar} aria-label="得分与等次">
+      <Score calculation={calculation} onOpen={onOpenCalculation} />
+      <Standing detail={detail} calculation={calculation} />
+      <div className={styles.steps}>
+        {detail.state === 'scoring' && may.propose && (
+          <Step
+            primary
+            word="提出等次建议"
+            hindrance={calculation.complete ? hindrance : `评分还没有完成：${calculation.missing[0] ?? ''}`}
+            onClick={() => void begin('propose')}
+          />
+        )}
+        {detail.state === 'proposed' && may.sendBack && (
+          <Step word="退回" hindrance={null} onClick={() => void begin('send_back')} />
+        )}
+        {detail.state === 'proposed' && may.approve && (
+          <Step
+            primary
+            word="审定并锁定"
+            hindrance={
+              detail.proposal?.byId === user.id
+                ? '这份等次建议是您提出的，不能由您审定，请由另一位领导审定。'
+                : null
+            }
+            onClick={() => void begin('approve')}
+          />
+        )}
+        {detail.state === 'locked' && may.reopen && (
+          <Step word="重新开启" hindrance={null} onClick={() => void begin('reopen')} />
+        )}
+      </div>
+      <DecisionDialog step={step} detail={detail} onDone={onDone} onClose={() => setStep(null)} />
+    </section>
+  );
+}
+
+function Score({ calculation, onOpen }: { readonly calculation: Calculation; readonly onOpen: () => void }) {
+  const { total, soFar, missing } = calculation;
+  return (
+    <div className={styles.score}>
+      <span className={styles.quiet}>{total === null ? '目前得分' : '总分'}</span>
+      <button type="button" className={styles.number} onClick={onOpen} aria-label="查看得分的计算过程">
+        {formatPoints(total ?? soFar)}
+      </button>
+      {missing.length > 0 && (
+        <Popover
+          trigger="click"
+          title={`还缺 ${missing.length} 项`}
+          content={
+            <ul className={styles.missing}>
+              {missing.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          }
+        >
+          <button type="button" className={styles.link}>
+            还缺 {missing.length} 项
+          </button>
+        </Popover>
+      )}
+    </div>
+  );
+}
+
+function Standing({ detail, calculation }: Pick<DecisionBarProps, 'detail' | 'calculation'>) {
+  const { gradeWords, proposal, approval, state, rank, poolSize } = detail;
+  const { suggestedGrade, suggestionReason } = calculation;
+  const pool = detail.identity === 'civil_servant' ? '公务员' : '其他人员';
+  return (
+    <dl className={styles.standing}>
+      <Fact name="按得分建议">
+        {suggestedGrade === null ? (
+          <span className={styles.quiet}>{suggestionReason}</span>
+        ) : (
+          <>
+            <b>{gradeWords[suggestedGrade]}</b> <span className={styles.quiet}>{suggestionReason}</span>
+          </>
+        )}
+        {rank !== null && calculation.complete && (
+          <span className={styles.quiet}>
+            {' '}
+            {pool}中第 {rank} / {poolSize} 名
+          </span>
+        )}
+      </Fact>
+      {proposal && (
+        <Fact name="拟定">
+          <b>{gradeWords[proposal.grade]}</b>{' '}
+          <span className={styles.quiet}>
+            {proposal.by}提出{proposal.reason !== null && `，理由：${proposal.reason}`}
+          </span>
+          {state === 'proposed' && <StatusChip tone="amber">待审定</StatusChip>}
+        </Fact>
+      )}
+      {approval && (
+        <Fact name="审定">
+          <b>{gradeWords[approval.grade]}</b>{' '}
+          <span className={styles.quiet}>
+            {approval.by}审定{approval.reason !== null && `，理由：${approval.reason}`}
+          </span>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface StepProps {
+  readonly word: string;
+  readonly primary?: boolean;
+  /** Why it cannot be done now; shown beside the button, which then does nothing. */
+  readonly hindrance: string | null;
+  readonly onClick: () => void;
+}
+
+function Step({ word, primary = false, hindrance, onClick }: StepProps) {
+  const button = (
+    <Button type={primary ? 'primary' : 'default'} disabled={hindrance !== null} onClick={onClick}>
+      {word}
+    </Button>
+  );
+  if (hindrance === null) return button;
+  return (
+    <span className={styles.hindered}>
+      <Tooltip title={hindrance}>
+        <span className={styles.hindrance}>{hindrance}</span>
+      </Tooltip>
+      {button}
+    </span>
+  );
+}

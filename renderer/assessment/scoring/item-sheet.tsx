@@ -1,0 +1,204 @@
+import { type KeyboardEvent, useState } from 'react';
+import type { AssessmentDetail, Calculation } from '#shared/contract/assessment.ts';
+import { formatPoints, parsePoints } from '#shared/points.ts';
+import type { Item, ItemSection } from '#shared/policy/scheme.ts';
+import { GroundChip } from '../../components/clause-chip.tsx';
+import { PointsField } from '../../components/points-field.tsx';
+import { ExampleMark } from './example-mark.tsx';
+import { type Fields, itemsOf, remarkPath, scorePath } from './fields.ts';
+import styles from './item-sheet.module.css';
+
+interface ItemSheetProps {
+  readonly detail: AssessmentDetail;
+  readonly fields: Fields;
+  /** What the score comes to with what is typed. */
+  readonly calculation: Calculation;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly readOnly: boolean;
+  readonly onChange: (path: string, text: string) => void;
+  /** Told which score fields hold something that is no score. */
+  readonly onFault: (item: string, faulty: boolean) => void;
+}
+
+/** Id of the field of an item's score, so that others can lead there. */
+export const scoreFieldId = (item: string) => `score-${item}`;
+
+const fieldIn = (row: Element, selector: string) => {
+  const field = row.querySelector<HTMLInputElement>(selector);
+  field?.focus();
+  return field !== null;
+};
+
+/** Right at the end of a score goes to its remark, left at the start of a remark back; Enter in it goes on down. */
+function moveInRow(event: KeyboardEvent<HTMLTableRowElement>): void {
+  const { target, currentTarget: row } = event;
+  if (!(target instanceof HTMLInputElement) || event.nativeEvent.isComposing || event.altKey) return;
+  const isScore = 'pointsField' in target.dataset;
+  const atEnd = target.selectionEnd === target.value.length;
+  const atStart = target.selectionEnd === 0 || target.selectionEnd === null;
+  const neighbour = (by: 'nextElementSibling' | 'previousElementSibling') => {
+    const selector = isScore ? '[data-points-field]' : '[data-remark]';
+    for (let other = row[by] ?? null; other; other = other[by]) if (fieldIn(other, selector)) return;
+  };
+  if (event.key === 'ArrowRight' && isScore && atEnd) fieldIn(row, '[data-remark]');
+  else if (event.key === 'ArrowLeft' && !isScore && atStart) fieldIn(row, '[data-points-field]');
+  else if ((event.key === 'Enter' || event.key === 'ArrowDown') && !isScore) {
+    neighbour('nextElementSibling');
+  } else if (event.key === 'ArrowUp' && !isScore) neighbour('previousElementSibling');
+  else return;
+  event.preventDefault();
+}
+
+/**
+ * The committee's part of the template as a sheet: dimension, item, highest and given score, remark. Enter and the
+ * arrows run down the scores; what to look at stands below for the item one is at.
+ */
+export function ItemSheet(props: ItemSheetProps) {
+  const { detail, calculation } = props;
+  const items = itemsOf(detail);
+  const [current, setCurrent] = useState(items[0]?.code);
+  const focused = items.find(({ code }) => code === current) ?? items[0];
+
+  return (
+    <div className={styles.sheet}>
+      <div className={styles.scroll}>
+        <table className={styles.table} data-points-sheet="" aria-label="考核组评分">
+          <colgroup>
+            <col />
+            <col className={styles.maximumColumn} />
+            <col className={styles.scoreColumn} />
+            <col className={styles.remarkColumn} />
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">考核内容</th>
+              <th scope="col" className={styles.number}>
+                满分
+              </th>
+              <th scope="col" className={styles.number}>
+                得分
+              </th>
+              <th scope="col">评分说明</th>
+            </tr>
+          </thead>
+          {detail.template.sections.map((section) => {
+            const line = calculation.sections.find(({ key }) => key === section.code);
+            return (
+              <tbody key={section.code}>
+                <tr className={styles.section}>
+                  <th scope="rowgroup">
+                    <span className={styles.titleLine}>
+                      {section.title}
+                      <GroundChip ground={section.ground} tabIndex={-1} />
+                      <ExampleMark ground={section.maximumGround} />
+                    </span>
+                  </th>
+                  <td className={styles.number}>{formatPoints(section.maximum)}</td>
+                  <td className={styles.number}>{line?.points == null ? '—' : formatPoints(line.points)}</td>
+                  <td className={styles.quiet}>
+                    {section.source === 'ballots' ? '由测评票计算' : progressOf(section, props.fields)}
+                  </td>
+                </tr>
+                {section.source === 'items' &&
+                  section.items.map((item) => (
+                    <ItemRow
+                      key={item.code}
+                      {...props}
+                      item={item}
+                      current={item.code === current}
+                      onEnter={() => setCurrent(item.code)}
+                    />
+                  ))}
+              </tbody>
+            );
+          })}
+        </table>
+      </div>
+      {focused && (
+        <div className={styles.guidance}>
+          <p>
+            <b>{focused.title}</b>：{focused.guidance} <GroundChip ground={focused.ground} />{' '}
+            <GroundChip ground={focused.maximumGround} />
+          </p>
+          {!props.readOnly && (
+            <p className={styles.keys}>
+              <kbd>Enter</kbd> 下一项 <kbd>→</kbd> 写说明 <kbd>Ctrl</kbd>+<kbd>S</kbd> 立即保存 <kbd>Alt</kbd>
+              +<kbd>↓</kbd> 下一人
+            </p>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function progressOf(section: ItemSection, fields: Fields): string {
+  const open = section.items.filter(({ code }) => (fields[scorePath(code)] ?? '') === '').length;
+  return open === 0 ? '已评完' : `还有 ${open} 项未评`;
+}
+
+interface ItemRowProps extends ItemSheetProps {
+  readonly item: Item;
+  readonly current: boolean;
+  readonly onEnter: () => void;
+}
+
+function ItemRow(props: ItemRowProps) {
+  const { item, fields, readOnly, onChange, onFault, onEnter } = props;
+  const [score, remark] = [scorePath(item.code), remarkPath(item.code)];
+  const problem = props.problems[remark];
+  const problemId = `${scoreFieldId(item.code)}-remark-problem`;
+  return (
+    <tr
+      className={props.current && !readOnly ? styles.current : undefined}
+      onKeyDown={moveInRow}
+      onFocus={onEnter}
+    >
+      <th scope="row">
+        <span className={styles.titleLine}>
+          {item.title}
+          <GroundChip ground={item.ground} tabIndex={-1} />
+          <ExampleMark ground={item.maximumGround} />
+        </span>
+      </th>
+      <td className={styles.number}>{formatPoints(item.maximum)}</td>
+      <td className={styles.number}>
+        <PointsField
+          id={scoreFieldId(item.code)}
+          value={parsePoints(fields[score] ?? '') ?? null}
+          maximum={item.maximum}
+          disabled={readOnly}
+          aria-label={`${item.title}得分，满分 ${formatPoints(item.maximum)}`}
+          onChange={(points) => onChange(score, points === null ? '' : formatPoints(points))}
+          onFault={(fault) => onFault(item.code, fault !== null)}
+        />
+      </td>
+      <td>
+        {readOnly ? (
+          <span className={styles.remarkText}>{fields[remark]}</span>
+        ) : (
+          <>
+            <input
+              className={styles.remark}
+              data-remark=""
+              tabIndex={-1}
+              maxLength={200}
+              autoComplete="off"
+              aria-label={`${item.title}评分说明`}
+              aria-invalid={problem !== undefined}
+              aria-describedby={problem === undefined ? undefined : problemId}
+              title={fields[remark]}
+              value={fields[remark] ?? ''}
+              onChange={(event) => onChange(remark, event.target.value)}
+            />
+            {problem !== undefined && (
+              <span id={problemId} className={styles.problem}>
+                {problem}
+              </span>
+            )}
+          </>
+        )}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,157 @@
+import { tallyProblems } from '#shared/assessment/tally-problems.ts';
+import {
+  type AssessmentDetail,
+  type BallotTally,
+  type ItemScore,
+  itemScoreSchema,
+  type Narrative,
+  opinionOrgans,
+  type YearFigures,
+} from '#shared/contract/assessment.ts';
+import { businessDateSchema } from '#shared/dates.ts';
+import { formatPoints, parsePoints } from '#shared/points.ts';
+import type { RaterGroup } from '#shared/vocabulary.ts';
+import {
+  ballotSectionsOf,
+  canonical,
+  type Fields,
+  figureFields,
+  figurePath,
+  itemsOf,
+  opinionPath,
+  remarkPath,
+  scorePath,
+  type TallyField,
+  tallyFields,
+  tallyPath,
+  textPath,
+} from './fields.ts';
+
+/** What is wrong with what is typed in a field, by path. */
+export type Problems = Readonly<Record<string, string>>;
+
+/** Item scores that can be saved as they stand, and what keeps the others back. */
+export function scoresIn(
+  detail: AssessmentDetail,
+  fields: Fields,
+): { scores: ItemScore[]; problems: Problems } {
+  const scores: ItemScore[] = [];
+  const problems: Record<string, string> = {};
+  for (const { code, maximum } of itemsOf(detail)) {
+    const text = fields[scorePath(code)] ?? '';
+    const remark = fields[remarkPath(code)] ?? '';
+    const parsed = parsePoints(text);
+    if (text.trim() === '') {
+      if (remark.trim() !== '') problems[remarkPath(code)] = '请先填写得分，说明才能保存。';
+    } else if (parsed === undefined) problems[scorePath(code)] = '请填数字，最多两位小数。';
+    else if (parsed > maximum) problems[scorePath(code)] = `不能超过 ${formatPoints(maximum)} 分。`;
+    else {
+      const score = itemScoreSchema.safeParse({ item: code, points: parsed, remark });
+      if (score.success) scores.push(score.data);
+      else problems[remarkPath(code)] = score.error.issues[0]?.message ?? '评分说明不正确。';
+    }
+  }
+  return { scores, problems };
+}
+
+/** Reads a count as typed; an empty field is `null`, anything but digits `undefined`. */
+function countIn(text: string, path: string): number | null | undefined {
+  const plain = canonical(path, text);
+  if (plain === '') return null;
+  return /^\d{1,5}$/.test(plain) ? Number(plain) : undefined;
+}
+
+/** How a tally stands while it is being typed. */
+export type TypedTally =
+  | { readonly kind: 'empty' }
+  /** 发出 or 收回 not typed yet; nothing is wrong so far. */
+  | { readonly kind: 'begun'; readonly next: string }
+  | { readonly kind: 'wrong'; readonly problems: readonly string[] }
+  | { readonly kind: 'adds_up'; readonly tally: BallotTally };
+
+/**
+ * Reads the tally of a rater group. Empty counts of votes stand for none, but 发出 and 收回 have to be typed: they are
+ * what the others are checked against.
+ */
+export function tallyIn(detail: AssessmentDetail, group: RaterGroup, fields: Fields): TypedTally {
+  const at = (field: TallyField) => fields[tallyPath(group, field)] ?? '';
+  if (tallyFields.every((field) => at(field).trim() === '')) return { kind: 'empty' };
+  const counts = new Map<TallyField, number>();
+  for (const field of tallyFields) {
+    const count = countIn(at(field), tallyPath(group, field));
+    if (count === undefined) {
+      return { kind: 'wrong', problems: [`“${at(field).trim()}”不是票数，请填 0 至 99999 的整数。`] };
+    }
+    counts.set(field, count ?? 0);
+  }
+  for (const [field, name] of [
+    ['issued', '发出'],
+    ['returned', '收回'],
+  ] as const) {
+    if (at(field).trim() === '') return { kind: 'begun', next: `请填写${name}票数。` };
+  }
+  const count = (field: TallyField) => counts.get(field) ?? 0;
+  const tally: BallotTally = {
+    group,
+    issued: count('issued'),
+    returned: count('returned'),
+    valid: count('valid'),
+    invalid: count('invalid'),
+    votes: {
+      excellent: count('excellent'),
+      competent: count('competent'),
+      basically_competent: count('basically_competent'),
+      incompetent: count('incompetent'),
+    },
+    blank: count('blank'),
+  };
+  const offered = ballotSectionsOf(detail)
+    .find((section) => section.groups.some((rule) => rule.group === group))
+    ?.options.map((option) => option.grade);
+  const problems = tallyProblems(tally, offered);
+  return problems.length > 0 ? { kind: 'wrong', problems } : { kind: 'adds_up', tally };
+}
+
+/** The tallies that add up, as the calculation takes them. */
+export function talliesIn(detail: AssessmentDetail, fields: Fields): BallotTally[] {
+  const groups = ballotSectionsOf(detail).flatMap((section) => section.groups);
+  return groups.flatMap(({ group }) => {
+    const typed = tallyIn(detail, group, fields);
+    return typed.kind === 'adds_up' ? [typed.tally] : [];
+  });
+}
+
+/** Texts and figures as they would be saved, and what is wrong with them. */
+export function narrativeIn(fields: Fields): {
+  narrative: Narrative;
+  figures: YearFigures;
+  problems: Problems;
+} {
+  const problems: Record<string, string> = {};
+  const figures: YearFigures = {
+    requiredDays: null,
+    presentDays: null,
+    leaveDays: null,
+    absenceNotices: null,
+  };
+  for (const figure of figureFields) {
+    const path = figurePath(figure);
+    const count = countIn(fields[path] ?? '', path);
+    if (count === undefined || (count ?? 0) > 366) problems[path] = '请填 0 至 366 的整数。';
+    else figures[figure] = count;
+  }
+  const opinions = opinionOrgans.flatMap((organ) => {
+    const text = fields[opinionPath(organ, 'text')] ?? '';
+    const signer = fields[opinionPath(organ, 'signer')] ?? '';
+    const date = businessDateSchema.safeParse(fields[opinionPath(organ, 'signedOn')] ?? '');
+    const signedOn = date.success ? date.data : null;
+    if (text.trim() === '' && signer.trim() === '' && signedOn === null) return [];
+    return [{ organ, text, signer, signedOn }];
+  });
+  const narrative = {
+    selfSummary: fields[textPath('selfSummary')] ?? '',
+    opinions,
+    remarks: fields[textPath('remarks')] ?? '',
+  };
+  return { narrative, figures, problems };
+}

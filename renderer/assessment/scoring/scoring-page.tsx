@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
+import { useDeferredValue, useState } from 'react';
+import { useParams } from 'react-router';
+import { assessmentIdSchema, cycleIdSchema } from '#shared/ids.ts';
+import { orpc } from '../../app/client.ts';
+import { ErrorMessage } from '../../components/error-message.tsx';
+import { Page, PageHeader } from '../../components/page.tsx';
+import { usePeople } from '../people.ts';
+import { PeopleList } from './people-list.tsx';
+import { ScoringDesk } from './scoring-desk.tsx';
+import styles from './scoring-page.module.css';
+
+/** Scoring of one person: people at the left, the sheet in the middle, ballots and figures at the right. */
+export function ScoringPage() {
+  const params = useParams();
+  const cycleId = cycleIdSchema.parse(params.cycleId);
+  const id = assessmentIdSchema.parse(params.assessmentId);
+  const [filter, setFilter] = useState('');
+  const people = usePeople({ cycleId, text: useDeferredValue(filter), state: null, townshipId: null });
+  const detail = useQuery(orpc.assessment.get.queryOptions({ input: { id } }));
+  const addressOf = (other: string) => `/assessment/${cycleId}/${other}`;
+  const rows = people.data ?? [];
+
+  const list = (
+    <PeopleList rows={rows} currentId={id} filter={filter} onFilter={setFilter} addressOf={addressOf} />
+  );
+  if (detail.data) {
+    return (
+      <ScoringDesk
+        key={id}
+        detail={detail.data}
+        list={list}
+        neighbours={neighboursOf(
+          rows.map((row) => row.id),
+          id,
+        )}
+        addressOf={addressOf}
+      />
+    );
+  }
+  return (
+    <Page fill>
+      <PageHeader title="评分" crumbs={[{ label: '年度考核', to: '/assessment' }]} />
+      <ErrorMessage title="这份考核没有载入" error={detail.error} onRetry={() => void detail.refetch()} />
+      <div className={styles.desk}>
+        {list}
+        <div className={styles.loading}>{detail.isPending && <Skeleton active />}</div>
+      </div>
+    </Page>
+  );
+}
+
+function neighboursOf(ids: readonly string[], id: string) {
+  const at = ids.indexOf(id);
+  return { previous: at > 0 ? ids[at - 1] : undefined, next: ids[at + 1] };
+}
