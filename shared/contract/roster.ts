@@ -156,6 +156,13 @@ export const columnMappingSchema = z.partialRecord(
 );
 export type ColumnMapping = z.infer<typeof columnMappingSchema>;
 
+const importedBeforeSchema = z.object({
+  batchId: importBatchIdSchema,
+  at: instantSchema,
+  by: z.string(),
+  fileName: z.string(),
+});
+
 export const sheetSummarySchema = z.object({
   name: z.string(),
   rows: z.number().int(),
@@ -166,6 +173,10 @@ export const sheetSummarySchema = z.object({
     z.object({ index: z.number().int(), letter: z.string(), title: z.string(), sample: z.string() }),
   ),
   suggestedMapping: columnMappingSchema,
+  /** For a funding table: the year that stands in its title. */
+  suggestedYear: z.number().int().nullable(),
+  /** Set when this sheet of a file with the same content was imported before. */
+  importedBefore: importedBeforeSchema.nullable(),
 });
 
 export const cellProblemSchema = z.object({
@@ -288,10 +299,8 @@ export const rosterContract = {
     z.object({
       fileName: z.string(),
       sheets: z.array(sheetSummarySchema),
-      /** Set when a file with the same content was imported before. */
-      importedBefore: z
-        .object({ batchId: importBatchIdSchema, at: instantSchema, by: z.string(), fileName: z.string() })
-        .nullable(),
+      /** Set when every sheet of a file with the same content was imported before: the latest time. */
+      importedBefore: importedBeforeSchema.nullable(),
     }),
   ),
   /** Checks every cell; nothing is written. */
