@@ -18,7 +18,7 @@ export const fontFiles = {
     licence: 'GPL-3.0 with font exception',
   },
   /** 楷体, and what 仿宋 lacks: the whole basic block and parts of extensions A to G. */
-  kaiti: { path: 'lxgw-wenkai/LXGWWenKai-Regular.ttf', family: 'LXGW WenKai', licence: 'OFL-1.1' },
+  kaiti: { path: 'lxgw-wenkai/LXGWWenKai-Light.ttf', family: 'LXGW WenKai Light', licence: 'OFL-1.1' },
   /** 黑体: labels; last resort for extension A. */
   heiti: { path: 'noto-sans-sc/NotoSansSC_500Medium.ttf', family: 'Noto Sans SC', licence: 'OFL-1.1' },
   /** 宋体 bold in place of 小标宋: titles. */

@@ -167,7 +167,7 @@ describe('annual form', () => {
             const top = Math.max(...ends.filter((y) => y < label.baseline));
             const lines = new Set(
               page.texts
-                .filter((drawn) => drawn.text.includes('驻村工作') || drawn.text.includes('扎实'))
+                .filter((drawn) => /^[驻村工作扎实，]+$/.test(drawn.text.trim()))
                 .filter((drawn) => drawn.baseline > top && drawn.baseline < label.baseline)
                 .map((drawn) => drawn.baseline),
             );
