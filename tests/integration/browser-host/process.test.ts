@@ -67,7 +67,9 @@ test('it serves the application behind its address, and stops cleanly', async ()
 
   const second = start();
   expect(await statusThrough(await second.address)).toBe(200);
+  // A terminal and a parent process may both pass on the same wish.
   second.child.kill('SIGINT');
+  second.child.kill('SIGTERM');
   expect(await second.ended).toMatchObject({ code: 0 });
 });
 
