@@ -33,7 +33,7 @@ export function DateField({ id, value = null, onChange, disabled = false, ...res
   }
 
   return (
-    <>
+    <div className="desk-date">
       <Space.Compact block>
         <Input
           id={id}
@@ -75,9 +75,9 @@ export function DateField({ id, value = null, onChange, disabled = false, ...res
       </div>
       {wrong && (
         <div className="desk-field-error" role="alert">
-          日期看不懂，请写成 2026-03-05 或 20260305。
+          日期不正确，请写成 2026-03-05 或 20260305。
         </div>
       )}
-    </>
+    </div>
   );
 }

@@ -47,7 +47,9 @@ export function PointsField(props: PointsFieldProps) {
   useEffect(() => {
     tellFault.current = props.onFault;
   });
-  useEffect(() => tellFault.current?.(wrong), [wrong]);
+  useEffect(() => {
+    tellFault.current?.(wrong);
+  }, [wrong]);
 
   function settle() {
     if (wrong !== null) return;

@@ -111,7 +111,6 @@ export function UsersPage() {
           dataSource={users}
           loading={query.isPending}
           pagination={false}
-          scroll={{ x: 'max-content' }}
         />
       </Panel>
       <UserFormModal

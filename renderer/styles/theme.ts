@@ -33,6 +33,14 @@ const light = {
   colorTextDescription: '#5c5c63',
   colorTextPlaceholder: '#6e6e76',
   colorTextQuaternary: '#72727a',
+  colorErrorBg: '#fbeeee',
+  colorErrorBorder: '#e3b5b8',
+  colorWarningBg: '#fdf3e1',
+  colorWarningBorder: '#e8cd9b',
+  colorSuccessBg: '#ebf5ed',
+  colorSuccessBorder: '#b5d3bc',
+  colorInfoBg: '#f0f1f3',
+  colorInfoBorder: '#cfd2d8',
 };
 
 const dark = {
@@ -55,6 +63,14 @@ const dark = {
   colorTextDescription: '#b0b0b8',
   colorTextPlaceholder: '#9a9aa2',
   colorTextQuaternary: '#93939b',
+  colorErrorBg: '#3a2224',
+  colorErrorBorder: '#6d3a3d',
+  colorWarningBg: '#372b18',
+  colorWarningBorder: '#6b5430',
+  colorSuccessBg: '#1d3224',
+  colorSuccessBorder: '#3b6046',
+  colorInfoBg: '#26282c',
+  colorInfoBorder: '#45484e',
 };
 
 /**
@@ -79,6 +95,7 @@ export function deskTheme(scheme: 'light' | 'dark'): ThemeConfig {
       sizeStep: 4,
       sizeUnit: 4,
       wireframe: false,
+      lineWidthFocus: 2,
       motionDurationSlow: '0.16s',
       motionDurationMid: '0.12s',
       motionDurationFast: '0.08s',

@@ -64,7 +64,6 @@ export function BackupsPanel() {
         loading={query.isPending}
         pagination={false}
         locale={{ emptyText: <EmptyState>还没有备份。</EmptyState> }}
-        scroll={{ x: 'max-content' }}
       />
     </Panel>
   );

@@ -35,7 +35,7 @@ function flatten(value: unknown, path: string[], into: Map<string, string>): voi
     for (const [key, child] of Object.entries(value)) flatten(child, [...path, key], into);
     return;
   }
-  if (value === undefined) return;
+  if (value === undefined || (value === null && path.length === 0)) return;
   into.set(path.join('.'), valueText(path.at(-1) ?? '', value as Leaf));
 }
 

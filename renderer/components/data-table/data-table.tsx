@@ -2,7 +2,7 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { App } from 'antd';
-import { type ClipboardEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { formatCount } from '../../app/format.ts';
 import { ErrorMessage } from '../error-message.tsx';
 import { BodyRow } from './body-rows.tsx';
@@ -157,6 +157,18 @@ export function DataTable<Row extends object, Sort extends string = never>(props
     onToggle: selection && ((index) => toggle(rowAt(index))),
   });
   const cellId = (place: CellPlace) => `${gridId}-${place.row}-${place.column}`;
+
+  // Another filter or order is another list: one starts at its top.
+  const list = JSON.stringify([source.key, sort]);
+  const [listShown, setListShown] = useState(list);
+  if (list !== listShown) {
+    setListShown(list);
+    cursor.reset();
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a change of the list matters
+  useEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0;
+  }, [list]);
 
   function withRow(index: number, action: (row: Row) => void) {
     const row = rowAt(index);

@@ -94,5 +94,10 @@ export function useGridCursor(options: CursorOptions) {
     left: Math.min(from.column, at.column),
     right: Math.max(from.column, at.column),
   };
-  return { at, range, moveTo, onKeyDown };
+  function reset() {
+    setAnchor(null);
+    setCursor({ row: 0, column: 0 });
+  }
+
+  return { at, range, moveTo, reset, onKeyDown };
 }
