@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { antdStyleSheet, assetsFromRoot, woff2Only } from './renderer/styles/antd-style-sheet.plugin.ts';
+import {
+  antdStyleSheet,
+  assetsFromRoot,
+  noRuntimeStyles,
+  woff2Only,
+} from './renderer/styles/antd-style-sheet.plugin.ts';
 
 const root = import.meta.dirname;
 /** Fixed, so that the page's hot-reload socket can be named in the development content security policy. */
@@ -16,6 +21,7 @@ export default defineConfig({
         input: {
           main: resolve(root, 'electron/main.ts'),
           'browser-host': resolve(root, 'electron/browser-host.ts'),
+          'verify-audit': resolve(root, 'electron/verify-audit.ts'),
           'render-worker': resolve(root, 'electron/documents/render.worker.ts'),
           'backup-worker': resolve(root, 'electron/database/backup.worker.ts'),
           'import-worker': resolve(root, 'electron/roster/import/read-table.worker.ts'),
@@ -41,7 +47,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), antdStyleSheet(), woff2Only(), assetsFromRoot()],
+    plugins: [react(), antdStyleSheet(), noRuntimeStyles(), woff2Only(), assetsFromRoot()],
     server: {
       host: '127.0.0.1',
       port: developmentPort,

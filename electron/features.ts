@@ -1,0 +1,102 @@
+import type { Router } from '@orpc/server';
+import type { contract } from '#shared/contract/index.ts';
+import packageFile from '../package.json' with { type: 'json' };
+import type { ApplicationOptions } from './application.types.ts';
+import { createArchiveRouter } from './archive/archive.router.ts';
+import { type ArchiveService, createArchiveService } from './archive/archive.service.ts';
+import { createAssessmentRouter } from './assessment/assessment.router.ts';
+import { createAssessmentService } from './assessment/assessment.service.ts';
+import { createAuditRouter } from './audit/audit.router.ts';
+import { createAuditService } from './audit/audit.service.ts';
+import type { Database } from './database/database.types.ts';
+import { createDocumentRenderer } from './documents/document-renderer.ts';
+import { procedures as os, type RequestContext } from './http/procedures.ts';
+import { createAccountsService } from './identity/accounts.service.ts';
+import { createIdentityRouter } from './identity/identity.router.ts';
+import { createIdentityService } from './identity/identity.service.ts';
+import { createSessions, type Sessions } from './identity/sessions.ts';
+import { readOrganisation } from './identity/setting.repository.ts';
+import { createJobsRouter } from './jobs/jobs.router.ts';
+import { createJobs } from './jobs/jobs.service.ts';
+import type { Uploads } from './jobs/jobs.types.ts';
+import { createUploads } from './jobs/uploads.ts';
+import type { Log } from './log.ts';
+import { ensureBuiltInSchemes } from './policy/built-in-schemes.ts';
+import { createPolicyRouter } from './policy/policy.router.ts';
+import { createPolicyService } from './policy/policy.service.ts';
+import { createRosterRouter } from './roster/roster.router.ts';
+import { createRosterService } from './roster/roster.service.ts';
+import { loadSampleDistrict } from './roster/sample/load-sample-district.ts';
+import { createSystemRouter } from './system/system.router.ts';
+import { createSystemService } from './system/system.service.ts';
+
+interface FeatureDependencies extends ApplicationOptions {
+  readonly database: Database;
+  readonly log: Log;
+}
+
+/** What the HTTP layer needs of the features, and the way to end them. */
+export interface Features {
+  readonly router: Router<typeof contract, RequestContext>;
+  readonly sessions: Sessions;
+  readonly uploads: Uploads;
+  readonly archive: ArchiveService;
+  /** Stops jobs and workers, then closes the database. */
+  close(): Promise<void>;
+}
+
+/** Wires the features to the open database, in their order: each gets only those before it. */
+export async function createFeatures(deps: FeatureDependencies): Promise<Features> {
+  const { database, clock, dataDirectory, resourcesDirectory, log } = deps;
+  const sessions = createSessions(clock);
+  const uploads = createUploads(clock);
+  const jobs = createJobs(log);
+  const renderer = createDocumentRenderer({ resourcesDirectory });
+
+  const identity = createIdentityService({ database, sessions, clock });
+  const accounts = createAccountsService({ database, sessions });
+  const audit = createAuditService({ database, dataDirectory, clock });
+  const system = createSystemService({
+    database,
+    dataDirectory,
+    clock,
+    programVersion: packageFile.version,
+    readOrganisation: () => readOrganisation(database.read),
+  });
+  const policy = createPolicyService({ database });
+  const roster = createRosterService({ database, clock, jobs, uploads });
+  const assessment = createAssessmentService({ database, policy });
+  const archive = createArchiveService({
+    database,
+    policy,
+    assessment,
+    renderer,
+    clock,
+    readOrganisation: () => readOrganisation(database.read),
+  });
+
+  await ensureBuiltInSchemes(database);
+  if (deps.sample) await loadSampleDistrict(database, resourcesDirectory, clock);
+
+  return {
+    sessions,
+    uploads,
+    archive,
+    router: {
+      identity: createIdentityRouter(os, { identity, accounts }),
+      audit: createAuditRouter(os, { audit }),
+      jobs: createJobsRouter(os, { jobs }),
+      system: createSystemRouter(os, { system }),
+      policy: createPolicyRouter(os, { policy }),
+      roster: createRosterRouter(os, { roster }),
+      assessment: createAssessmentRouter(os, { assessment }),
+      archive: createArchiveRouter(os, { archive }),
+    },
+    async close() {
+      await jobs.close();
+      await roster.close();
+      await renderer.close();
+      await database.close();
+    },
+  };
+}
