@@ -309,6 +309,8 @@ export const rosterContract = {
       rows: z.number().int(),
       /** What the file would add. */
       totals: importTotalsSchema,
+      /** Open posts of the roster that would be filled. */
+      filledPosts: z.number().int(),
       problems: z.array(cellProblemSchema),
       problemCount: z.object({ errors: z.number().int(), warnings: z.number().int() }),
       unitQuestions: z.array(unitQuestionSchema),

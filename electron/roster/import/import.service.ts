@@ -65,6 +65,7 @@ export function createImportService({ database, jobs, uploads, reader, importer 
       return {
         rows: checked.sheet.rows,
         totals: plan.totals,
+        filledPosts: plan.filledPosts,
         problems,
         problemCount: count,
         unitQuestions: plan.units.questions,

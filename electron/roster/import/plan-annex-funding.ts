@@ -75,6 +75,7 @@ export async function planAnnexFunding(
 
   return {
     totals: { townships: 0, villages: 0, units: units.newNames.length, postings: 0, people: 0 },
+    filledPosts: 0,
     problems,
     units,
     replaced,

@@ -80,6 +80,7 @@ export async function planAnnexPosts(
       postings,
       people: 0,
     },
+    filledPosts: 0,
     problems,
     units,
     replaced: null,

@@ -79,6 +79,7 @@ export async function planRoster(
       postings: postings.filter(({ fills }) => fills === null).length,
       people: newPeople.size,
     },
+    filledPosts: postings.filter(({ fills }) => fills !== null).length,
     problems,
     units,
     replaced: null,

@@ -47,6 +47,8 @@ export interface Applying {
  */
 export interface ImportPlan {
   readonly totals: AddedTotals;
+  /** Open posts of the roster that it fills. */
+  readonly filledPosts: number;
   /** What the comparison with the roster found; the cells' own problems come from the check. */
   readonly problems: Problems;
   readonly units: ResolvedUnits;

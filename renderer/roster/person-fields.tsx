@@ -1,0 +1,81 @@
+import { AutoComplete, Form, Input, Select } from 'antd';
+import type { ReactElement, ReactNode } from 'react';
+import { personDraftSchema } from '#shared/contract/roster.ts';
+import { genderLabels, genders, identities, identityLabels } from '#shared/vocabulary.ts';
+import { DateField } from '../components/date-field.tsx';
+import { ruleOf } from './form-fields.ts';
+import { type PersonField, personFieldLabels, personFields } from './person-values.ts';
+import styles from './roster.module.css';
+
+/** Offered while typing; anything else may be written. */
+const ethnicities = ['汉族', '土家族', '苗族', '回族', '侗族', '满族', '蒙古族', '壮族', '藏族', '维吾尔族'];
+const politicalStatuses = ['中共党员', '中共预备党员', '共青团员', '民主党派', '无党派人士', '群众'];
+const ranks = [
+  '一级科员',
+  '二级科员',
+  '一级主任科员',
+  '二级主任科员',
+  '三级主任科员',
+  '四级主任科员',
+  '一级调研员',
+  '二级调研员',
+  '三级调研员',
+  '四级调研员',
+];
+
+const suggestions = (words: readonly string[]) => (
+  <AutoComplete
+    allowClear
+    options={words.map((value) => ({ value }))}
+    showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed.trim()) }}
+  />
+);
+
+const controls: Record<PersonField, ReactElement> = {
+  name: <Input maxLength={40} />,
+  gender: <Select allowClear options={genders.map((value) => ({ value, label: genderLabels[value] }))} />,
+  birthDate: <DateField />,
+  ethnicity: suggestions(ethnicities),
+  politicalStatus: suggestions(politicalStatuses),
+  partyDate: <DateField />,
+  workStartDate: <DateField />,
+  identity: (
+    <Select allowClear options={identities.map((value) => ({ value, label: identityLabels[value] }))} />
+  ),
+  rank: suggestions(ranks),
+  homePosition: <Input maxLength={60} />,
+  phone: <Input maxLength={30} inputMode="tel" />,
+  staffNumber: <Input maxLength={30} />,
+};
+
+const notes: Partial<Record<PersonField, string>> = {
+  identity: '决定等次用语：公务员为称职，其他为合格。',
+  staffNumber: '工号或身份证号，用来区分同名的人。',
+};
+
+interface PersonFieldsProps {
+  /** Something to say below a field. */
+  readonly below?: (field: PersonField) => ReactNode;
+}
+
+/** All fields of a person, for use inside of a form in two columns. Only the name is required. */
+export function PersonFields({ below }: PersonFieldsProps) {
+  return (
+    <>
+      {personFields.map((field) => (
+        <Form.Item
+          key={field}
+          name={field}
+          label={personFieldLabels[field]}
+          required={field === 'name'}
+          rules={[ruleOf(personDraftSchema.shape[field], field === 'name' ? '' : null)]}
+          validateTrigger="onBlur"
+          className={field === 'homePosition' ? (styles.full ?? '') : ''}
+          extra={below?.(field) ?? notes[field]}
+        >
+          {controls[field]}
+        </Form.Item>
+      ))}
+    </>
+  );
+}
