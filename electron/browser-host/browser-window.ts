@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 
 /** How a browser window ended. */
 export type WindowEnd =
@@ -59,6 +59,28 @@ export function hasDisplay(
 }
 
 /**
+ * What the browser must not do with records, and has no switch for: offer to translate them by sending them away, keep
+ * passwords and names, or look up what is typed.
+ */
+const profilePreferences = {
+  translate: { enabled: false },
+  credentials_enable_service: false,
+  profile: { password_manager_enabled: false },
+  autofill: { enabled: false, profile_enabled: false, credit_card_enabled: false },
+  spellcheck: { use_spelling_service: false },
+  search: { suggest_enabled: false },
+  alternate_error_pages: { enabled: false },
+};
+
+/** A new profile starts with our preferences; an existing one has them already. */
+function prepareProfile(profile: string): void {
+  const preferences = join(profile, 'Default', 'Preferences');
+  if (existsSync(preferences)) return;
+  mkdirSync(dirname(preferences), { recursive: true });
+  writeFileSync(preferences, JSON.stringify(profilePreferences));
+}
+
+/**
  * Opens the address in a window of its own, without tabs and address bar. The browser gets its own profile, so that
  * extensions and the person's other pages are not near the records, and so that its process ends with the window.
  */
@@ -68,6 +90,7 @@ export function openWindow(
   profile: string,
   stopping: AbortSignal,
 ): Promise<WindowEnd> {
+  prepareProfile(profile);
   const startedAt = performance.now();
   const child = spawn(
     browser,
