@@ -8,6 +8,7 @@ import { policyRoutes } from '../policy/policy.routes.tsx';
 import { rosterRoutes } from '../roster/roster.routes.tsx';
 import { systemRoutes } from '../system/system.routes.tsx';
 import { Layout } from './layout/layout.tsx';
+import { NotFound } from './not-found.tsx';
 import { RouteError } from './route-error.tsx';
 
 /**
@@ -31,6 +32,7 @@ export const router = createBrowserRouter([
           ...identityRoutes,
           ...auditRoutes,
           ...systemRoutes,
+          { path: '*', Component: NotFound },
         ],
       },
     ],

@@ -1,8 +1,7 @@
-import { Input, Select } from 'antd';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { Select } from 'antd';
 import type { BusinessDate } from '#shared/dates.ts';
 import { DateField } from '../components/date-field.tsx';
-import { SearchIcon } from '../components/icons.tsx';
+import { TextFilter } from '../components/text-filter.tsx';
 import styles from './audit.module.css';
 
 export interface AuditFilter {
@@ -31,22 +30,14 @@ interface AuditFilterBarProps {
 
 /** Who or what, which kind of action, and from when to when. */
 export function AuditFilterBar({ filter, onChange }: AuditFilterBarProps) {
-  const [typed, setTyped] = useState(filter.text);
-  const text = useDeferredValue(typed);
-  useEffect(() => {
-    if (text !== filter.text) onChange({ ...filter, text });
-  }, [text, filter, onChange]);
   return (
     <>
-      <Input
-        className={styles.text ?? ''}
-        prefix={<SearchIcon />}
-        allowClear
-        maxLength={100}
-        value={typed}
+      <TextFilter
+        className={styles.text}
+        value={filter.text}
         placeholder="经手人、操作或对象编号"
         aria-label="查找经手人、操作或对象编号"
-        onChange={(event) => setTyped(event.target.value)}
+        onChange={(text) => onChange({ ...filter, text })}
       />
       <Select
         className={styles.kind ?? ''}

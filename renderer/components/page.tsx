@@ -80,7 +80,7 @@ export function Panel({ title, extra, className, children }: PanelProps) {
       {title !== undefined && (
         <div className={styles.panelHead}>
           <h2 id={headingId}>{title}</h2>
-          {extra}
+          {extra !== undefined && <div className={styles.panelExtra}>{extra}</div>}
         </div>
       )}
       {children}

@@ -56,11 +56,16 @@ export function UsersPage() {
       render: (_, user) =>
         user.disabled ? <StatusChip>已停用</StatusChip> : <StatusChip tone="green">可登录</StatusChip>,
     },
-    { title: '建立时间', dataIndex: 'createdAt', render: (_, user) => formatMinute(user.createdAt) },
+    {
+      title: '建立时间',
+      responsive: ['md'],
+      dataIndex: 'createdAt',
+      render: (_, user) => formatMinute(user.createdAt),
+    },
     {
       title: '操作',
       key: 'actions',
-      width: 320,
+      width: 300,
       render: (_, user) => (
         <Space size={4} wrap>
           <Button size="small" onClick={() => setOpen({ kind: 'edit', user })}>

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { orpc } from '../app/client.ts';
-import { useSession } from '../app/session.tsx';
+import { useAllowed, useSession } from '../app/session.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { Page, PageHeader, Panel } from '../components/page.tsx';
 import { CycleProgress } from './cycle-progress.tsx';
+import { GradeDistribution } from './grade-distribution.tsx';
+import { issuedForms } from './issued-forms.ts';
 import styles from './overview.module.css';
 import { RosterFigures } from './roster-figures.tsx';
 import { TaskList } from './task-list.tsx';
@@ -23,6 +25,9 @@ export function OverviewPage() {
   const { user } = useSession();
   const totals = useQuery(orpc.roster.totals.queryOptions());
   const cycles = useQuery(orpc.assessment.listCycles.queryOptions());
+  const newest = cycles.data?.cycles.toSorted((a, b) => b.year - a.year)[0];
+  const mayIssue = useAllowed('archive.issueAnnualForm');
+  const issued = useQuery(issuedForms(mayIssue));
   const pending = totals.isPending || cycles.isPending;
   return (
     <Page>
@@ -40,13 +45,16 @@ export function OverviewPage() {
         <Panel title="要我办的">
           {pending && <Skeleton active title={false} />}
           {totals.data && cycles.data && (
-            <TaskList tasks={tasksFor(user.role, totals.data, cycles.data.cycles)} />
+            <TaskList tasks={tasksFor(user.role, totals.data, cycles.data.cycles, issued.data ?? null)} />
           )}
         </Panel>
-        <Panel title="考核进度">
-          {cycles.isPending && <Skeleton active title={false} />}
-          {cycles.data && <CycleProgress cycles={cycles.data.cycles} />}
-        </Panel>
+        <div className={styles.stack}>
+          <Panel title="考核进度">
+            {cycles.isPending && <Skeleton active title={false} />}
+            {cycles.data && <CycleProgress cycles={cycles.data.cycles} />}
+          </Panel>
+          {newest && newest.counts.all > 0 && <GradeDistribution cycle={newest} />}
+        </div>
       </div>
     </Page>
   );

@@ -33,44 +33,45 @@ function cycleTasks(role: Role, cycle: Cycle): Task[] {
   const tasks: Task[] = [];
   const unscored = all - scored;
   const scoredNotProposed = scored - proposed - locked;
-  if (isAllowed(role, 'assessment.saveScores') && unscored > 0) {
-    tasks.push({
-      key: `${cycle.id}-score`,
-      count: unscored,
-      text: `人的评分还没有完成（${cycle.title}）`,
-      to,
-    });
+  if (isAllowed(role, 'assessment.approve') && proposed > 0) {
+    const text = `人的等次待审定（${cycle.title}）`;
+    tasks.push({ key: `${cycle.id}-approve`, count: proposed, text, to: `${to}?state=proposed` });
   }
   if (isAllowed(role, 'assessment.propose') && scoredNotProposed > 0) {
-    tasks.push({
-      key: `${cycle.id}-propose`,
-      count: scoredNotProposed,
-      text: `人已评完，待提出等次（${cycle.title}）`,
-      to,
-    });
+    const text = `人已评完，待提出等次（${cycle.title}）`;
+    tasks.push({ key: `${cycle.id}-propose`, count: scoredNotProposed, text, to: `${to}?state=scoring` });
   }
-  if (isAllowed(role, 'assessment.approve') && proposed > 0) {
-    tasks.push({
-      key: `${cycle.id}-approve`,
-      count: proposed,
-      text: `人的等次待审定（${cycle.title}）`,
-      to: `${to}?state=proposed`,
-    });
-  }
-  if (isAllowed(role, 'archive.issueAnnualForm') && locked > 0) {
-    tasks.push({
-      key: `${cycle.id}-issue`,
-      count: locked,
-      text: `人已审定，可以生成登记表（${cycle.title}）`,
-      to: `${to}?state=locked`,
-    });
+  if (isAllowed(role, 'assessment.saveScores') && unscored > 0) {
+    const text = `人的评分还没有完成（${cycle.title}）`;
+    tasks.push({ key: `${cycle.id}-score`, count: unscored, text, to: `${to}?state=scoring` });
   }
   return tasks;
 }
 
-/** What waits for a role, the most pressing first. */
-export function tasksFor(role: Role, totals: RosterTotals, cycles: readonly Cycle[]): Task[] {
-  const tasks = [...cycles.flatMap((cycle) => cycleTasks(role, cycle)), ...rosterTasks(role, totals)];
+function archiveTasks(role: Role, cycles: readonly Cycle[], issued: number | null): Task[] {
+  const newest = cycles.toSorted((a, b) => b.year - a.year)[0];
+  if (!newest || issued === null || !isAllowed(role, 'archive.issueAnnualForm')) return [];
+  const waiting = cycles.reduce((sum, cycle) => sum + cycle.counts.locked, 0) - issued;
+  const to = `/assessment/${newest.id}?state=locked`;
+  return waiting > 0 ? [{ key: 'issue', count: waiting, text: '人已审定，还没有生成登记表', to }] : [];
+}
+
+/**
+ * What waits for a role, the most pressing first.
+ *
+ * @param issued people whose registration form stands in the register; null while unknown
+ */
+export function tasksFor(
+  role: Role,
+  totals: RosterTotals,
+  cycles: readonly Cycle[],
+  issued: number | null,
+): Task[] {
+  const tasks = [
+    ...cycles.flatMap((cycle) => cycleTasks(role, cycle)),
+    ...archiveTasks(role, cycles, issued),
+    ...rosterTasks(role, totals),
+  ];
   if (cycles.length === 0 && totals.postings > 0 && isAllowed(role, 'assessment.openCycle')) {
     tasks.push({ key: 'open-cycle', count: null, text: '还没有开启年度考核', to: '/assessment' });
   }

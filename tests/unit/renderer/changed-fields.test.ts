@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { changedFields } from '../../../renderer/components/changes/changed-fields.ts';
+
+test('a change shows what differs, in the words people use', () => {
+  const before = { displayName: '王芳（示例）', role: 'assessor', disabled: false };
+  const after = { displayName: '王芳（示例）', role: 'leader', disabled: true };
+  expect(changedFields(before, after)).toEqual([
+    { path: 'role', label: '角色', before: '考核组', after: '领导' },
+    { path: 'disabled', label: '停用', before: '否', after: '是' },
+  ]);
+});
+
+test('scores are told apart by their item, not by their place in the list', () => {
+  const before = { scores: [{ item: 'x', points: 800, remark: null }], total: null };
+  const after = {
+    scores: [
+      { item: 'y', points: 1250, remark: '补充' },
+      { item: 'x', points: 800, remark: null },
+    ],
+    total: 8735,
+  };
+  expect(changedFields(before, after)).toEqual([
+    { path: 'scores.y.points', label: '评分 · y · 得分', before: null, after: '12.5 分' },
+    { path: 'scores.y.remark', label: '评分 · y · 说明', before: null, after: '补充' },
+    { path: 'total', label: '总分', before: '空', after: '87.35 分' },
+  ]);
+});
+
+test('an entry that made something lists what it made', () => {
+  expect(changedFields(null, { organisation: '江岸区' })).toEqual([
+    { path: 'organisation', label: '单位名称', before: null, after: '江岸区' },
+  ]);
+});
