@@ -50,6 +50,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ap
         return handleRecovery(request, url, {
           problem: state.problem,
           dataDirectory: options.dataDirectory,
+          resourcesDirectory: options.resourcesDirectory,
           listBackups: () => listBackups(options.dataDirectory),
           restore: (fileName) => restoreBackup(options.dataDirectory, fileName, options.clock),
           retry: async () => {

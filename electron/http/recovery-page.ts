@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Backup } from '#shared/contract/system.ts';
 import { businessDateOf } from '#shared/dates.ts';
 import type { StartupProblem } from '../database/startup-problem.ts';
@@ -18,8 +20,12 @@ const escapes: Record<string, string> = {
 };
 const escaped = (text: string) => text.replace(/[&<>"']/g, (c) => escapes[c] ?? c);
 
+/** Shipped for documents; here it stands in where the machine has no Chinese font of its own. */
+const fallbackFont = 'fonts/noto-sans-sc/NotoSansSC_500Medium.ttf';
+
 const style = `
-body { margin: 0; background: #f4f4f5; color: #1f2328; font: 15px/1.7 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif; }
+@font-face { font-family: "CadreDesk Fallback"; src: url("/recovery/font.ttf"); font-display: swap; }
+body { margin: 0; background: #f4f4f5; color: #1f2328; font: 15px/1.7 "Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", "CadreDesk Fallback", sans-serif; }
 main { max-width: 720px; margin: 8vh auto; background: #fff; border: 1px solid #d8dadd; border-top: 4px solid #a61d24; padding: 32px 40px; }
 h1 { font-size: 20px; margin: 0 0 12px; } h2 { font-size: 16px; margin: 28px 0 8px; }
 table { width: 100%; border-collapse: collapse; font-size: 14px; } td, th { text-align: left; padding: 8px 6px; border-bottom: 1px solid #e4e6e8; }
@@ -70,6 +76,7 @@ ${retry}${offersBackups ? `<h2>从备份恢复</h2>${backupSection(backups)}` : 
 export interface RecoveryActions {
   readonly problem: StartupProblem;
   readonly dataDirectory: string;
+  readonly resourcesDirectory: string;
   listBackups(): Promise<readonly Backup[]>;
   /** Puts a backup in the database's place; throws an Error with a Chinese message when it cannot. */
   restore(fileName: string): Promise<void>;
@@ -86,6 +93,10 @@ export async function handleRecovery(
   actions: RecoveryActions,
 ): Promise<Response> {
   if (url.pathname === '/recovery/style.css') return styleResponse();
+  if (url.pathname === '/recovery/font.ttf') {
+    const font = await readFile(join(actions.resourcesDirectory, fallbackFont));
+    return new Response(font, { headers: { 'Content-Type': 'font/ttf' } });
+  }
   const page = async (notice?: string) =>
     recoveryPage(actions.problem, await actions.listBackups(), actions.dataDirectory, notice);
   if (request.method === 'POST' && url.pathname === '/recovery/retry') {
