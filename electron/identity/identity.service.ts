@@ -3,7 +3,7 @@ import { type UserId, userIdSchema } from '#shared/ids.ts';
 import type { Clock } from '../application.types.ts';
 import type { Actor, Database } from '../database/database.types.ts';
 import { newId } from '../database/ids.ts';
-import { ApplicationError, notFound, ruleViolation } from '../errors.ts';
+import { ApplicationError, invalidInput, notFound, ruleViolation } from '../errors.ts';
 import { hashPassword } from './passwords.ts';
 import { idleMinutes, type Sessions } from './sessions.ts';
 import { readOrganisation, writeOrganisation } from './setting.repository.ts';
@@ -52,12 +52,11 @@ export function createIdentityService(deps: { database: Database; sessions: Sess
 
     /** Makes the first administrator. Two at once: the second is refused inside the transaction. */
     async setUp(input: SetUpInput) {
+      await refuseSecondSetUp(database.read);
       const id = newId(userIdSchema);
       const passwordHash = await hashPassword(input.password);
       await database.write({ id, name: input.displayName }, async (unit) => {
-        if ((await countUsers(unit.trx)) > 0) {
-          throw ruleViolation('already_set_up', '已经建立过管理员，请直接登录。');
-        }
+        await refuseSecondSetUp(unit.trx);
         await unit.trx
           .insertInto('user_account')
           .values({
@@ -88,7 +87,7 @@ export function createIdentityService(deps: { database: Database; sessions: Sess
     },
 
     async signIn(username: string, password: string) {
-      return start(await checkPassword(username, password));
+      return checkPassword(username, password, start);
     },
 
     async signOut(token: string, actor: Actor) {
@@ -104,32 +103,40 @@ export function createIdentityService(deps: { database: Database; sessions: Sess
 
     /** Opens a locked session again with the password of its user; counts as a sign-in. */
     async unlock(token: string, userId: UserId, password: string): Promise<Session> {
-      const user = await checkPassword((await require(userId)).username, password);
-      sessions.unlock(token);
-      return sessionOf(user, false);
+      return checkPassword((await require(userId)).username, password, (user) => {
+        if (!sessions.unlock(token))
+          throw new ApplicationError('UNAUTHENTICATED', '登录已失效，请重新登录。');
+        return sessionOf(user, false);
+      });
     },
 
     /** Ends all sessions of the user and starts one anew. */
     async changePassword(userId: UserId, currentPassword: string, newPassword: string) {
-      const user = await checkPassword((await require(userId)).username, currentPassword);
-      if (currentPassword === newPassword) {
-        throw new ApplicationError('INVALID_INPUT', '新密码不能与当前密码相同。', {
-          issues: [{ path: 'newPassword', message: '新密码不能与当前密码相同' }],
-        });
-      }
+      const checked = await checkPassword((await require(userId)).username, currentPassword, (user) => user);
+      if (currentPassword === newPassword) throw invalidInput('newPassword', '新密码不能与当前密码相同。');
       const passwordHash = await hashPassword(newPassword);
-      await database.write({ id: user.id, name: user.display_name }, async ({ trx, at, audit }) => {
+      return database.write({ id: checked.id, name: checked.display_name }, async ({ trx, at, audit }) => {
+        const user = await findById(trx, checked.id);
+        if (!user || user.disabled_at !== null || user.password_hash !== checked.password_hash) {
+          throw new ApplicationError('UNAUTHENTICATED', '密码刚刚被管理员重置，请用新密码重新登录。');
+        }
         await trx
           .updateTable('user_account')
           .set({ password_hash: passwordHash, password_changed_at: at })
           .where('id', '=', user.id)
           .execute();
         await audit({ action: 'identity.passwordChanged', entityType: 'user', entityId: user.id });
+        sessions.endAllOf(userId);
+        return start(user);
       });
-      sessions.endAllOf(userId);
-      return start(await require(userId));
     },
   };
+}
+
+async function refuseSecondSetUp(handle: Parameters<typeof countUsers>[0]): Promise<void> {
+  if ((await countUsers(handle)) > 0) {
+    throw ruleViolation('already_set_up', '已经建立过管理员，请直接登录。');
+  }
 }
 
 export type IdentityService = ReturnType<typeof createIdentityService>;

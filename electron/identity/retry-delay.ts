@@ -7,3 +7,13 @@ export function retryDelaySeconds(failures: number): number {
   if (failures <= free) return 0;
   return Math.min(longest, 2 ** (failures - free));
 }
+
+/**
+ * Seconds that are still to wait. An instant further off than the longest delay was written while the machine's clock
+ * was ahead: obeying it would lock people out for as long as the clock was wrong.
+ */
+export function secondsToWait(retryAfter: string | null, now: string): number {
+  if (retryAfter === null) return 0;
+  const seconds = Math.ceil((Date.parse(retryAfter) - Date.parse(now)) / 1000);
+  return seconds > 0 && seconds <= longest ? seconds : 0;
+}

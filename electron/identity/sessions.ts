@@ -65,11 +65,13 @@ export function createSessions(clock: Clock) {
       const entry = live(token);
       if (entry) entry.locked = true;
     },
-    unlock(token: string): void {
+    /** Opens a locked session again; false when there is none any more. */
+    unlock(token: string): boolean {
       const entry = live(token);
-      if (!entry) return;
+      if (!entry) return false;
       entry.locked = false;
       entry.lastSeenAt = now();
+      return true;
     },
     end(token: string): void {
       entries.delete(keyOf(token));

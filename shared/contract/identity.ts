@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { instantSchema } from '../dates.ts';
 import { userIdSchema } from '../ids.ts';
-import { line } from '../text.ts';
+import { line, tidyLine } from '../text.ts';
 import { roleSchema } from '../vocabulary.ts';
 import { procedure, revisionSchema } from './base.ts';
 
@@ -59,7 +59,8 @@ export const identityContract = {
     .output(signedIn),
   signIn: procedure
     .errors(credentialErrors)
-    .input(z.object({ username: z.string().max(200), password: z.string().max(200) }))
+    // Tidied as when the account was made: full-width letters of an input method name the same account.
+    .input(z.object({ username: z.string().max(200).transform(tidyLine), password: z.string().max(200) }))
     .output(signedIn),
   signOut: procedure.output(z.object({})),
   lock: procedure.output(z.object({})),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { User } from '#shared/contract/identity.ts';
 import { createAccountsService } from '../../../electron/identity/accounts.service.ts';
 import { createIdentityService } from '../../../electron/identity/identity.service.ts';
 import { createSessions, idleMinutes } from '../../../electron/identity/sessions.ts';
@@ -21,7 +22,9 @@ async function house() {
   return { database, clock, sessions, identity, accounts, token, actor, adminId: session.user.id };
 }
 
-const auditActions = async (database: Awaited<ReturnType<typeof house>>['database']) =>
+type House = Awaited<ReturnType<typeof house>>;
+
+const auditActions = async (database: House['database']) =>
   (await database.read.selectFrom('audit_event').select('action').orderBy('sequence').execute()).map(
     (e) => e.action,
   );
@@ -78,6 +81,43 @@ describe('signing in', () => {
     const waits = guesses.map((g) => (g.status === 'rejected' ? g.reason.data.retryAfterSeconds : undefined));
     expect(waits).toEqual([0, 0, 2, 2, 2, 2]);
   });
+
+  test('a wait written while the clock was ahead does not lock the account for years', async () => {
+    const { identity, clock } = await house();
+    const now = clock.now();
+    clock.set('2031-03-05T02:30:00.000Z');
+    for (let i = 0; i < 3; i++) await identity.signIn('admin', 'wrong').catch(() => undefined);
+    clock.set(now);
+    await identity.signIn('admin', password);
+  });
+
+  test.each([
+    ['disabled', (h: House, user: User) => h.accounts.update(h.actor, { ...user, disabled: true })],
+    ['reset', (h: House, user: User) => h.accounts.resetPassword(h.actor, user.id, '重置-示例密码')],
+    ['given another role', (h: House, user: User) => h.accounts.update(h.actor, { ...user, role: 'leader' })],
+  ])(
+    'an account %s while its password is being checked has no session with its old rights',
+    async (_, change) => {
+      const all = await house();
+      const { identity, accounts, sessions, actor } = all;
+      const user = await accounts.create(actor, {
+        username: 'c',
+        displayName: '示例丙',
+        role: 'assessor',
+        password,
+      });
+      const locked = (await identity.signIn('c', password)).token;
+      const [signedIn, unlocked] = await Promise.allSettled([
+        identity.signIn('c', password),
+        identity.unlock(locked, user.id, password),
+        change(all, user),
+      ]);
+      const session = signedIn.status === 'fulfilled' ? sessions.find(signedIn.value.token) : undefined;
+      expect(session?.role).not.toBe('assessor');
+      expect(unlocked.status).toBe('rejected');
+      expect(sessions.find(locked)).toBeUndefined();
+    },
+  );
 
   test('an unknown name and a disabled account look like a wrong password', async () => {
     const { identity, accounts, actor } = await house();
@@ -186,6 +226,7 @@ describe('accounts', () => {
       accounts.create(actor, { username: 'C', displayName: '示例丁', role: 'leader', password }),
     ).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     expect(await auditActions(database)).toEqual([
+      'system.created',
       'identity.setUp',
       'identity.userCreated',
       'identity.userUpdated',
