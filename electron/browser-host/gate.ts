@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /** What the gate says about a request, before any of its body is read. */
@@ -23,8 +23,11 @@ export class Gate {
   /** Random, 256 bits; part of the launch address. */
   readonly token: string;
   readonly #cookieName: string;
-  /** Different from the token, so that an address left in the history is no cookie. */
-  readonly #cookieValue = randomBytes(32).toString('base64url');
+  /**
+   * Made from the token, so that development restarts keep a window valid, but different from it: what a browser
+   * shows or keeps of one does not reveal the other.
+   */
+  readonly #cookieValue: string;
   readonly #hosts: ReadonlySet<string>;
   /** Tokens that let in once. */
   readonly #tickets = new Set<string>();
@@ -33,6 +36,7 @@ export class Gate {
     this.token = token;
     // With the port in its name, two programs on one machine do not overwrite each other's cookie.
     this.#cookieName = `desk_${port}`;
+    this.#cookieValue = createHmac('sha256', token).update('cookie').digest('base64url');
     this.#hosts = new Set([`127.0.0.1:${port}`, `localhost:${port}`]);
   }
 
