@@ -15,8 +15,6 @@ export interface ApplicationOptions {
   readonly clock: Clock;
   /** Load the sample district (江岸区) when the database is new and empty. */
   readonly sample?: boolean;
-  /** In development the page comes from this origin (vite) instead of `rendererDirectory`. */
-  readonly rendererDevelopmentUrl?: string;
 }
 
 /** The whole program behind one fetch function. It knows no Electron and no socket. */
