@@ -21,6 +21,6 @@ export interface ApplicationOptions {
 export interface Application {
   /** Never rejects: every failure becomes a response. Bodies of requests are read whole. */
   fetch(request: Request): Promise<Response>;
-  /** Finishes running writes, stops workers, closes the database. Idempotent. */
+  /** Finishes answers under way (half a minute at most), stops jobs and workers, closes the database. Idempotent. */
   close(): Promise<void>;
 }

@@ -56,6 +56,9 @@ function backupSection(backups: readonly Backup[]): string {
     <tbody>${backups.map(backupRow).join('')}</tbody></table>`;
 }
 
+/** A backup does not help where the database is sound: another program uses it, or a newer one wrote it. */
+const offersBackups = ({ kind }: StartupProblem) => kind !== 'locked' && kind !== 'newer_version';
+
 /** The page shown in place of the program when its database cannot be opened. Plain HTML: nothing else is running. */
 export function recoveryPage(
   problem: StartupProblem,
@@ -64,24 +67,24 @@ export function recoveryPage(
   notice = '',
 ): Response {
   const retry = '<form method="post" action="/recovery/retry"><p><button>再试一次</button></p></form>';
-  const offersBackups = problem.kind !== 'locked' && problem.kind !== 'newer_version';
   const html = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>驻村考评 · 无法打开数据库</title>
 <link rel="stylesheet" href="/recovery/style.css"></head><body><main>
 <h1>无法打开数据库</h1><p>${escaped(problem.message)}</p>${notice ? `<p><strong>${escaped(notice)}</strong></p>` : ''}
 <p class="quiet">数据文件夹：<code>${escaped(dataDirectory)}</code><br>问题代码：<code>${escaped(problem.detail)}</code></p>
-${retry}${offersBackups ? `<h2>从备份恢复</h2>${backupSection(backups)}` : ''}</main></body></html>`;
+${retry}${offersBackups(problem) ? `<h2>从备份恢复</h2>${backupSection(backups)}` : ''}</main></body></html>`;
   return new Response(html, { status: 503, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }
 
 export interface RecoveryActions {
-  readonly problem: StartupProblem;
   readonly dataDirectory: string;
   readonly resourcesDirectory: string;
+  /** Why the database is not open, as of now; null when it is. */
+  problem(): StartupProblem | null;
   listBackups(): Promise<readonly Backup[]>;
-  /** Puts a backup in the database's place; throws an Error with a Chinese message when it cannot. */
-  restore(fileName: string): Promise<void>;
-  /** Opens the database again; resolves to whether it worked. */
-  retry(): Promise<boolean>;
+  /** Puts a backup in the database's place; resolves to a Chinese sentence why not, or null when it has. */
+  restore(fileName: string): Promise<string | null>;
+  /** Tries to open the database again; `problem` then tells whether it worked. */
+  open(): Promise<void>;
 }
 
 const backToStart = () => new Response(null, { status: 303, headers: { Location: '/' } });
@@ -97,26 +100,37 @@ export async function handleRecovery(
     const font = await readFile(join(actions.resourcesDirectory, fallbackFont));
     return new Response(font, { headers: { 'Content-Type': 'font/ttf' } });
   }
-  const page = async (notice?: string) =>
-    recoveryPage(actions.problem, await actions.listBackups(), actions.dataDirectory, notice);
   if (request.method === 'POST' && url.pathname === '/recovery/retry') {
-    return (await actions.retry()) ? backToStart() : page('仍然无法打开。');
+    await actions.open();
+    return page(actions, '仍然无法打开。');
   }
   if (request.method === 'POST' && url.pathname === '/recovery/restore') {
-    const fileName = new URLSearchParams(await request.text()).get('fileName') ?? '';
-    try {
-      await actions.restore(fileName);
-    } catch (error) {
-      return page(error instanceof Error ? error.message : '恢复没有成功，数据库没有改动。');
-    }
-    return (await actions.retry()) ? backToStart() : page('备份已恢复，但仍然无法打开。');
+    return restore(new URLSearchParams(await request.text()).get('fileName') ?? '', actions);
   }
   if (url.pathname.startsWith('/rpc/') || url.pathname.startsWith('/files/')) {
-    const { message } = actions.problem;
+    const message = actions.problem()?.message ?? '数据库刚刚打开，请刷新页面。';
     return Response.json(
       { json: { defined: false, code: 'DATABASE_CLOSED', status: 503, message } },
       { status: 503 },
     );
   }
-  return page();
+  return page(actions);
+}
+
+async function restore(fileName: string, actions: RecoveryActions): Promise<Response> {
+  const problem = actions.problem();
+  if (!problem || !offersBackups(problem)) return page(actions);
+  const refusal = await actions.restore(fileName);
+  if (refusal !== null) return page(actions, refusal);
+  await actions.open();
+  return page(actions, '备份已恢复，但仍然无法打开。');
+}
+
+/** The recovery page as things stand now; the program itself once the database is open. */
+async function page(actions: RecoveryActions, notice?: string): Promise<Response> {
+  const problem = actions.problem();
+  if (!problem) return backToStart();
+  // The folder of backups may be what cannot be read; the page must say so all the same.
+  const backups = await actions.listBackups().catch(() => []);
+  return recoveryPage(problem, backups, actions.dataDirectory, notice);
 }

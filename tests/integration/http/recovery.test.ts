@@ -1,4 +1,4 @@
-import { openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { mkdirSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
@@ -100,4 +100,48 @@ test('a second program on the same data is turned away and works once the first 
   await first.close();
   expect((await send(second, '/recovery/retry')).status).toBe(303);
   await second.close();
+});
+
+test('the page names what is wrong now, and stands even where the folder of backups cannot be read', async () => {
+  const dataDirectory = join(temporaryDirectory(), 'data');
+  const first = await open(dataDirectory);
+  const second = await open(dataDirectory);
+  await first.close();
+  writeFileSync(join(dataDirectory, 'backups'), 'a file where the folder belongs');
+  const html = await (await send(second, '/recovery/retry')).text();
+  expect(html).toContain('读写数据文件夹时出错');
+  expect(html).not.toContain('另一个驻村考评程序');
+  await second.close();
+});
+
+test('a backup is not put in place of a database that is only in use, even when asked for', async () => {
+  const dataDirectory = join(temporaryDirectory(), 'data');
+  const first = await open(dataDirectory);
+  const second = await open(dataDirectory);
+  mkdirSync(join(dataDirectory, 'backups'));
+  writeFileSync(join(dataDirectory, 'backups', 'old.db'), 'x');
+  const html = await (await send(second, '/recovery/restore', { fileName: 'old.db' })).text();
+  expect(html).toContain('另一个驻村考评程序正在使用');
+  expect(html).not.toContain('已损坏');
+  await Promise.all([first.close(), second.close()]);
+});
+
+test('closing waits for what is under way and leaves the folder free, whatever came at the same time', async () => {
+  const { dataDirectory } = await damagedHouse();
+  const application = await open(dataDirectory);
+  const fileName = /value="([^"]+)"/.exec(await (await page(application)).text())?.[1] ?? '';
+  const answers = [
+    send(application, '/recovery/restore', { fileName }),
+    send(application, '/recovery/retry'),
+  ];
+  await Promise.all([application.close(), application.close()]);
+  expect((await Promise.all(answers)).every(({ status }) => status === 303 || status === 503)).toBe(true);
+
+  const next = await open(dataDirectory);
+  expect(await call(next, 'identity/status', undefined)).toMatchObject({ setupRequired: false });
+  const person = { username: 'admin', password: '示例-密码-2026' };
+  const { token } = z.object({ token: z.string() }).parse(await call(next, 'identity/signIn', person));
+  const backup = call(next, 'system/createBackup', undefined, token);
+  await next.close();
+  expect(await backup).toMatchObject({ reason: 'manual' });
 });
