@@ -1,4 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
+import { houseEntityTypes } from '#shared/audit/entities.ts';
 import type { Instant } from '#shared/dates.ts';
 import type { AuditRow } from '../database/chain/event-hash.ts';
 import type { Reader } from '../database/database.types.ts';
@@ -42,12 +43,13 @@ export async function countEvents(read: Reader, filter: AuditFilter): Promise<nu
   return total;
 }
 
-/** The last events of one record, newest first. */
+/** The last events of one record, newest first; none of what belongs to the keeping of the house. */
 export function eventsOf(read: Reader, entityId: string, limit: number): Promise<AuditRow[]> {
   return read
     .selectFrom('audit_event')
     .selectAll()
     .where('entity_id', '=', entityId)
+    .where('entity_type', 'not in', houseEntityTypes)
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute();

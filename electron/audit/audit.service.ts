@@ -26,7 +26,10 @@ export interface AuditQuery {
 
 export interface AuditService {
   list(query: AuditQuery): Promise<{ total: number; events: AuditEvent[] }>;
-  /** The last 500 events of one record, newest first. */
+  /**
+   * The last 500 events of one record, newest first. Every role may ask, so accounts, backups and the database itself
+   * have no history here: they are in `list`.
+   */
   history(entityId: string): Promise<{ events: AuditEvent[] }>;
   /** Reads the whole chain again and holds it against every head known from elsewhere. */
   verify(): Promise<ChainVerification>;

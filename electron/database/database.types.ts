@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { ReadonlyKysely } from 'kysely/readonly';
 import type { AuditAction } from '#shared/audit/actions.ts';
+import type { AuditEntityType } from '#shared/audit/entities.ts';
 import type { Instant } from '#shared/dates.ts';
 import type { Schema } from './schema.ts';
 
@@ -18,7 +19,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 
 export interface AuditEntry {
   readonly action: AuditAction;
-  readonly entityType: string;
+  readonly entityType: AuditEntityType;
   readonly entityId: string;
   /** What the record was before; only what changed, never passwords or file contents. */
   readonly before?: Json;
@@ -31,7 +32,7 @@ export type Reader = ReadonlyKysely<Schema>;
 
 /** One write: everything done through it happens together or not at all. */
 export interface WriteUnit {
-  /** Use this for reads inside the write as well; the outer handle would wait for ever. */
+  /** Use this for reads inside the write as well: the reader sees what was committed before it. */
   readonly trx: Transaction<Schema>;
   readonly actor: Actor;
   /** The instant of the write; the same for every row and audit event of it. */

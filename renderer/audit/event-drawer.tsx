@@ -1,9 +1,9 @@
 import { Drawer } from 'antd';
+import { auditEntityLabel } from '#shared/audit/entities.ts';
 import type { AuditEvent } from '#shared/contract/audit.ts';
 import { formatSecond } from '../app/format.ts';
 import { ChangeList } from '../components/changes/change-list.tsx';
 import styles from './audit.module.css';
-import { entityLabel } from './audit-columns.tsx';
 
 /** One entry opened: who, when, what changed from what to what, why, and the hash that chains it. */
 export function EventDrawer({
@@ -29,7 +29,7 @@ export function EventDrawer({
             <dd>{event.actorName}</dd>
             <dt>对象</dt>
             <dd>
-              {entityLabel(event.entityType)} <span className={styles.hash}>{event.entityId}</span>
+              {auditEntityLabel(event.entityType)} <span className={styles.hash}>{event.entityId}</span>
             </dd>
             {event.reason !== null && (
               <>

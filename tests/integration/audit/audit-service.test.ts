@@ -98,6 +98,12 @@ test('the history of a record is its own events, newest first', async () => {
   ]);
 });
 
+test('accounts, backups and the database have no history that every role could read', async () => {
+  const { audit } = await threeEvents();
+  expect((await audit.list({ ...everything, entityId: 'database' })).total).toBe(1);
+  expect((await audit.history('database')).events).toEqual([]);
+});
+
 test('lists and histories are read along an index, without sorting', async () => {
   const { database, dataDirectory } = await testDatabase();
   await database.close();

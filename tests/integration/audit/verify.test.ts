@@ -15,7 +15,7 @@ import { type TestDatabase, testDatabase } from '../../support/test-database.ts'
 const append = (database: Database, count: number) =>
   database.write(systemActor, async (unit) => {
     for (let i = 0; i < count; i += 1) {
-      await unit.audit({ action: 'identity.setUp', entityType: 'setting', entityId: `e${i}`, after: i });
+      await unit.audit({ action: 'identity.setUp', entityType: 'database', entityId: `e${i}`, after: i });
     }
   });
 

@@ -11,7 +11,7 @@ import { testDatabase } from '../../support/test-database.ts';
 
 const note = (database: Database, name: string) =>
   database.write(systemActor, (unit) =>
-    unit.audit({ action: 'identity.setUp', entityType: 'setting', entityId: name }),
+    unit.audit({ action: 'identity.setUp', entityType: 'database', entityId: name }),
   );
 
 test.each([

@@ -13,7 +13,7 @@ for (let number = 1; ; number += 1) {
   await database.write(systemActor, async (unit) => {
     const row = { key: `key-${number}`, value: JSON.stringify('x'.repeat(2000)), updated_at: unit.at };
     await unit.trx.insertInto('setting').values(row).execute();
-    await unit.audit({ action: 'identity.setUp', entityType: 'setting', entityId: row.key });
+    await unit.audit({ action: 'identity.setUp', entityType: 'database', entityId: row.key });
   });
   writeSync(1, `${number}\n`);
 }

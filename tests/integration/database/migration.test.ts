@@ -44,7 +44,7 @@ async function store(database: Database): Promise<void> {
     for (const key of ['key-1', 'key-2']) {
       await unit.trx.insertInto('setting').values({ key, value: '"old"', updated_at: unit.at }).execute();
     }
-    await unit.audit({ action: 'identity.setUp', entityType: 'setting', entityId: 'x' });
+    await unit.audit({ action: 'identity.setUp', entityType: 'database', entityId: 'x' });
   });
 }
 

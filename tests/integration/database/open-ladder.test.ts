@@ -36,7 +36,7 @@ async function closedDatabase(): Promise<string> {
       const row = { key: `key-${i}`, value: JSON.stringify('值'.repeat(50)), updated_at: unit.at };
       await unit.trx.insertInto('setting').values(row).execute();
     }
-    await unit.audit({ action: 'identity.setUp', entityType: 'setting', entityId: 'many' });
+    await unit.audit({ action: 'identity.setUp', entityType: 'database', entityId: 'many' });
   });
   await database.close();
   return dataDirectory;
@@ -189,7 +189,7 @@ test('leftovers of a crash while a database was being made are removed', async (
 test('a copy of the file alone, taken while the program runs, is noticed by its missing events', async () => {
   const { database, dataDirectory } = await testDatabase();
   await database.write(systemActor, (unit) =>
-    unit.audit({ action: 'identity.setUp', entityType: 'setting', entityId: 'x' }),
+    unit.audit({ action: 'identity.setUp', entityType: 'database', entityId: 'x' }),
   );
   const elsewhere = temporaryDirectory();
   // The last write is in the write-ahead log still, which is not copied.

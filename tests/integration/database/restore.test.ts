@@ -21,7 +21,7 @@ import { testDatabase } from '../../support/test-database.ts';
 async function store(database: Database, key: string): Promise<void> {
   await database.write(systemActor, async (unit) => {
     await unit.trx.insertInto('setting').values({ key, value: '1', updated_at: unit.at }).execute();
-    await unit.audit({ action: 'identity.setUp', entityType: 'setting', entityId: key });
+    await unit.audit({ action: 'identity.setUp', entityType: 'database', entityId: key });
   });
 }
 

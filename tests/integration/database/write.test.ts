@@ -5,7 +5,7 @@ import { openWritable } from '../../../electron/database/connection.ts';
 import { type Database, systemActor, type WriteUnit } from '../../../electron/database/database.types.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
-const entry = { action: 'identity.setUp', entityType: 'setting', entityId: 'colour' } as const;
+const entry = { action: 'identity.setUp', entityType: 'database', entityId: 'colour' } as const;
 
 /** Stores a setting; the shortest write there is. */
 async function store(unit: WriteUnit, key: string, value = '"x"'): Promise<void> {

@@ -1,0 +1,28 @@
+/**
+ * Every kind of record that an audit entry can be about, with the words people read. A kind without a line here does
+ * not compile, so that no entry is ever unreadable.
+ */
+export const auditEntities = {
+  user: '用户',
+  database: '数据库',
+  backup: '备份',
+  scheme_version: '制度方案',
+  roster: '派驻台账',
+  import: '导入批次',
+  person: '人员',
+  posting: '岗位',
+  unit: '派出单位',
+  assessment_cycle: '考核',
+  assessment: '考核记录',
+  document: '文件',
+} as const;
+
+export type AuditEntityType = keyof typeof auditEntities;
+
+/** Kinds that belong to the keeping of the house: their entries are for those who may read the whole trail. */
+export const houseEntityTypes: readonly AuditEntityType[] = ['user', 'database', 'backup'];
+
+/** The Chinese words for a kind of record; the code itself for one that a newer program wrote. */
+export function auditEntityLabel(type: string): string {
+  return Object.hasOwn(auditEntities, type) ? auditEntities[type as AuditEntityType] : type;
+}
