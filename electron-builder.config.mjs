@@ -42,7 +42,7 @@ const config = {
   // Nothing is compiled: the one native module ships prebuilt Node-API binaries.
   npmRebuild: false,
   nodeGypRebuild: false,
-  extraResources: [{ from: 'resources', to: 'resources', filter: ['**/*', '!icons/**', '!**/*.ts'] }],
+  extraResources: [{ from: 'resources', to: 'resources', filter: ['**/*', '!**/*.ts'] }],
   electronFuses: {
     runAsNode: false,
     enableCookieEncryption: true,

@@ -56,7 +56,7 @@ async function open(commandLine: CommandLine): Promise<void> {
 
   handleDeskCalls();
   installMenu(commandLine.dataDirectory);
-  await openMainWindow(folders.preload);
+  await openMainWindow(folders);
 }
 
 /** Where `npm run dev` serves the page; a packaged program never looks. */

@@ -8,6 +8,8 @@ export interface ProgramFolders {
   readonly resources: string;
   /** The preload script of the Electron shell. */
   readonly preload: string;
+  /** The window's icon. */
+  readonly icon: string;
 }
 
 /**
@@ -19,10 +21,12 @@ export interface ProgramFolders {
  */
 export function programFolders(packagedResources?: string): ProgramFolders {
   const root = findRoot(import.meta.dirname);
+  const resources = join(packagedResources ?? root, 'resources');
   return {
     renderer: join(root, 'out', 'renderer'),
-    resources: join(packagedResources ?? root, 'resources'),
+    resources,
     preload: join(root, 'out', 'preload', 'preload.cjs'),
+    icon: join(resources, 'icons', 'icon.png'),
   };
 }
 

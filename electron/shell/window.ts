@@ -1,10 +1,12 @@
 import { app, BrowserWindow, dialog, type WebContents } from 'electron';
+import type { ProgramFolders } from '../launch/program-folders.ts';
 import { deskOrigin } from './desk-address.ts';
 
 /** Opens the one window. It is shown when the page has painted, so that nobody sees it empty. */
-export async function openMainWindow(preload: string): Promise<BrowserWindow> {
+export async function openMainWindow({ preload, icon }: ProgramFolders): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     title: '驻村考评',
+    icon,
     width: 1440,
     height: 900,
     minWidth: 1280,
