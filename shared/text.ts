@@ -2,8 +2,13 @@ import * as z from 'zod';
 
 /** Variants of the middle dot found in non-Han names; the standard form is U+00B7. */
 const middleDots = /[\u2022\u2027\u22c5\u30fb\uff65\u2219]/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control and zero-width characters are what is removed here
-const invisible = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u200b-\u200d\u2060\ufeff]/g;
+/** Controls, zero-width characters, soft hyphens and marks of writing direction: they come along when text is pasted. */
+const invisible =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is removed here
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+/** What ends a line in other programs: a manual line break in Word is a vertical tab. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced here
+const lineEnd = /\r\n?|[\u000b\u000c\u0085\u2028\u2029]/g;
 
 /**
  * Tidies one line of text typed or imported by people: trims, folds runs of blanks to one, turns full-width
@@ -46,7 +51,7 @@ export const optionalLine = (label: string, max = 60) =>
 export const paragraphs = (label: string, max = 5000) =>
   z
     .string()
-    .transform((text) => text.replace(/\r\n?/g, '\n').replace(invisible, '').trimEnd())
+    .transform((text) => text.replace(lineEnd, '\n').replace(invisible, '').trimEnd())
     .pipe(z.string().max(max, `${label}不能超过 ${max} 个字`));
 
 /** A reason that a person must give: two characters at the least. */
