@@ -9,6 +9,7 @@ import {
   opinionOrganLabels,
   type YearFigures,
 } from '#shared/contract/assessment.ts';
+import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import { formatPoints } from '#shared/points.ts';
 import type { BallotSection, Item } from '#shared/policy/scheme.ts';
 import { type RaterGroup, raterGroupLabels } from '#shared/vocabulary.ts';
@@ -82,12 +83,12 @@ export function createScoringService(dependencies: AssessmentDependencies) {
     /**
      * Replaces the texts and the year's figures.
      *
-     * @throws ApplicationError INVALID_INPUT for two opinions of one organ
+     * @throws ApplicationError INVALID_INPUT for two opinions of one organ, or one signed on a day to come
      */
     saveNarrative(actor: Actor, input: Target & { narrative: Narrative; figures: YearFigures }) {
       return whileScoring(actor, input, async (unit, { narrative: textBefore, figures: figuresBefore }) => {
         const { narrative, figures } = input;
-        checkOpinions(narrative);
+        checkOpinions(narrative, businessDateOf(unit.at));
         const [before, after] = [
           { narrative: textBefore, figures: figuresBefore },
           { narrative, figures },
@@ -164,20 +165,22 @@ function checkScores({ template }: RuledRecord, scores: readonly ItemScore[]): v
   refuse('', issues);
 }
 
-function checkOpinions({ opinions }: Narrative): void {
+function checkOpinions({ opinions }: Narrative, today: BusinessDate): void {
   const organs = opinions.map((opinion) => opinion.organ);
   refuse(
     '',
-    organs.flatMap((organ, index) =>
-      organs.indexOf(organ) === index
-        ? []
-        : [
-            {
-              path: `narrative.opinions.${index}`,
-              message: `${opinionOrganLabels[organ]}的意见填了两份，只能保留一份。`,
-            },
-          ],
-    ),
+    opinions.flatMap(({ organ, signedOn }, index) => {
+      const path = `narrative.opinions.${index}`;
+      const label = opinionOrganLabels[organ];
+      if (organs.indexOf(organ) !== index) {
+        return [{ path, message: `${label}的意见填了两份，只能保留一份。` }];
+      }
+      // The last signature is the day the document came about: it cannot lie ahead.
+      if (signedOn === null || signedOn <= today) return [];
+      return [
+        { path: `${path}.signedOn`, message: `${label}的签署日期 ${signedOn} 还没有到，请核对后改正。` },
+      ];
+    }),
   );
 }
 

@@ -139,6 +139,16 @@ test('texts and figures are kept whole in the trail, so that no earlier wording 
   await expect(twice).rejects.toMatchObject({
     data: { issues: [{ message: '村党组织的意见填了两份，只能保留一份。' }] },
   });
+
+  const tomorrow = { ...opinion, signedOn: businessDateSchema.parse('2026-12-21') };
+  const ahead = district.assessment.saveNarrative(district.actors.assessor, {
+    ...target(saved),
+    narrative: { ...narrative, opinions: [tomorrow] },
+    figures: noFigures,
+  });
+  await expect(ahead).rejects.toMatchObject({
+    data: { issues: [{ path: 'narrative.opinions.0.signedOn' }] },
+  });
 });
 
 test('saving what is already there changes nothing: autosave leaves no trail of its own', async () => {
