@@ -74,7 +74,7 @@ export function ReasonModal(props: ReasonModalProps) {
           <Form.Item
             name="reason"
             label="理由"
-            help={help}
+            extra={help}
             initialValue={props.suggestedReason ?? ''}
             rules={[
               {

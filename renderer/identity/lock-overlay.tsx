@@ -17,10 +17,15 @@ export function LockOverlay({ session }: { readonly session: Session }) {
 
   useEffect(() => {
     const focused = before.current;
+    // Open dialogs stand outside of the page and would keep the keys to themselves.
+    const overlays = document.getElementById('overlays');
+    if (overlays) overlays.inert = true;
+    form.focusField('password');
     return () => {
+      if (overlays) overlays.inert = false;
       if (focused instanceof HTMLElement) focused.focus();
     };
-  }, []);
+  }, [form]);
 
   async function unlock({ password }: { password: string }) {
     setRunning(true);
@@ -49,7 +54,7 @@ export function LockOverlay({ session }: { readonly session: Session }) {
         <ErrorMessage error={error} />
         <Form form={form} layout="vertical" onFinish={unlock} disabled={running}>
           <Form.Item name="password" label="密码" rules={[{ required: true, message: '请填写密码' }]}>
-            <Input.Password size="large" autoFocus autoComplete="current-password" />
+            <Input.Password size="large" autoComplete="current-password" />
           </Form.Item>
           <div className={styles.cardActions}>
             <Button

@@ -86,7 +86,7 @@ export function antdStyleSheet(): Plugin {
   };
 }
 
-/** Drops the `woff` copies of the shipped fonts, which every browser engine we run in leaves unread. */
+/** Drops the `woff` copies of the shipped fonts, which our browser engines leave unread; puts the licence beside them. */
 export function woff2Only(): Plugin {
   return {
     name: 'desk:woff2-only',
@@ -94,6 +94,12 @@ export function woff2Only(): Plugin {
     transform(code, id) {
       if (!/@fontsource\/.*\.css$/.test(id)) return undefined;
       return code.replace(/,\s*url\([^)]*\.woff\)\s*format\(['"]woff['"]\)/g, '');
+    },
+    async generateBundle() {
+      const licence = await this.resolve('@fontsource/noto-sans-sc/LICENSE');
+      if (!licence) return this.error('The licence of the screen font is missing.');
+      const source = await this.fs.readFile(licence.id);
+      this.emitFile({ type: 'asset', fileName: 'assets/noto-sans-sc-LICENSE.txt', source });
     },
   };
 }

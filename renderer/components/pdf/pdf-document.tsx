@@ -65,7 +65,7 @@ export default function PdfDocument({ bytes, fileName, label, extra }: PdfViewer
   }, []);
 
   const widest = Math.max(1, ...(opened?.sizes.map((size) => size.width) ?? []));
-  const scale = zoom === 'width' ? Math.min(2, Math.max(0.3, width / widest)) : zoom;
+  const scale = zoom === 'width' ? Math.min(2, Math.max(0.2, width / widest)) : zoom;
 
   function step(by: 1 | -1) {
     const next = by > 0 ? zooms.find((z) => z > scale + 0.01) : zooms.findLast((z) => z < scale - 0.01);
