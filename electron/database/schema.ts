@@ -153,9 +153,9 @@ export interface Schema {
   posting_listing: {
     number: number;
     posting_id: PostingId;
-    township_id: TownshipId;
     village_id: VillageId;
     unit_id: UnitId;
+    person_id: PersonId | null;
     role_order: number;
     status_order: number;
     position: number;
@@ -164,8 +164,6 @@ export interface Schema {
     unit_key: string;
     person_key: string;
     start_key: string;
-    names: string;
-    initials: string;
   };
   assessment_cycle: {
     id: CycleId;

@@ -10,7 +10,8 @@ import { placeKeys } from './pinyin-keys.ts';
 export async function listTownships(handle: Queries) {
   return await handle
     .selectFrom('township as t')
-    .leftJoin('posting_listing as l', 'l.township_id', 't.id')
+    .leftJoin('village as v', 'v.township_id', 't.id')
+    .leftJoin('posting_listing as l', 'l.village_id', 'v.id')
     .select((eb) => ['t.id', 't.name', eb.fn.count<number>('l.number').as('postings')])
     .groupBy('t.id')
     .orderBy('t.ordinal')

@@ -1,196 +1,169 @@
-import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { PostingFilter, PostingListInput } from '#shared/contract/roster.ts';
-import type { PostingId } from '#shared/ids.ts';
-import { tidyLine } from '#shared/text.ts';
-import type { Schema } from '../database/schema.ts';
 import type { Queries } from './handle.types.ts';
 import {
+  filtered,
+  filterIndex,
+  fromListing,
+  fromNumbers,
+  inGroups,
+  isLocal,
+  isUnfiltered,
+  type ListingQuery,
+  orderedNumbers,
+} from './listing-query.ts';
+import {
+  type Bucket,
   bucketsOf,
-  type ListColumn,
+  indexOf,
+  isWholeIndexOrder,
   type ListOrder,
-  type OrderedColumn,
   orderOf,
-  roleOrders,
-  statusOrders,
+  reversed,
 } from './posting-order.ts';
+import { findMatches, type Matches, searchTerms } from './posting-search.ts';
 
 /*
  * Finds one page of the roster list in the read model `posting_listing`.
  *
  * SQLite sorts a whole set to give its first hundred rows, which at 100 000 postings costs more than a page may take.
- * So the way is chosen by the size of the set, which the total needs anyway:
+ * So there are two ways, and the cheaper one is taken; the size of the set is known, because the total needs it:
  *
- * - a small set is collected by its filter and sorted;
- * - of a large one the index of the first sort column is walked in order and left after the page. Role and status
- *   have three values each: such a leading column splits the set into buckets, of which a page touches one or two.
- *   The back half is walked from its end.
- *
- * Which index is walked is said with INDEXED BY: the planner has no statistics, and a missing index is then an error
- * at once instead of a slow list one day.
+ * - collect: the set is gathered over the index of its filter and sorted;
+ * - walk: the index of the first sort column is walked in order and left after the page. Role and status have three
+ *   values each: such leading columns split the set into buckets, of which a page touches one or two. The back half
+ *   of a bucket is walked from its end.
  */
 
-/** Sets up to this size are collected and sorted. */
-const smallSet = 4000;
-/** Matches of a text search that are collected before it counts as a large set. */
-const collectedMatches = 4000;
-
-type Listing = Schema & { l: Schema['posting_listing'] };
-type ListingQuery<O> = SelectQueryBuilder<Listing, 'l', O>;
+/** Relative costs of one row: gathered and sorted; passed in an index alone; passed with a look at its table. */
+const costs = { collected: 1.5, passed: 0.2, lookedUp: 4 } as const;
 
 export interface ListedPostings {
   readonly total: number;
-  readonly ids: readonly PostingId[];
+  /** Numbers of the read model, in order. */
+  readonly numbers: readonly number[];
 }
 
-/** One page of ids in order, and the size of the whole filtered set. */
-export async function listPostingIds(handle: Queries, input: PostingListInput): Promise<ListedPostings> {
+/** One page in order, and the size of the whole filtered set. */
+export async function listPostingNumbers(handle: Queries, input: PostingListInput): Promise<ListedPostings> {
   const { filter, offset, limit } = input;
   const order = orderOf(input.sort, filter);
-  const search = searchTerms(filter.text);
-  if (search.length > 0) {
-    const matches = await matchingNumbers(handle, filter, search);
-    if (matches.length <= collectedMatches) {
-      const ids = await sortedIds(fromNumbers(handle, matches), order, offset, limit);
-      return { total: matches.length, ids };
-    }
+  const terms = searchTerms(filter.text);
+  const matches = terms.length === 0 ? null : await findMatches(handle, filter, terms);
+  const buckets = bucketsOf(order, matches?.groups() ?? (await groupSizes(handle, filter, order)));
+  const total = buckets.reduce((sum, { size }) => sum + size, 0);
+  if (offset >= total) return { total, numbers: [] };
+  if (await isCheaperCollected(handle, input, order, matches, total)) {
+    const query = matches
+      ? fromNumbers(handle, matches.numbers())
+      : filtered(fromListing(handle, filterIndex(filter)), filter);
+    return { total, numbers: await sortedNumbers(query, order, offset, limit) };
   }
-  const sizes = await bucketSizes(handle, filter, search, order);
-  const total = sizes.reduce((sum, { size }) => sum + size, 0);
-  if (offset >= total) return { total, ids: [] };
-  if (total <= smallSet) {
-    const query = filtered(fromListing(handle, null), filter, search);
-    return { total, ids: await sortedIds(query, order, offset, limit) };
-  }
-  return { total, ids: await walkedIds(handle, filter, search, order, sizes, offset, limit) };
-}
-
-/** The read model, read through one index, or as the planner likes. */
-function fromListing(handle: Queries, index: string | null) {
-  const table = sql<Schema['posting_listing']>`posting_listing`;
-  const alias = index === null ? sql`l` : sql`l indexed by ${sql.id(index)}`;
-  return handle.selectFrom(table.as<'l'>(alias)) as unknown as ListingQuery<object>;
-}
-
-const fromNumbers = (handle: Queries, numbers: readonly number[]) =>
-  fromListing(handle, null).where(
-    'l.number',
-    'in',
-    sql<number>`(select value from json_each(${JSON.stringify(numbers)}))`,
-  );
-
-/** Words that must all be found; Latin words may also be pinyin initials. */
-function searchTerms(text: string): string[] {
-  return tidyLine(text)
-    .toLowerCase()
-    .split(' ')
-    .filter((term) => term !== '')
-    .slice(0, 5);
-}
-
-function filtered<O>(query: ListingQuery<O>, filter: PostingFilter, search: readonly string[]) {
-  let narrowed = query;
-  for (const term of search) narrowed = narrowed.where((eb) => matchesTerm(eb, term));
-  if (filter.townshipId !== null) narrowed = narrowed.where('l.township_id', '=', filter.townshipId);
-  if (filter.villageId !== null) narrowed = narrowed.where('l.village_id', '=', filter.villageId);
-  if (filter.unitId !== null) narrowed = narrowed.where('l.unit_id', '=', filter.unitId);
-  if (filter.role !== null) narrowed = narrowed.where('l.role_order', '=', roleOrders[filter.role]);
-  if (filter.status !== null) narrowed = narrowed.where('l.status_order', '=', statusOrders[filter.status]);
-  return narrowed;
-}
-
-function matchesTerm(eb: ExpressionBuilder<Listing, 'l'>, term: string) {
-  const inNames = eb(eb.fn<number>('instr', ['l.names', eb.val(term)]), '>', 0);
-  if (!/^[a-z0-9]+$/.test(term)) return inNames;
-  return eb.or([eb(eb.fn<number>('instr', ['l.initials', eb.val(term)]), '>', 0), inNames]);
-}
-
-/** Whether the filter has an index that narrows it to a place or a unit. */
-const isLocal = (filter: PostingFilter) =>
-  filter.townshipId !== null || filter.villageId !== null || filter.unitId !== null;
-
-const textIndex = (filter: PostingFilter) => (isLocal(filter) ? null : 'posting_listing_by_text');
-
-async function matchingNumbers(
-  handle: Queries,
-  filter: PostingFilter,
-  search: readonly string[],
-): Promise<number[]> {
-  const rows = await filtered(fromListing(handle, textIndex(filter)), filter, search)
-    .select('l.number')
-    .limit(collectedMatches + 1)
-    .execute();
-  return rows.map((row) => row.number);
-}
-
-/** Sizes of the parts that leading columns of few values split the set into; one part when there are none. */
-async function bucketSizes(
-  handle: Queries,
-  filter: PostingFilter,
-  search: readonly string[],
-  order: ListOrder,
-) {
-  const index = search.length > 0 ? textIndex(filter) : null;
-  const query = filtered(fromListing(handle, index), filter, search);
-  const rows = await query
-    .$if(order.leading.length > 0, (grouped) =>
-      grouped.groupBy(order.leading.map(({ column }) => `l.${column}` as const)),
-    )
-    .select(order.leading.map(({ column }) => `l.${column}` as const))
-    .select((eb) => eb.fn.countAll<number>().as('size'))
-    .execute();
-  return bucketsOf(order, rows);
-}
-
-async function sortedIds(
-  query: ListingQuery<object>,
-  order: ListOrder,
-  offset: number,
-  limit: number,
-): Promise<PostingId[]> {
-  return await idsOf(query, [...order.leading, ...order.rest], offset, limit);
-}
-
-async function idsOf(
-  query: ListingQuery<object>,
-  columns: readonly OrderedColumn<ListColumn>[],
-  offset: number,
-  limit: number,
-): Promise<PostingId[]> {
-  let ordered = query.select('l.posting_id');
-  for (const { column, direction } of columns) ordered = ordered.orderBy(`l.${column}`, direction);
-  const rows = await ordered.limit(limit).offset(offset).execute();
-  return rows.map((row) => row.posting_id);
-}
-
-async function walkedIds(
-  handle: Queries,
-  filter: PostingFilter,
-  search: readonly string[],
-  order: ListOrder,
-  buckets: ReturnType<typeof bucketsOf>,
-  offset: number,
-  limit: number,
-): Promise<PostingId[]> {
-  const ids: PostingId[] = [];
+  const numbers: number[] = [];
   let start = 0;
-  for (const { size, values } of buckets) {
-    const from = Math.max(0, offset + ids.length - start);
-    const count = Math.min(limit - ids.length, size - from);
-    start += size;
-    if (count <= 0) continue;
-    let query = filtered(fromListing(handle, order.index), filter, search);
-    for (const { column, value } of values) query = query.where(`l.${column}`, '=', value);
-    const fromEnd = size - from - count;
-    if (fromEnd < from) {
-      const backwards = order.rest.map(({ column, direction }) => ({
-        column,
-        direction: direction === 'asc' ? ('desc' as const) : ('asc' as const),
-      }));
-      ids.push(...(await idsOf(query, backwards, fromEnd, count)).reverse());
-    } else {
-      ids.push(...(await idsOf(query, order.rest, from, count)));
-    }
-    if (ids.length >= limit) break;
+  for (const bucket of buckets) {
+    const from = Math.max(0, offset + numbers.length - start);
+    const count = Math.min(limit - numbers.length, bucket.size - from);
+    start += bucket.size;
+    if (count > 0) numbers.push(...(await walk(handle, filter, matches, bucket, from, count)));
+    if (numbers.length >= limit) break;
   }
-  return ids;
+  return { total, numbers };
+}
+
+/** Sizes by role and status, or of the whole set where the order does not need them apart. */
+async function groupSizes(handle: Queries, filter: PostingFilter, order: ListOrder) {
+  if (order.leading.length === 0 && !order.openLast) {
+    const size = isUnfiltered(filter) ? await countAll(handle) : await countFiltered(handle, filter);
+    return [{ role_order: -1, status_order: -1, size }];
+  }
+  return await filtered(fromListing(handle, filterIndex(filter)), filter)
+    .groupBy(['l.status_order', 'l.role_order'])
+    .select((eb) => ['l.status_order', 'l.role_order', eb.fn.countAll<number>().as('size')])
+    .execute();
+}
+
+async function countFiltered(handle: Queries, filter: PostingFilter): Promise<number> {
+  const row = await filtered(fromListing(handle, filterIndex(filter)), filter)
+    .select((eb) => eb.fn.countAll<number>().as('size'))
+    .executeTakeFirst();
+  return row?.size ?? 0;
+}
+
+/** Whether to collect the set rather than to walk an index past everything before the page. */
+async function isCheaperCollected(
+  handle: Queries,
+  { filter, offset, limit }: PostingListInput,
+  order: ListOrder,
+  matches: Matches | null,
+  total: number,
+): Promise<boolean> {
+  const everything = await countAll(handle);
+  // Rows that the walk passes: those of the page and before it, thinned out by the filter.
+  const passed = (Math.min(offset, total - offset) + limit) * (everything / total);
+  const inIndex = isWholeIndexOrder(order) && (matches !== null || !isLocal(filter));
+  return total * costs.collected < passed * (inIndex ? costs.passed : costs.lookedUp);
+}
+
+/** The number of postings; SQLite counts the leaves of its smallest index, without one row being read. */
+async function countAll(handle: Queries): Promise<number> {
+  const row = await handle
+    .selectFrom('posting_listing')
+    .select((eb) => eb.fn.countAll<number>().as('size'))
+    .executeTakeFirst();
+  return row?.size ?? 0;
+}
+
+async function sortedNumbers(
+  query: ListingQuery,
+  { leading, openLast, rest }: ListOrder,
+  offset: number,
+  limit: number,
+): Promise<number[]> {
+  let ordered = query;
+  for (const { column, direction } of leading) ordered = ordered.orderBy(`l.${column}`, direction);
+  if (openLast) ordered = ordered.orderBy((eb) => eb('l.status_order', '=', 0));
+  return await orderedNumbers(ordered, rest, offset, limit);
+}
+
+/** `count` numbers of a bucket from its `from`-th on, along the index of its order. */
+async function walk(
+  handle: Queries,
+  filter: PostingFilter,
+  matches: Matches | null,
+  bucket: Bucket,
+  from: number,
+  count: number,
+): Promise<number[]> {
+  const fromEnd = bucket.size - from - count;
+  const backwards = fromEnd < from;
+  const order = backwards ? reversed(bucket.order) : bucket.order;
+  const skipped = backwards ? fromEnd : from;
+  const query = inGroups(filtered(fromListing(handle, indexOf(bucket.order)), filter), groupsOf(bucket));
+  const numbers = matches
+    ? await walkMatches(query, order, matches, bucket.size, skipped, count)
+    : await orderedNumbers(query, order, skipped, count);
+  return backwards ? numbers.reverse() : numbers;
+}
+
+/** The whole set counts as one group of no particular role and status. */
+const groupsOf = (bucket: Bucket) => bucket.groups.filter((group) => group.status_order >= 0);
+
+/** Walks everything that the filter leaves, in growing strides, and keeps what the search found. */
+async function walkMatches(
+  query: ListingQuery,
+  order: Bucket['order'],
+  matches: Matches,
+  size: number,
+  skipped: number,
+  count: number,
+): Promise<number[]> {
+  const kept: number[] = [];
+  let walked = 0;
+  for (let stride = 4000; kept.length < skipped + count; stride = Math.min(stride * 4, 64_000)) {
+    const numbers = await orderedNumbers(query, order, walked, stride);
+    for (const number of numbers) if (matches.has(number)) kept.push(number);
+    walked += numbers.length;
+    if (numbers.length < stride || kept.length >= size) break;
+  }
+  return kept.slice(skipped, skipped + count);
 }

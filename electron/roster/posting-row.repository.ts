@@ -42,10 +42,14 @@ export async function findPostingRow(handle: Queries, id: PostingId): Promise<Po
   return row && toPostingRow(row);
 }
 
-/** The postings of `ids`, in that order; at most a page of them. */
-export async function postingRowsInOrder(handle: Queries, ids: readonly PostingId[]): Promise<PostingRow[]> {
-  if (ids.length === 0) return [];
-  const rows = await selectPostingRows(handle).where('p.id', 'in', ids).execute();
-  const byId = new Map(rows.map((row) => [row.id, toPostingRow(row)]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+/** The postings of numbers of the read model, in that order; at most a page of them. */
+export async function postingRowsInOrder(handle: Queries, numbers: readonly number[]): Promise<PostingRow[]> {
+  if (numbers.length === 0) return [];
+  const rows = await selectPostingRows(handle)
+    .innerJoin('posting_listing as l', 'l.posting_id', 'p.id')
+    .select('l.number')
+    .where('l.number', 'in', numbers)
+    .execute();
+  const byNumber = new Map(rows.map(({ number, ...row }) => [number, toPostingRow(row)]));
+  return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }

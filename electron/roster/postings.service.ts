@@ -15,7 +15,7 @@ import {
   listVillages,
   loadPlaces,
 } from './places.repository.ts';
-import { listPostingIds } from './posting-list.repository.ts';
+import { listPostingNumbers } from './posting-list.repository.ts';
 import { findPostingRow, postingRowsInOrder } from './posting-row.repository.ts';
 import {
   currentPostingOf,
@@ -41,8 +41,8 @@ export function createPostingsService({ database }: { readonly database: Databas
     totals: () => rosterTotals(read),
 
     async list(input: PostingListInput) {
-      const { total, ids } = await listPostingIds(read, input);
-      return { total, rows: await postingRowsInOrder(read, ids) };
+      const { total, numbers } = await listPostingNumbers(read, input);
+      return { total, rows: await postingRowsInOrder(read, numbers) };
     },
 
     listTownships: () => listTownships(read),

@@ -132,7 +132,7 @@ export const foundation: Migration = {
       created_at TEXT NOT NULL,
       revision INTEGER NOT NULL DEFAULT 1
     ) STRICT`,
-    'CREATE INDEX person_by_name ON person (name)',
+    'CREATE INDEX person_by_name ON person (name, initials, id)',
 
     `CREATE TABLE import_batch (
       id TEXT PRIMARY KEY,

@@ -1,7 +1,6 @@
 /*
- * The read model behind the roster list: one narrow row for each posting with what it is sorted, filtered and
- * searched by. Triggers keep it, so that no write can forget it; it holds nothing that is not in the tables it is
- * made from.
+ * The read model behind the roster list: one narrow row for each posting with what it is sorted and filtered by.
+ * Triggers keep it, so that no write can forget it; it holds nothing that is not in the tables it is made from.
  *
  * Text keys are pinyin, made by the service that writes a name (SQLite has no Chinese collation); a row written
  * without one sorts by its name. What is blank sorts last: U+10FFFF for text, year 9999 for dates.
@@ -9,9 +8,9 @@
 
 const columns = [
   'posting_id',
-  'township_id',
   'village_id',
   'unit_id',
+  'person_id',
   'role_order',
   'status_order',
   'position',
@@ -20,8 +19,6 @@ const columns = [
   'unit_key',
   'person_key',
   'start_key',
-  'names',
-  'initials',
 ] as const;
 
 /** Writes the rows of all postings that `condition` (over the source view) picks, new or again. */
@@ -41,9 +38,9 @@ export const postingListing: readonly string[] = [
   `CREATE TABLE posting_listing (
     number INTEGER PRIMARY KEY,
     posting_id TEXT NOT NULL UNIQUE REFERENCES posting (id) ON DELETE RESTRICT,
-    township_id TEXT NOT NULL,
     village_id TEXT NOT NULL,
     unit_id TEXT NOT NULL,
+    person_id TEXT,
     role_order INTEGER NOT NULL,
     status_order INTEGER NOT NULL,
     position INTEGER NOT NULL,
@@ -51,17 +48,15 @@ export const postingListing: readonly string[] = [
     village_key TEXT NOT NULL,
     unit_key TEXT NOT NULL,
     person_key TEXT NOT NULL,
-    start_key TEXT NOT NULL,
-    names TEXT NOT NULL,
-    initials TEXT NOT NULL
+    start_key TEXT NOT NULL
   ) STRICT`,
   `CREATE VIEW posting_listing_source AS
    SELECT
      p.id AS posting_id,
-     p.person_id AS person_id,
-     v.township_id AS township_id,
      p.village_id AS village_id,
      p.unit_id AS unit_id,
+     p.person_id AS person_id,
+     v.township_id AS township_id,
      CASE p.role WHEN 'first_secretary' THEN 0 WHEN 'team_member' THEN 1 ELSE 2 END AS role_order,
      CASE p.status WHEN 'open' THEN 0 WHEN 'on_post' THEN 1 ELSE 2 END AS status_order,
      (t.ordinal * 1000000 + v.ordinal) * 2 + 1 - p.lead_unit AS position,
@@ -69,10 +64,7 @@ export const postingListing: readonly string[] = [
      coalesce(nullif(v.sort_key, ''), v.name) AS village_key,
      coalesce(nullif(u.sort_key, ''), u.name) AS unit_key,
      coalesce(nullif(h.sort_key, ''), h.name, char(1114111)) AS person_key,
-     coalesce(p.start_date, '9999') AS start_key,
-     lower(coalesce(h.name, '') || char(10) || v.name || char(10) || u.name || char(10) || t.name) AS names,
-     coalesce(h.initials, '') || char(10) || v.initials || char(10) || u.initials || char(10) || t.initials
-       AS initials
+     coalesce(p.start_date, '9999') AS start_key
    FROM posting p
    JOIN village v ON v.id = p.village_id
    JOIN township t ON t.id = v.township_id
@@ -84,14 +76,14 @@ export const postingListing: readonly string[] = [
    BEGIN ${refresh('posting_id = NEW.id')} END`,
   `CREATE TRIGGER posting_listing_loses_row BEFORE DELETE ON posting
    BEGIN DELETE FROM posting_listing WHERE posting_id = OLD.id; END`,
-  `CREATE TRIGGER posting_listing_follows_person AFTER UPDATE OF name, sort_key, initials ON person
+  `CREATE TRIGGER posting_listing_follows_person AFTER UPDATE OF name, sort_key ON person
    BEGIN ${refresh('person_id = NEW.id')} END`,
   `CREATE TRIGGER posting_listing_follows_village
-   AFTER UPDATE OF name, sort_key, initials, ordinal, township_id ON village
+   AFTER UPDATE OF name, sort_key, ordinal, township_id ON village
    BEGIN ${refresh('village_id = NEW.id')} END`,
-  `CREATE TRIGGER posting_listing_follows_township AFTER UPDATE OF name, sort_key, initials, ordinal ON township
+  `CREATE TRIGGER posting_listing_follows_township AFTER UPDATE OF name, sort_key, ordinal ON township
    BEGIN ${refresh('township_id = NEW.id')} END`,
-  `CREATE TRIGGER posting_listing_follows_unit AFTER UPDATE OF name, sort_key, initials ON dispatching_unit
+  `CREATE TRIGGER posting_listing_follows_unit AFTER UPDATE OF name, sort_key ON dispatching_unit
    BEGIN ${refresh('unit_id = NEW.id')} END`,
 
   `CREATE INDEX posting_listing_by_position ON posting_listing (${tie})`,
@@ -100,10 +92,8 @@ export const postingListing: readonly string[] = [
   `CREATE INDEX posting_listing_by_unit ON posting_listing (unit_key, ${tie})`,
   `CREATE INDEX posting_listing_by_person ON posting_listing (person_key, ${tie})`,
   `CREATE INDEX posting_listing_by_start ON posting_listing (start_key, ${tie})`,
-  'CREATE INDEX posting_listing_in_township ON posting_listing (township_id, role_order, status_order)',
   'CREATE INDEX posting_listing_in_village ON posting_listing (village_id, role_order, status_order)',
   'CREATE INDEX posting_listing_of_unit ON posting_listing (unit_id, role_order, status_order)',
-  'CREATE INDEX posting_listing_with_role ON posting_listing (role_order, status_order)',
+  'CREATE INDEX posting_listing_of_person ON posting_listing (person_id, role_order, status_order)',
   'CREATE INDEX posting_listing_with_status ON posting_listing (status_order, role_order)',
-  'CREATE INDEX posting_listing_by_text ON posting_listing (names, initials)',
 ];
