@@ -7,7 +7,7 @@ export function sealed(value: unknown): { content: string; sha256: string } {
   return { content, sha256: sha256(content) };
 }
 
-/** Hex SHA-256 of a text in UTF-8. */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** Hex SHA-256 of bytes, or of a text in UTF-8. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
 }

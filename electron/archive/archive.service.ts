@@ -21,7 +21,8 @@ import { formFileName } from './register-entry.ts';
 export interface Verification {
   readonly identical: boolean;
   readonly registeredSha256: string;
-  readonly rebuiltSha256: string;
+  /** null where the kept file or data no longer match the register themselves: nothing is made again then. */
+  readonly rebuiltSha256: string | null;
 }
 
 /** The register of documents: each made from frozen data, numbered, and kept with its bytes. */
@@ -85,7 +86,7 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
     },
 
     /**
-     * Makes the document again from its frozen data and holds it against the kept bytes and the register.
+     * Holds the kept bytes and frozen data against the register, then makes the document again from the data.
      *
      * @throws ApplicationError NOT_FOUND; RULE_VIOLATION `other_program_version` when this program lays the form
      *   out in another way or has other fonts, so that the bytes say nothing
@@ -93,6 +94,10 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
     async verify(id: DocumentId): Promise<Verification> {
       const row = await entry(id);
       const { snapshot, pdf } = await findDocumentContent(database.read, id);
+      const registeredSha256 = row.pdf_sha256;
+      if (sha256(pdf) !== registeredSha256 || sha256(snapshot) !== row.snapshot_sha256) {
+        return { identical: false, registeredSha256, rebuiltSha256: null };
+      }
       const frozen = annualFormSnapshotSchema.parse(JSON.parse(snapshot));
       const rebuilt = await renderer.renderAnnualForm(frozen, { auditHead: row.audit_head });
       if (rebuilt.templateVersion !== row.template_version || rebuilt.fontSetVersion !== row.font_set) {
@@ -101,11 +106,8 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
           `${row.register_number} 由另一版式或字体生成（${row.template_version}），本程序不能逐字节重做，无法据此核对。登记的原件仍可查看和打印。`,
         );
       }
-      const identical =
-        pdf.equals(rebuilt.bytes) &&
-        rebuilt.sha256 === row.pdf_sha256 &&
-        sha256(snapshot) === row.snapshot_sha256;
-      return { identical, registeredSha256: row.pdf_sha256, rebuiltSha256: rebuilt.sha256 };
+      const identical = rebuilt.sha256 === registeredSha256;
+      return { identical, registeredSha256, rebuiltSha256: rebuilt.sha256 };
     },
 
     /**

@@ -1,7 +1,7 @@
-import { canonicalJson } from '#shared/canonical-json.ts';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import type { AssessmentDetail } from '#shared/contract/assessment.ts';
 import { type AssessmentId, documentIdSchema } from '#shared/ids.ts';
+import { sealed } from '../canonical-sha256.ts';
 import type { Actor, WriteUnit } from '../database/database.types.ts';
 import { newId } from '../database/ids.ts';
 import { conflict, ruleViolation } from '../errors.ts';
@@ -98,7 +98,7 @@ async function register(
   };
   await unit.trx
     .insertInto('document')
-    .values({ ...row, snapshot: canonicalJson(snapshot), pdf: Buffer.from(rendered.bytes) })
+    .values({ ...row, snapshot: sealed(snapshot).content, pdf: Buffer.from(rendered.bytes) })
     .execute();
   await unit.audit({
     action: 'archive.issued',

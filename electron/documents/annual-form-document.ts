@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import { type AnnualFormSnapshot, annualFormSnapshotSchema } from '#shared/archive/annual-form.ts';
+import { sealed, sha256 } from '../canonical-sha256.ts';
 import type { FontSet } from './fonts.ts';
 import { archiveForm, type Sides } from './page-geometry.ts';
 import { renderPdf } from './render.ts';
 import type { RenderedDocument } from './rendering.types.ts';
-import { snapshotSha256 } from './snapshot-hash.ts';
 import { annualFormTemplateVersion, layOutAnnualForm } from './templates/annual-form.ts';
 import type { AnnualFormFooter } from './templates/annual-form-footer.ts';
 
@@ -30,8 +29,8 @@ export async function makeAnnualForm(
   return {
     bytes,
     pages: pages.length,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    snapshotSha256: snapshotSha256(frozen),
+    sha256: sha256(bytes),
+    snapshotSha256: sealed(frozen).sha256,
     templateVersion: annualFormTemplateVersion,
     fontSetVersion: fonts.version,
   };

@@ -76,10 +76,17 @@ export const archiveContract = {
   get: procedure
     .input(z.object({ id: documentIdSchema }))
     .output(documentSchema.extend({ fileName: z.string() })),
-  /** Makes the PDF again from the frozen data and compares it with the register, byte for byte. */
-  verify: procedure
-    .input(z.object({ id: documentIdSchema }))
-    .output(z.object({ identical: z.boolean(), registeredSha256: z.string(), rebuiltSha256: z.string() })),
+  /**
+   * Holds the kept file and frozen data against the register, then makes the PDF again and compares it byte for byte;
+   * `rebuiltSha256` is null where the first has failed already.
+   */
+  verify: procedure.input(z.object({ id: documentIdSchema })).output(
+    z.object({
+      identical: z.boolean(),
+      registeredSha256: z.string(),
+      rebuiltSha256: z.string().nullable(),
+    }),
+  ),
   /** The document stays in the register under its number, marked void. */
   voidDocument: procedure
     .input(z.object({ id: documentIdSchema, reason: reasonSchema }))

@@ -1,7 +1,7 @@
 import type { AnnualFormSnapshot } from '#shared/archive/annual-form.ts';
 import { businessDateOf, formatDateLong } from '#shared/dates.ts';
+import { sealed } from '../../canonical-sha256.ts';
 import type { Box } from '../page-geometry.ts';
-import { snapshotSha256 } from '../snapshot-hash.ts';
 import type { PageCanvas } from '../typesetting/drawing.ts';
 import { drawLine, type Typesetter } from '../typesetting/typesetter.ts';
 import { fitToWidth } from './annual-form-heading.ts';
@@ -28,7 +28,7 @@ export function composeFooter(
   width: number,
 ): DrawFooter {
   const number = snapshot.registerNumber === null ? '预览稿（未登记）' : `登记号 ${snapshot.registerNumber}`;
-  const hashes = `数据 ${snapshotSha256(snapshot).slice(0, 16)} · 审计 ${footer.auditHead.slice(0, 8)}`;
+  const hashes = `数据 ${sealed(snapshot).sha256.slice(0, 16)} · 审计 ${footer.auditHead.slice(0, 8)}`;
   const first = Array.from({ length: pages }, (_, page) =>
     fitToWidth(typesetter, `${number} · ${hashes} · 第 ${page + 1} 页 共 ${pages} 页`, 9, '页脚', width),
   );

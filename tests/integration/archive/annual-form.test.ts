@@ -258,6 +258,17 @@ describe('the register', () => {
     expect((await archive.verify(issued.id)).identical).toBe(false);
   });
 
+  test('forged content is told from another program version, and needs not even be readable', async () => {
+    const { archive, database, first, lock } = await scoredDistrict(['示例一']);
+    const issued = await archive.issueAnnualForm(archivist, (await lock(first)).id);
+    await database.write(archivist, async (unit) => {
+      const forged = { template_version: 'annual-form-0', snapshot: '{}' };
+      await unit.trx.updateTable('document').set(forged).execute();
+      await unit.audit({ action: 'archive.issued', entityType: 'document', entityId: issued.id });
+    });
+    expect(await archive.verify(issued.id)).toMatchObject({ identical: false, rebuiltSha256: null });
+  });
+
   test('what another version of the program made is not called forged', async () => {
     const { archive, database, first, lock } = await scoredDistrict(['示例一']);
     const issued = await archive.issueAnnualForm(archivist, (await lock(first)).id);
