@@ -24,7 +24,6 @@ export function DocumentFacts({ document }: { readonly document: RegisteredDocum
       <Fact name="登记">
         {formatMinute(document.createdAt)} {document.createdBy}
       </Fact>
-      <Fact name="版式">{document.templateVersion}</Fact>
       <Fact name="数据快照" hash>
         {document.snapshotSha256}
       </Fact>

@@ -14,6 +14,9 @@ import { ReasonModal } from '../components/reason-modal.tsx';
 import styles from './archive.module.css';
 import { DocumentFacts } from './document-facts.tsx';
 
+const useVerify = () => useMutation(orpc.archive.verify.mutationOptions());
+type Verify = ReturnType<typeof useVerify>;
+
 /** One registered document: its pages, what the register knows of it, and the proof that it is unchanged. */
 export function DocumentPage() {
   const id = documentIdSchema.parse(useParams().documentId);
@@ -24,6 +27,7 @@ export function DocumentPage() {
     // Registered bytes never change.
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const verify = useVerify();
   const document = query.data;
   return (
     <Page fill>
@@ -31,7 +35,25 @@ export function DocumentPage() {
         title={document?.title ?? '文件'}
         crumbs={[{ label: '归档', to: '/archive' }]}
         meta={document?.registerNumber}
-        extra={document && <HistoryButton entityId={id} title={document.registerNumber} />}
+        extra={
+          document && (
+            <>
+              <HistoryButton entityId={id} title={document.registerNumber} />
+              <Voiding document={document} />
+            </>
+          )
+        }
+        action={
+          document && (
+            <Button
+              loading={verify.isPending}
+              title="用登记时冻结的数据重做一份，与登记的文件逐字节比对"
+              onClick={() => verify.mutate({ id })}
+            >
+              核验
+            </Button>
+          )
+        }
       />
       <ErrorMessage
         title="这份文件没有载入"
@@ -48,12 +70,11 @@ export function DocumentPage() {
         </div>
         {document && (
           <aside className={styles.side} aria-label="文件信息">
+            <VerificationResult verify={verify} />
             <Panel title="登记信息">
               <DocumentFacts document={document} />
               <AssessmentLink document={document} />
             </Panel>
-            <Verification document={document} />
-            <Voiding document={document} />
           </aside>
         )}
       </div>
@@ -72,38 +93,38 @@ function AssessmentLink({ document }: { readonly document: RegisteredDocument })
   );
 }
 
-function Verification({ document }: { readonly document: RegisteredDocument }) {
-  const verify = useMutation(orpc.archive.verify.mutationOptions());
-  const { data } = verify;
+/** The proof that a document is what was registered: at the top of the side, where it is seen. */
+function VerificationResult({ verify }: { readonly verify: Verify }) {
+  const { data, error } = verify;
   return (
-    <Panel
-      title="核验"
-      extra={
-        <Button loading={verify.isPending} onClick={() => verify.mutate({ id: document.id })}>
-          核验
-        </Button>
-      }
-    >
-      <p className={styles.help}>用登记时冻结的数据重做一份，与登记的文件逐字节比对。</p>
+    <>
       {data?.identical === true && (
-        <Alert type="success" showIcon title="逐字节一致" description="登记的文件没有改动过。" />
+        <Alert
+          type="success"
+          showIcon
+          title="核验通过：逐字节一致"
+          description="用登记时冻结的数据重做了一份，与登记的文件完全相同。"
+        />
       )}
       {data?.identical === false && (
         <Alert
           type="error"
           showIcon
-          title="不一致"
+          title="核验不通过：内容不一致"
           description={
             <>
-              重做的文件与登记的不同。请不要再使用这份文件，并在审计页校验审计链。
+              {data.rebuiltSha256 === null
+                ? '保存的文件或冻结的数据与登记的校验值不符，是在程序以外被改动的。'
+                : '用登记时冻结的数据重做的文件与登记的不同。'}
+              请不要再使用这份文件，并在审计页校验审计链。
               <span className={styles.hash}>登记 {data.registeredSha256}</span>
-              <span className={styles.hash}>重做 {data.rebuiltSha256}</span>
+              {data.rebuiltSha256 !== null && <span className={styles.hash}>重做 {data.rebuiltSha256}</span>}
             </>
           }
         />
       )}
-      <ErrorMessage title="没有核验成功" error={verify.error} />
-    </Panel>
+      <ErrorMessage title="没有核验成功" error={error} />
+    </>
   );
 }
 
@@ -124,8 +145,8 @@ function Voiding({ document }: { readonly document: RegisteredDocument }) {
   if (!mayVoid || document.state === 'voided') return null;
   return (
     <>
-      <Button danger onClick={() => setAsking(true)}>
-        作废这份文件
+      <Button danger onClick={() => setAsking(true)} title="作废这份文件，登记号不再使用">
+        作废
       </Button>
       <ReasonModal
         open={asking}

@@ -20,7 +20,7 @@ export function peopleColumns(scheme: Scheme): readonly DataColumn<AssessmentRow
     {
       id: 'name',
       title: '姓名',
-      width: 132,
+      width: 116,
       sort: 'name',
       text: (row) => row.name,
       cell: (row) => (
@@ -32,7 +32,7 @@ export function peopleColumns(scheme: Scheme): readonly DataColumn<AssessmentRow
     {
       id: 'rank',
       title: '名次',
-      width: 112,
+      width: 100,
       align: 'end',
       sort: 'rank',
       text: (row) => (row.rank === null ? '' : `${poolOf(row)} ${row.rank}/${row.poolSize}`),
@@ -40,26 +40,26 @@ export function peopleColumns(scheme: Scheme): readonly DataColumn<AssessmentRow
     {
       id: 'total',
       title: '得分',
-      width: 76,
+      width: 68,
       align: 'end',
       sort: 'total',
       text: (row) => (row.total === null ? '' : formatPoints(row.total)),
     },
-    { id: 'suggested', title: '按得分', width: 88, text: (row) => word(row, row.suggestedGrade) },
-    { id: 'proposed', title: '拟定', width: 88, text: (row) => word(row, row.proposedGrade) },
-    { id: 'final', title: '审定', width: 88, text: (row) => word(row, row.finalGrade) },
+    { id: 'suggested', title: '按得分', width: 76, text: (row) => word(row, row.suggestedGrade) },
+    { id: 'proposed', title: '拟定', width: 76, text: (row) => word(row, row.proposedGrade) },
+    { id: 'final', title: '审定', width: 76, text: (row) => word(row, row.finalGrade) },
     {
       id: 'state',
       title: '状态',
-      width: 88,
+      width: 80,
       sort: 'state',
       text: (row) => assessmentStateLabels[row.state],
       cell: (row) => <StatusChip tone={tones[row.state]}>{assessmentStateLabels[row.state]}</StatusChip>,
     },
-    { id: 'village', title: '派驻村', width: 112, sort: 'village', text: (row) => row.villageName },
-    { id: 'unit', title: '派出单位', width: 180, grow: true, sort: 'unit', text: (row) => row.unitName },
-    { id: 'role', title: '驻村职务', width: 132, text: (row) => postRoleLabels[row.role] },
-    { id: 'identity', title: '身份', width: 112, text: (row) => identityLabels[row.identity] },
+    { id: 'village', title: '派驻村', width: 96, sort: 'village', text: (row) => row.villageName },
+    { id: 'unit', title: '派出单位', width: 140, grow: true, sort: 'unit', text: (row) => row.unitName },
+    { id: 'role', title: '驻村职务', width: 126, text: (row) => postRoleLabels[row.role] },
+    { id: 'identity', title: '身份', width: 108, text: (row) => identityLabels[row.identity] },
     { id: 'township', title: '乡镇（街道）', width: 124, text: (row) => row.townshipName, hidden: true },
   ];
 }

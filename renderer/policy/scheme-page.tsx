@@ -96,7 +96,7 @@ function SchemeText({ version, scheme }: { readonly version: SchemeVersion; read
         <Chapter id="grades" title="等次名称">
           {gradeWords.map(({ identities, words: entry, ground }) => (
             <Rule key={identities.join()} grounds={[ground]}>
-              <h4>{identities.map((identity) => identityLabels[identity]).join('、')}</h4>
+              <h3>{identities.map((identity) => identityLabels[identity]).join('、')}</h3>
               <p>
                 <Figure ground={ground}>{grades.map((grade) => entry[grade]).join('、')}</Figure>
               </p>

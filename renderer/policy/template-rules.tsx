@@ -18,7 +18,7 @@ export function TemplateRules({ template, words }: TemplateRulesProps) {
         <SectionRules key={section.code} section={section} words={words} />
       ))}
       <Rule grounds={[template.thresholdGround]}>
-        <h4>等次分数线</h4>
+        <h3>等次分数线</h3>
         <ul className={styles.plain}>
           {template.thresholds.map(({ grade, minimum }) => (
             <li key={grade}>
@@ -37,12 +37,12 @@ function SectionRules({ section, words }: { readonly section: Section; readonly 
   return (
     <>
       <Rule grounds={[section.ground]}>
-        <h4>
+        <h3>
           {section.title}
           <span className={styles.points}>
             <Figure ground={section.maximumGround}>{formatPoints(section.maximum)} 分</Figure>
           </span>
-        </h4>
+        </h3>
         <p className={styles.quiet}>
           {section.source === 'items'
             ? `由考核组逐项评分，共 ${section.items.length} 项。`
@@ -52,19 +52,19 @@ function SectionRules({ section, words }: { readonly section: Section; readonly 
       {section.source === 'items' ? (
         section.items.map((item) => (
           <Rule key={item.code} grounds={[item.ground]}>
-            <h5>
+            <h4>
               {item.title}
               <span className={styles.points}>
                 <Figure ground={item.maximumGround}>{formatPoints(item.maximum)} 分</Figure>
               </span>
-            </h5>
+            </h4>
             <p>{item.guidance}</p>
           </Rule>
         ))
       ) : (
         <>
           <Rule grounds={section.groups.map(({ ground }) => ground)}>
-            <h5>测评主体</h5>
+            <h4>测评主体</h4>
             <table className={styles.small}>
               <thead>
                 <tr>
@@ -89,7 +89,7 @@ function SectionRules({ section, words }: { readonly section: Section; readonly 
             </table>
           </Rule>
           <Rule grounds={[section.optionsGround]}>
-            <h5>测评票等次的折算分</h5>
+            <h4>测评票等次的折算分</h4>
             <ul className={styles.plain}>
               {section.options.map(({ grade, value }) => (
                 <li key={grade}>

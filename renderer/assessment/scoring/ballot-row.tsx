@@ -17,6 +17,7 @@ import {
   tallyPath,
 } from './fields.ts';
 import { tallyIn } from './part-inputs.ts';
+import { tallyNote } from './tally-note.ts';
 
 interface BallotRowProps {
   readonly detail: AssessmentDetail;
@@ -37,7 +38,8 @@ export function BallotRow({ detail, rule, offered, mean, editor, state, readOnly
   const name = raterGroupLabels[group];
   const typed = tallyIn(detail, group, state.fields);
   const unsaved = state.unsaved.some((path) => partOf(path) === `tally/${group}`);
-  const wrong = typed.kind === 'wrong';
+  const note = tallyNote(detail, group, state.fields, inside);
+  const lacking = mean?.missing?.split('：').at(-1);
   const savable = unsaved && (typed.kind === 'adds_up' || typed.kind === 'empty');
   const isStored = detail.tallies.some((tally) => tally.group === group);
 
@@ -59,8 +61,8 @@ export function BallotRow({ detail, rule, offered, mean, editor, state, readOnly
         aria-label={`${name}：${isGrade(field) ? detail.gradeWords[field] : controlTotalLabels[field]}`}
         value={state.fields[tallyPath(group, field)] ?? ''}
         readOnly={readOnly}
-        wrong={wrong}
-        describedBy={wrong ? noteId : undefined}
+        wrong={note?.wrong.includes(field) ?? false}
+        describedBy={note?.wrong.includes(field) ? noteId : undefined}
         onChange={(text) => editor.set(tallyPath(group, field), text)}
       />
     </td>
@@ -68,23 +70,24 @@ export function BallotRow({ detail, rule, offered, mean, editor, state, readOnly
 
   return (
     <tbody onFocus={() => setInside(true)} onBlur={leave} className={inside ? styles.current : undefined}>
-      <tr>
+      <tr data-count-row="">
         <th scope="row">
           {name}
           <span className={styles.weight}>
-            权重 {rule.weight / 100}%{mean?.points != null && ` · 均分 ${formatPoints(mean.points)}`}
+            {rule.weight / 100}% ·{' '}
+            {mean?.points == null ? `至少 ${rule.minimumValid} 张` : `均分 ${formatPoints(mean.points)}`}
           </span>
         </th>
         {[...controlTotals, ...offered, 'blank' as const].map(cell)}
       </tr>
-      {(wrong || unsaved || inside || mean?.missing != null) && (
+      {(inside || unsaved || (isStored && lacking !== undefined)) && (
         <tr className={styles.note}>
           <td colSpan={controlTotals.length + offered.length + 2}>
             <div className={styles.noteLine}>
               <span
                 id={noteId}
-                role={wrong ? 'alert' : undefined}
-                className={wrong ? styles.wrong : undefined}
+                role="status"
+                className={note !== null && note.wrong.length > 0 ? styles.wrong : undefined}
               >
                 {sentence()}
               </span>
@@ -123,14 +126,12 @@ export function BallotRow({ detail, rule, offered, mean, editor, state, readOnly
   );
 
   function sentence(): string {
-    if (typed.kind === 'wrong') return typed.problems.join('');
-    if (typed.kind === 'begun') return typed.next;
-    if (typed.kind === 'empty') {
+    if (note === null) {
       return isStored && unsaved
         ? '票数已清空，保存后撤回。'
-        : `未录入，至少需要 ${rule.minimumValid} 张有效评价。`;
+        : `先填发出和收回，至少需要 ${rule.minimumValid} 张有效评价。`;
     }
-    const lacking = mean?.missing?.split('：').at(-1);
-    return lacking ?? (unsaved ? '数字相符，尚未保存。' : '数字相符，已保存。');
+    if (typed.kind !== 'adds_up') return note.sentence;
+    return `${lacking ?? note.sentence}${unsaved ? '离开这一行时保存。' : ''}`;
   }
 }

@@ -45,7 +45,9 @@ export function DecisionBar(props: DecisionBarProps) {
           <Step
             primary
             word="提出等次建议"
-            hindrance={calculation.complete ? hindrance : `评分还没有完成：${calculation.missing[0] ?? ''}`}
+            // What is missing stands at the left of the bar already.
+            disabled={!calculation.complete}
+            hindrance={calculation.complete ? hindrance : null}
             onClick={() => void begin('propose')}
           />
         )}
@@ -74,13 +76,15 @@ export function DecisionBar(props: DecisionBarProps) {
 }
 
 function Score({ calculation, onOpen }: { readonly calculation: Calculation; readonly onOpen: () => void }) {
-  const { total, soFar, missing } = calculation;
+  const { total, soFar, missing, sections } = calculation;
+  const full = sections.reduce((sum, { maximum }) => sum + maximum, 0) / 100;
   return (
     <div className={styles.score}>
       <span className={styles.quiet}>{total === null ? '目前得分' : '总分'}</span>
-      <button type="button" className={styles.number} onClick={onOpen} aria-label="查看得分的计算过程">
+      <button type="button" className={styles.number} onClick={onOpen} aria-label={`${formatPoints(total ?? soFar)} 分，查看计算过程`}>
         {formatPoints(total ?? soFar)}
       </button>
+      <span className={styles.quiet}>/ {full}</span>
       {missing.length > 0 && (
         <Popover
           trigger="click"
@@ -156,14 +160,19 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 interface StepProps {
   readonly word: string;
   readonly primary?: boolean;
+  readonly disabled?: boolean;
   /** Why it cannot be done now; shown beside the button, which then does nothing. */
   readonly hindrance: string | null;
   readonly onClick: () => void;
 }
 
-function Step({ word, primary = false, hindrance, onClick }: StepProps) {
+function Step({ word, primary = false, disabled = false, hindrance, onClick }: StepProps) {
   const button = (
-    <Button type={primary ? 'primary' : 'default'} disabled={hindrance !== null} onClick={onClick}>
+    <Button
+      type={primary ? 'primary' : 'default'}
+      disabled={disabled || hindrance !== null}
+      onClick={onClick}
+    >
       {word}
     </Button>
   );

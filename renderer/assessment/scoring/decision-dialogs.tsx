@@ -47,7 +47,7 @@ function ProposeDialog({ detail, onDone, onClose }: DialogProps) {
       confirm="提出建议"
       reason={differs}
       help="与按得分建议的等次不同，理由会留在记录里供审定时查看。"
-      consequence={`${scoreOf(detail)}提出后评分和票数不能再改，由另一位领导审定；要修改须先退回。`}
+      consequence="提出后评分和票数不能再改，由另一位领导审定；要修改须先退回。"
       onConfirm={(reason) => propose.mutateAsync({ id, revision, grade, reason: differs ? reason : null })}
       onClose={onClose}
     >

@@ -14,11 +14,9 @@ interface FiguresPanelProps {
 export function FiguresPanel({ fields, problems, readOnly, onChange }: FiguresPanelProps) {
   const noteId = useId();
   const wrong = figureFields.find((figure) => figurePath(figure) in problems);
-  const required = Number(fields[figurePath('requiredDays')] || Number.NaN);
-  const present = Number(fields[figurePath('presentDays')] || Number.NaN);
   return (
     <div>
-      <div className={styles.figures}>
+      <div className={styles.figures} data-count-row="">
         {figureFields.map((figure) => (
           <div key={figure} className={styles.figure}>
             <span aria-hidden>{figureLabels[figure]}</span>
@@ -33,11 +31,11 @@ export function FiguresPanel({ fields, problems, readOnly, onChange }: FiguresPa
           </div>
         ))}
       </div>
-      <p id={noteId} className={wrong ? styles.wrong : styles.note}>
-        {wrong
-          ? `${figureLabels[wrong]}：${problems[figurePath(wrong)]}`
-          : present > required && `实际驻村 ${present} 天，多于应驻村 ${required} 天，请核对。`}
-      </p>
+      {wrong && (
+        <p id={noteId} role="status" className={styles.wrong}>
+          {figureLabels[wrong]}：{problems[figurePath(wrong)]}
+        </p>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { formatPoints, parsePoints } from '#shared/points.ts';
 import type { Item, ItemSection } from '#shared/policy/scheme.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { PointsField } from '../../components/points-field.tsx';
+import { focusFirstCount } from './count-keys.ts';
 import { ExampleMark } from './example-mark.tsx';
 import { type Fields, itemsOf, remarkPath, scorePath } from './fields.ts';
 import styles from './item-sheet.module.css';
@@ -40,6 +41,11 @@ function moveInRow(event: KeyboardEvent<HTMLTableRowElement>): void {
     const selector = isScore ? '[data-points-field]' : '[data-remark]';
     for (let other = row[by] ?? null; other; other = other[by]) if (fieldIn(other, selector)) return;
   };
+  // Enter in the last score has nowhere to go in the sheet: the ballots come next.
+  if (event.key === 'Enter' && isScore) {
+    if (document.activeElement === target && target.ariaInvalid !== 'true') focusFirstCount();
+    return;
+  }
   if (event.key === 'ArrowRight' && isScore && atEnd) fieldIn(row, '[data-remark]');
   else if (event.key === 'ArrowLeft' && !isScore && atStart) fieldIn(row, '[data-points-field]');
   else if ((event.key === 'Enter' || event.key === 'ArrowDown') && !isScore) {
@@ -90,10 +96,11 @@ export function ItemSheet(props: ItemSheetProps) {
                     <span className={styles.titleLine}>
                       {section.title}
                       <GroundChip ground={section.ground} tabIndex={-1} />
-                      <ExampleMark ground={section.maximumGround} />
                     </span>
                   </th>
-                  <td className={styles.number}>{formatPoints(section.maximum)}</td>
+                  <td className={styles.number}>
+                    <Maximum of={section} />
+                  </td>
                   <td className={styles.number}>{line?.points == null ? '—' : formatPoints(line.points)}</td>
                   <td className={styles.quiet}>
                     {section.source === 'ballots' ? '由测评票计算' : progressOf(section, props.fields)}
@@ -114,21 +121,25 @@ export function ItemSheet(props: ItemSheetProps) {
           })}
         </table>
       </div>
-      {focused && (
+      {focused && !props.readOnly && (
         <div className={styles.guidance}>
           <p>
             <b>{focused.title}</b>：{focused.guidance} <GroundChip ground={focused.ground} />{' '}
             <GroundChip ground={focused.maximumGround} />
           </p>
-          {!props.readOnly && (
-            <p className={styles.keys}>
-              <kbd>Enter</kbd> 下一项 <kbd>→</kbd> 写说明 <kbd>Ctrl</kbd>+<kbd>S</kbd> 立即保存 <kbd>Alt</kbd>
-              +<kbd>↓</kbd> 下一人
-            </p>
-          )}
         </div>
       )}
     </div>
+  );
+}
+
+/** The highest score, with a mark where the notice does not fix it. */
+function Maximum({ of }: { readonly of: Pick<Item, 'maximum' | 'maximumGround'> }) {
+  return (
+    <span className={styles.maximum}>
+      <ExampleMark ground={of.maximumGround} />
+      {formatPoints(of.maximum)}
+    </span>
   );
 }
 
@@ -158,10 +169,11 @@ function ItemRow(props: ItemRowProps) {
         <span className={styles.titleLine}>
           {item.title}
           <GroundChip ground={item.ground} tabIndex={-1} />
-          <ExampleMark ground={item.maximumGround} />
         </span>
       </th>
-      <td className={styles.number}>{formatPoints(item.maximum)}</td>
+      <td className={styles.number}>
+        <Maximum of={item} />
+      </td>
       <td className={styles.number}>
         <PointsField
           id={scoreFieldId(item.code)}

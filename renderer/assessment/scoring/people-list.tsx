@@ -18,7 +18,9 @@ interface PeopleListProps {
 export function PeopleList({ rows, currentId, filter, onFilter, addressOf }: PeopleListProps) {
   const current = useRef<HTMLAnchorElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another person is current
-  useEffect(() => current.current?.scrollIntoView({ block: 'nearest' }), [currentId, rows.length]);
+  useEffect(() => {
+    current.current?.scrollIntoView({ block: 'nearest' });
+  }, [currentId, rows.length]);
   const done = rows.filter(({ complete }) => complete).length;
   return (
     <nav className={styles.people} aria-label="考核对象">

@@ -3,7 +3,9 @@ import { Button, Tabs } from 'antd';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { calculate } from '#shared/assessment/calculate.ts';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail, CalculationLine } from '#shared/contract/assessment.ts';
+import { formatPoints } from '#shared/points.ts';
+import type { BallotSection } from '#shared/policy/scheme.ts';
 import { assessmentStateLabels, identityLabels, postRoleLabels } from '#shared/vocabulary.ts';
 import { orpc } from '../../app/client.ts';
 import { useAllowed } from '../../app/session.tsx';
@@ -17,7 +19,9 @@ import { useShortcut } from '../../components/use-shortcut.ts';
 import { BallotPanel } from './ballot-panel.tsx';
 import { CalculationDrawer } from './calculation-drawer.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
+import { moveBetweenCounts } from './count-keys.ts';
 import { DecisionBar } from './decision-bar.tsx';
+import { ExampleMark } from './example-mark.tsx';
 import { ballotSectionsOf, itemsOf, partOf, scorePath } from './fields.ts';
 import { FiguresPanel } from './figures-panel.tsx';
 import { ItemSheet, scoreFieldId } from './item-sheet.tsx';
@@ -109,6 +113,7 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
     void queryClient.invalidateQueries({ queryKey: orpc.assessment.getCycle.key() });
   }
 
+  const lineOf = (code: string) => calculation.sections.find(({ key }) => key === code);
   const held = heldBack(state, faults);
   const { subject } = detail;
   return (
@@ -154,6 +159,7 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
           activeKey={tab}
           onChange={setTab}
           size="small"
+          tabBarExtraContent={canScore && tab === 'scores' && <KeyHints />}
           items={[
             {
               key: 'scores',
@@ -169,14 +175,15 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
                     onChange={editor.set}
                     onFault={onFault}
                   />
-                  <div className={styles.evidence}>
+                  {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields within are handled where they meet */}
+                  <div className={styles.evidence} onKeyDown={moveBetweenCounts}>
                     {ballotSectionsOf(detail).map((section) => (
                       <section key={section.code} aria-label={section.title}>
-                        <h2>民主测评票数</h2>
+                        <EvidenceHead section={section} line={lineOf(section.code)} />
                         <BallotPanel
                           detail={detail}
                           section={section}
-                          line={calculation.sections.find(({ key }) => key === section.code)}
+                          line={lineOf(section.code)}
                           editor={editor}
                           state={state}
                           readOnly={!canScore}
@@ -232,6 +239,36 @@ function heldBack(state: ReturnType<typeof useEditor>['state'], faults: Readonly
   if (state.unsaved.some((path) => path in state.problems)) return '有填写的内容不正确，没有保存';
   if (state.unsaved.some((path) => partOf(path).startsWith('tally/'))) return '有测评票数还没有保存';
   return state.save.kind === 'failed' ? '有内容没有保存成功' : null;
+}
+
+interface EvidenceHeadProps {
+  readonly section: BallotSection;
+  readonly line: CalculationLine | undefined;
+}
+
+/** What the ballots are for and what they come to. */
+function EvidenceHead({ section, line }: EvidenceHeadProps) {
+  const weights = section.groups[0]?.ground;
+  return (
+    <div className={styles.evidenceHead}>
+      <h2>民主测评票数</h2>
+      {weights && <ExampleMark ground={weights} what="示例权重和最低票数" word="示例权重" />}
+      <ExampleMark ground={section.optionsGround} what="示例折算分" word="示例折算分" />
+      <span className={styles.result}>
+        {section.title}{' '}
+        {line?.points == null ? '未完成' : `${formatPoints(line.points)} / ${formatPoints(line.maximum)}`}
+      </span>
+    </div>
+  );
+}
+
+function KeyHints() {
+  return (
+    <span className={styles.keys}>
+      <kbd>Enter</kbd> 下一项 <kbd>→</kbd> 写说明 <kbd>Alt</kbd>+<kbd>↓</kbd> 下一人 <kbd>Ctrl</kbd>+
+      <kbd>S</kbd> 保存
+    </span>
+  );
 }
 
 /** Closing the window while the last words are on their way to being saved is asked about, too. */

@@ -45,7 +45,7 @@ export async function call<T extends z.ZodType>(
 }
 
 /** Goes on in the page as the owner of the token. */
-async function enter(page: Page, token: string): Promise<void> {
+export async function enter(page: Page, token: string): Promise<void> {
   await page.evaluate(([key, value]) => sessionStorage.setItem(key, value), [tokenKey, token] as const);
   await page.reload();
   await page.getByRole('navigation', { name: '主导航' }).waitFor();
