@@ -93,10 +93,14 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
       archive: createArchiveRouter(os, { archive }),
     },
     async close() {
-      await jobs.close();
-      await roster.close();
-      await renderer.close();
-      await database.close();
+      try {
+        await jobs.close();
+        await roster.close();
+        await renderer.close();
+      } finally {
+        // Whatever a worker does, the folder must be free for the next program.
+        await database.close();
+      }
     },
   };
 }

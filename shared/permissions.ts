@@ -1,10 +1,17 @@
 import type { ProcedureName } from './contract/index.ts';
 import { type Role, roles } from './vocabulary.ts';
 
-/** Who may call a procedure: anybody (before signing in), anybody signed in, or certain roles. */
-type Access = 'anyone' | 'anyone_locked' | readonly Role[];
+/**
+ * Who may call a procedure: `anyone`, before signing in too; `signed_in`, behind the idle lock too; or certain roles,
+ * while their session is not locked.
+ */
+type Access = 'anyone' | 'signed_in' | readonly Role[];
 
 const everyRole: readonly Role[] = roles;
+/** Those who keep the roster and the register of documents. */
+const keepers: readonly Role[] = ['administrator', 'archivist'];
+/** Those who answer for the records. */
+const auditors: readonly Role[] = ['administrator', 'leader', 'archivist'];
 
 /**
  * The one permission table. The server enforces it for every procedure; the page hides what it does not allow.
@@ -15,8 +22,8 @@ export const permissions: Record<ProcedureName, Access> = {
   'identity.status': 'anyone',
   'identity.setUp': 'anyone',
   'identity.signIn': 'anyone',
-  'identity.signOut': 'anyone_locked',
-  'identity.unlock': 'anyone_locked',
+  'identity.signOut': 'signed_in',
+  'identity.unlock': 'signed_in',
   'identity.lock': everyRole,
   'identity.changePassword': everyRole,
   // Accounts.
@@ -24,10 +31,11 @@ export const permissions: Record<ProcedureName, Access> = {
   'identity.createUser': ['administrator'],
   'identity.updateUser': ['administrator'],
   'identity.resetPassword': ['administrator'],
-  // The audit trail: those who answer for the records; the history of one record: everyone who works with it.
-  'audit.list': ['administrator', 'leader', 'archivist'],
-  'audit.verify': ['administrator', 'leader', 'archivist'],
+  // The audit trail; the history of one record, which tells nothing of accounts, is for everyone who works with it.
+  'audit.list': auditors,
+  'audit.verify': auditors,
   'audit.history': everyRole,
+  // Long actions (only who started one sees it), the program itself, the rules.
   'jobs.get': everyRole,
   'jobs.cancel': everyRole,
   'system.info': everyRole,
@@ -42,16 +50,16 @@ export const permissions: Record<ProcedureName, Access> = {
   'roster.listVillages': everyRole,
   'roster.listUnits': everyRole,
   'roster.getPosting': everyRole,
-  'roster.createPost': ['administrator', 'archivist'],
+  'roster.createPost': keepers,
   'roster.fillPost': ['administrator', 'archivist', 'assessor'],
-  'roster.updatePosting': ['administrator', 'archivist'],
+  'roster.updatePosting': keepers,
   'roster.updatePerson': ['administrator', 'archivist', 'assessor'],
-  'roster.listUnitMatches': ['administrator', 'archivist'],
-  'roster.mergeUnits': ['administrator', 'archivist'],
-  'roster.dismissUnitMatch': ['administrator', 'archivist'],
-  'roster.inspectImport': ['administrator', 'archivist'],
-  'roster.previewImport': ['administrator', 'archivist'],
-  'roster.commitImport': ['administrator', 'archivist'],
+  'roster.listUnitMatches': keepers,
+  'roster.mergeUnits': keepers,
+  'roster.dismissUnitMatch': keepers,
+  'roster.inspectImport': keepers,
+  'roster.previewImport': keepers,
+  'roster.commitImport': keepers,
   // Assessment: the committee scores and proposes, a leader settles.
   'assessment.listCycles': everyRole,
   'assessment.getCycle': everyRole,
@@ -67,15 +75,15 @@ export const permissions: Record<ProcedureName, Access> = {
   'assessment.reopen': ['leader'],
   // Documents: anyone who may see the record may look at the form; archivists register it.
   'archive.previewAnnualForm': everyRole,
-  'archive.issueAnnualForm': ['archivist', 'administrator'],
+  'archive.issueAnnualForm': keepers,
   'archive.list': everyRole,
   'archive.get': everyRole,
   'archive.verify': everyRole,
-  'archive.voidDocument': ['archivist', 'administrator'],
+  'archive.voidDocument': keepers,
 };
 
 /** Whether a signed-in, unlocked user of `role` may call `name`. */
 export function isAllowed(role: Role, name: ProcedureName): boolean {
   const access = permissions[name];
-  return access === 'anyone' || access === 'anyone_locked' || access.includes(role);
+  return typeof access === 'string' || access.includes(role);
 }

@@ -24,7 +24,7 @@ export function authorise(path: readonly string[], { caller }: RequestContext): 
   const access = permissions[name];
   if (access === 'anyone') return;
   if (!caller) throw refuse('UNAUTHENTICATED', '登录已失效，请重新登录。');
-  if (access === 'anyone_locked') return;
+  if (access === 'signed_in') return;
   if (caller.locked) throw refuse('SESSION_LOCKED', '长时间没有操作，页面已锁定，请输入密码继续。');
   if (!isAllowed(caller.role, name)) {
     const allowed = access.map((role) => roleLabels[role]).join('、');
