@@ -81,7 +81,12 @@ function Score({ calculation, onOpen }: { readonly calculation: Calculation; rea
   return (
     <div className={styles.score}>
       <span className={styles.quiet}>{total === null ? '目前得分' : '总分'}</span>
-      <button type="button" className={styles.number} onClick={onOpen} aria-label={`${formatPoints(total ?? soFar)} 分，查看计算过程`}>
+      <button
+        type="button"
+        className={styles.number}
+        onClick={onOpen}
+        aria-label={`${formatPoints(total ?? soFar)} 分，查看计算过程`}
+      >
         {formatPoints(total ?? soFar)}
       </button>
       <span className={styles.quiet}>/ {full}</span>
