@@ -56,8 +56,9 @@ export function filtered<O>(query: ListingQuery<O>, filter: PostingFilter): List
   return narrowed;
 }
 
-/** Narrows to the roles and statuses of a bucket. */
+/** Narrows to the roles and statuses of a bucket; no groups stand for the whole set. */
 export function inGroups(query: ListingQuery, groups: readonly Group[]): ListingQuery {
+  if (groups.length === 0) return query;
   const values = <K extends keyof Group>(column: K) => [...new Set(groups.map((group) => group[column]))];
   const [roles, statuses] = [values('role_order'), values('status_order')];
   let narrowed = query;

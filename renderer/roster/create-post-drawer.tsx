@@ -7,6 +7,7 @@ import { type PostRole, postRoleLabels, postRoles } from '#shared/vocabulary.ts'
 import { client, orpc } from '../app/client.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { ruleOf, showFieldIssues } from './form-fields.ts';
+import { requiredMark } from './required-mark.tsx';
 import styles from './roster.module.css';
 
 interface PostValues {
@@ -85,6 +86,7 @@ function CreatePostForm({
     <Form
       form={form}
       layout="vertical"
+      requiredMark={requiredMark}
       aria-label="新增岗位"
       disabled={saving}
       onValuesChange={() => onUnsaved(true)}

@@ -12,6 +12,7 @@ import { showFieldIssues, wrongDateIn } from './form-fields.ts';
 import { KnownPersonField } from './known-person-field.tsx';
 import { PersonFields } from './person-fields.tsx';
 import { draftOf, type PersonValues, personFields } from './person-values.ts';
+import { requiredMark } from './required-mark.tsx';
 import styles from './roster.module.css';
 
 interface FillValues extends PersonValues {
@@ -72,6 +73,7 @@ export function FillPostForm({ posting, onUnsaved }: FillPostFormProps) {
       <Form
         form={form}
         layout="vertical"
+        requiredMark={requiredMark}
         aria-label="安排人员"
         initialValues={{ role: posting.role ?? undefined }}
         disabled={saving}

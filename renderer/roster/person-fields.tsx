@@ -5,7 +5,6 @@ import { genderLabels, genders, identities, identityLabels } from '#shared/vocab
 import { DateField } from '../components/date-field.tsx';
 import { ruleOf } from './form-fields.ts';
 import { type PersonField, personFieldLabels, personFields } from './person-values.ts';
-import styles from './roster.module.css';
 
 /** Offered while typing; anything else may be written. */
 const ethnicities = ['汉族', '土家族', '苗族', '回族', '侗族', '满族', '蒙古族', '壮族', '藏族', '维吾尔族'];
@@ -27,7 +26,11 @@ const suggestions = (words: readonly string[]) => (
   <AutoComplete
     allowClear
     options={words.map((value) => ({ value }))}
-    showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed.trim()) }}
+    showSearch={{
+      // One that is chosen already does not hide the others.
+      filterOption: (typed, option) =>
+        words.includes(typed) || String(option?.value ?? '').includes(typed.trim()),
+    }}
   />
 );
 
@@ -70,7 +73,6 @@ export function PersonFields({ below }: PersonFieldsProps) {
           required={field === 'name'}
           rules={[ruleOf(personDraftSchema.shape[field], field === 'name' ? '' : null)]}
           validateTrigger="onBlur"
-          className={field === 'homePosition' ? (styles.full ?? '') : ''}
           extra={below?.(field) ?? notes[field]}
         >
           {controls[field]}

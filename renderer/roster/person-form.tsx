@@ -18,6 +18,7 @@ import {
   rebase,
   valuesOf,
 } from './person-values.ts';
+import { requiredMark } from './required-mark.tsx';
 import styles from './roster.module.css';
 
 interface PersonFormProps {
@@ -111,6 +112,7 @@ export function PersonForm({ person, postingId, onUnsaved, onDone }: PersonFormP
       <Form
         form={form}
         layout="vertical"
+        requiredMark={requiredMark}
         aria-label="修改人员信息"
         initialValues={valuesOf(person)}
         disabled={saving}

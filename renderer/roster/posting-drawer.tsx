@@ -55,6 +55,12 @@ export function PostingDrawer({ id, onUnsaved, onClose }: PostingDrawerProps) {
   );
 }
 
+interface Change {
+  readonly kind: 'correct' | 'end';
+  readonly open: boolean;
+  readonly turn: number;
+}
+
 interface PostingSheetProps {
   readonly posting: PostingRow;
   readonly person: Person | null;
@@ -65,7 +71,9 @@ function PostingSheet({ posting, person, onUnsaved }: PostingSheetProps) {
   const mayChange = useAllowed('roster.updatePosting');
   const mayEdit = useAllowed('roster.updatePerson');
   const mayFill = useAllowed('roster.fillPost');
-  const [change, setChange] = useState<'correct' | 'end' | null>(null);
+  // Each opening is a dialog of its own, so that it starts from the record as it is now.
+  const [change, setChange] = useState<Change>({ kind: 'correct', open: false, turn: 0 });
+  const ask = (kind: Change['kind']) => setChange(({ turn }) => ({ kind, open: true, turn: turn + 1 }));
   const [editing, setEditing] = useState(false);
   const name = posting.personName ?? '这个岗位';
 
@@ -74,10 +82,8 @@ function PostingSheet({ posting, person, onUnsaved }: PostingSheetProps) {
       <section aria-label="派驻信息">
         <div className={styles.sectionHead}>
           <h2>派驻信息</h2>
-          {mayChange && <Button onClick={() => setChange('correct')}>更正</Button>}
-          {mayChange && posting.status === 'on_post' && (
-            <Button onClick={() => setChange('end')}>登记离岗</Button>
-          )}
+          {mayChange && <Button onClick={() => ask('correct')}>更正</Button>}
+          {mayChange && posting.status === 'on_post' && <Button onClick={() => ask('end')}>登记离岗</Button>}
           <HistoryButton entityId={posting.id} title={`${name}的派驻信息`} />
         </div>
         <PostingFacts posting={posting} />
@@ -116,9 +122,13 @@ function PostingSheet({ posting, person, onUnsaved }: PostingSheetProps) {
           )}
         </section>
       )}
-      {change && (
-        <PostingChange key={change} posting={posting} kind={change} open onClose={() => setChange(null)} />
-      )}
+      <PostingChange
+        key={change.turn}
+        posting={posting}
+        kind={change.kind}
+        open={change.open}
+        onClose={() => setChange((current) => ({ ...current, open: false }))}
+      />
     </div>
   );
 }

@@ -55,7 +55,6 @@ export function PersonFacts({ person }: { readonly person: Person }) {
       facts={personFields.map((field) => ({
         label: personFieldLabels[field],
         value: person[field] === null ? none : personFieldText(person, field),
-        ...(field === 'homePosition' ? { wide: true } : {}),
       }))}
     />
   );

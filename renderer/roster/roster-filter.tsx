@@ -111,8 +111,8 @@ export function RosterFilter({ filter, onChange }: RosterFilterProps) {
         options={statusOptions}
       />
       {isFiltered(filter) && (
-        <Button type="text" onClick={() => onChange(noFilter)}>
-          清除筛选
+        <Button type="text" aria-label="清除筛选" onClick={() => onChange(noFilter)}>
+          清除
         </Button>
       )}
     </>

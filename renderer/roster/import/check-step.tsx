@@ -46,8 +46,7 @@ export function CheckStep({ state, dispatch, preview, error, onRetry }: CheckSte
           <Alert
             type="error"
             showIcon
-            title={`有 ${formatCount(errors)} 处错误，一行也不会写入。`}
-            description="请按下面的位置改好文件，保存后回到“选择文件”重新选择。"
+            title={`有 ${formatCount(errors)} 处错误，一行也不会写入。请按下面的位置改好文件，保存后回到“选择文件”重新选择。`}
           />
         ) : (
           <Alert
@@ -79,7 +78,7 @@ export function CheckStep({ state, dispatch, preview, error, onRetry }: CheckSte
           />
         </Panel>
       )}
-      {preview.sample.length > 0 && (
+      {errors === 0 && preview.sample.length > 0 && (
         <Panel title={`写入后的样子（前 ${preview.sample.length} 行）`}>
           <SampleTable rows={preview.sample} kind={choiceOf(state)?.kind ?? 'roster'} />
         </Panel>

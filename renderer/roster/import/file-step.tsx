@@ -39,19 +39,21 @@ export function FileStep({ state, dispatch }: StepProps) {
   if (state.file) return <ChosenFile state={state} dispatch={dispatch} />;
   return (
     <Panel title="选择要导入的文件">
-      {reading === null ? (
-        <FileDrop
-          accept={['.xlsx', '.csv']}
-          hint="可用 .xlsx 或 .csv 文件，不超过 20 MB。"
-          onUploaded={(uploadId, file) => void inspect(uploadId, file)}
-        />
-      ) : (
-        <div className={styles.waiting} role="status">
-          <Spin />
-          <span>正在读取“{reading}”</span>
-        </div>
-      )}
-      <ErrorMessage title="这个文件不能导入" error={error} />
+      <div className={styles.stack}>
+        {reading === null ? (
+          <FileDrop
+            accept={['.xlsx', '.csv']}
+            hint="可用 .xlsx 或 .csv 文件，不超过 20 MB。"
+            onUploaded={(uploadId, file) => void inspect(uploadId, file)}
+          />
+        ) : (
+          <div className={styles.waiting} role="status">
+            <Spin />
+            <span>正在读取“{reading}”</span>
+          </div>
+        )}
+        <ErrorMessage title="这个文件不能导入" error={error} />
+      </div>
       <dl className={styles.kinds}>
         {importKinds.map((kind) => (
           <div key={kind}>

@@ -47,7 +47,7 @@ export function UnitMatchCard({ match, postingsOf }: UnitMatchCardProps) {
           <Radio key={id} value={id}>
             <span className={styles.name}>{name}</span>
             <span className={styles.count}>
-              {postingsOf(id)} 个岗位{id === keepId ? '，合并后保留这个名称' : ''}
+              {postingsOf(id)} 个岗位，{id === keepId ? '合并后保留这个名称' : '合并后留作别名'}
             </span>
           </Radio>
         ))}
