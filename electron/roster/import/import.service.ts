@@ -1,12 +1,9 @@
-import { businessDateOf } from '#shared/dates.ts';
 import type { JobId, UploadId, UserId } from '#shared/ids.ts';
 import type { Actor, Database } from '../../database/database.types.ts';
-import { ruleViolation } from '../../errors.ts';
 import type { Jobs, Uploads } from '../../jobs/jobs.types.ts';
 import { earlierImports } from './batches.repository.ts';
-import { type Importer, refuseUnsettled, type SheetChoice } from './importer.ts';
+import { type Importer, refuseSameContent, refuseUnsettled, type SheetChoice } from './importer.ts';
 import { allProblems, planImport } from './plan-import.ts';
-import type { FileToRead } from './reading.types.ts';
 import type { UnitDecision } from './resolve-units.ts';
 import type { TableReader } from './table-reader.ts';
 
@@ -29,15 +26,6 @@ export type ImportService = ReturnType<typeof createImportService>;
 /** Brings uploaded files into the roster: look, try, then write everything or nothing. */
 export function createImportService({ database, jobs, uploads, reader, importer }: ImportDependencies) {
   const { read } = database;
-
-  async function refuseSameContent(file: FileToRead, sheet: string): Promise<void> {
-    const earlier = (await earlierImports(read, file.sha256)).get(sheet);
-    if (!earlier) return;
-    throw ruleViolation(
-      'import_same_content',
-      `内容相同的文件“${earlier.fileName}”已由${earlier.by}在 ${businessDateOf(earlier.at)} 导入过。如确需再次导入，请勾选“仍要再次导入”。`,
-    );
-  }
 
   return {
     /** Says what a handed-in file holds. @throws FILE_REJECTED */
@@ -89,11 +77,12 @@ export function createImportService({ database, jobs, uploads, reader, importer 
     ): Promise<JobId> {
       const { sheet, unitDecisions: decisions, leadUnitFirstSecretary, uploadId, again } = selection;
       const file = uploads.get(owner, uploadId);
-      if (!again) await refuseSameContent(file, sheet);
+      if (!again) await refuseSameContent(read, file, sheet);
       const checked = await importer.check(file, choiceOf(selection));
       const options = {
         decisions,
         leadUnitFirstSecretary,
+        again,
         decisionReason: `导入文件“${file.fileName}”时确认`,
       };
       refuseUnsettled(checked, await planImport(read, checked, sheet, options));

@@ -6,7 +6,8 @@ import type { Actor, Database } from '../../database/database.types.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { JobProgress } from '../../jobs/jobs.types.ts';
 import { breather } from '../breather.ts';
-import { insertBatch } from './batches.repository.ts';
+import type { Queries } from '../handle.types.ts';
+import { earlierImports, insertBatch } from './batches.repository.ts';
 import type { AddedTotals, ImportPlan, PlanOptions } from './plan.types.ts';
 import { allProblems, planImport, problemSentence } from './plan-import.ts';
 import type { FileToRead } from './reading.types.ts';
@@ -34,13 +35,14 @@ export interface Importer {
   /**
    * Writes a checked sheet in one transaction: everything, or nothing when it fails or is cancelled.
    *
+   * @param again true where content that was imported before may come in once more
    * @param decisionReason why unit names were taken for one or for different units; goes into the audit trail
-   * @throws RULE_VIOLATION `import_cell_errors`, `import_unit_questions`; INVALID_INPUT for impossible decisions
+   * @throws RULE_VIOLATION `import_same_content`, `import_cell_errors`, `import_unit_questions`; INVALID_INPUT for impossible decisions
    */
   write(
     actor: Actor,
     source: { readonly file: FileToRead; readonly sheet: string; readonly checked: CheckedFile },
-    options: PlanOptions & { readonly decisionReason: string },
+    options: PlanOptions & { readonly again: boolean; readonly decisionReason: string },
     progress?: JobProgress,
   ): Promise<ImportOutcome>;
 }
@@ -61,7 +63,8 @@ export function createImporter({
       const breathe = breather(progress?.signal);
       progress?.report(0, checked.records.length, '正在与台账核对');
       return await database.write(actor, async (unit) => {
-        // Planned again inside the write: what the preview saw may have changed since.
+        // Looked at again inside the write: what the preview saw may have changed since.
+        if (!options.again) await refuseSameContent(unit.trx, file, sheet);
         const plan = await planImport(unit.trx, checked, sheet, options);
         refuseUnsettled(checked, plan);
         const { kind } = checked;
@@ -90,6 +93,16 @@ export function createImporter({
       });
     },
   };
+}
+
+/** Refuses a sheet whose content has been imported before. */
+export async function refuseSameContent(handle: Queries, file: FileToRead, sheet: string): Promise<void> {
+  const earlier = (await earlierImports(handle, file.sha256)).get(sheet);
+  if (!earlier) return;
+  throw ruleViolation(
+    'import_same_content',
+    `内容相同的文件“${earlier.fileName}”已由${earlier.by}在 ${businessDateOf(earlier.at)} 导入过。如确需再次导入，请勾选“仍要再次导入”。`,
+  );
 }
 
 /** Refuses what has an error or an undecided unit name, and names the first of them. */

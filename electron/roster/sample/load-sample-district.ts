@@ -68,7 +68,12 @@ export async function loadSampleDistrict(
       await importer.write(
         systemActor,
         { file, sheet, checked },
-        { decisions, leadUnitFirstSecretary: true, decisionReason: '示例数据：附件两表名称不一致' },
+        {
+          decisions,
+          leadUnitFirstSecretary: true,
+          again: false,
+          decisionReason: '示例数据：附件两表名称不一致',
+        },
       );
     }
   } finally {
