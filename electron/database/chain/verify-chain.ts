@@ -52,13 +52,12 @@ export async function verifyChain(
       after = next;
       await setImmediate();
     }
-  } catch (error) {
+  } catch {
     const sequence = checker.lastSequence() + 1;
-    const cause = error instanceof Error ? error.message : String(error);
     interruption = {
       kind: 'unreadable',
       sequence,
-      message: `第 ${sequence} 条起的记录读不出来，数据库文件可能已损坏（${cause}）。`,
+      message: `第 ${sequence} 条起的记录读不出来，数据库文件可能已损坏。请保留整个数据文件夹并联系管理员。`,
     };
   }
   const { events, head, anchorsChecked, problems } = checker.finish();
