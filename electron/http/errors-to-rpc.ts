@@ -34,7 +34,7 @@ export function toRpcError(error: unknown, log: Log): ORPCError<string, unknown>
   }
   const reference = log.unexpected(error);
   return new ORPCError('INTERNAL', {
-    message: `程序出现意外错误，没有写入任何内容。请重试；仍不行时请把错误编号 ${reference} 告诉管理员。`,
+    message: `程序出现意外错误，这次操作没有完成。请刷新页面核对后再试；仍不行时请把错误编号 ${reference} 告诉管理员。`,
     data: { reference },
     status: 500,
   });

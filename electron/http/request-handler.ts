@@ -25,7 +25,7 @@ export function createRequestHandler(features: Features, options: ApplicationOpt
   }
 
   return async function handle(request: Request, url: URL): Promise<Response> {
-    if (url.pathname.startsWith('/rpc/')) return handleRpc(request, contextOf(request, url));
+    if (url.pathname.startsWith('/rpc/')) return handleRpc(request, () => contextOf(request, url));
     if (url.pathname.startsWith('/files/')) return handleFiles(request, url, contextOf(request, url));
     return handlePage(request, url);
   };

@@ -28,12 +28,13 @@ export function createRpcHandler(router: Router<typeof contract, RequestContext>
     ],
   });
 
-  return async function handleRpc(request: Request, context: RequestContext): Promise<Response> {
+  return async function handleRpc(request: Request, contextOf: () => RequestContext): Promise<Response> {
     if (request.method !== 'POST') return refusal(405, 'METHOD_NOT_ALLOWED', '请求方式不正确。');
     try {
       const body = await readBody(request, bodyLimitBytes);
       const whole = new Request(request.url, { method: 'POST', headers: request.headers, body });
-      const { matched, response } = await handler.handle(whole, { prefix: '/rpc', context });
+      // Only now: while a slow body came in, the session may have ended.
+      const { matched, response } = await handler.handle(whole, { prefix: '/rpc', context: contextOf() });
       if (!matched) return refusal(404, 'NOT_FOUND', '没有这个操作，请重新打开程序。');
       // The handler itself answers 400 only where the body is no well-formed call.
       if (response.status === 400)
