@@ -2,12 +2,6 @@ import type { MissingGlyph } from '#shared/contract/archive.ts';
 import { ApplicationError } from '../errors.ts';
 import type { Face, FaceId } from './fonts.ts';
 
-/** A stretch of text that one font draws. */
-export interface FontRun {
-  readonly face: FaceId;
-  readonly text: string;
-}
-
 /** The first font of the chain that has every code point of a grapheme, or `undefined`. */
 export function faceFor(grapheme: string, chain: readonly Face[]): Face | undefined {
   const codePoints = Array.from(grapheme, (character) => character.codePointAt(0) ?? 0);

@@ -94,7 +94,6 @@ export const opinionSchema = z.object({
   signer: optionalLine('签名人', 40),
   signedOn: businessDateSchema.nullable(),
 });
-export type Opinion = z.infer<typeof opinionSchema>;
 
 /** Texts of the registration form that people write. */
 export const narrativeSchema = z.object({

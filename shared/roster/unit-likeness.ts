@@ -130,11 +130,6 @@ function bigrams(name: string): string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`);
 }
 
-export interface LikePair extends Likeness {
-  readonly first: string;
-  readonly second: string;
-}
-
 /** A set of names that can be asked for what is like a given name, without comparing every pair. */
 export interface NameIndex {
   /** Names of the set that are like `name`, the most alike first; at most ten. */
