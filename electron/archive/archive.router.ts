@@ -1,6 +1,7 @@
 import { actorOf, callerOf, type Procedures } from '../http/procedures.ts';
 import type { ArchiveService } from './archive.service.ts';
 
+/** Handlers of `archive.*`. */
 export function createArchiveRouter(os: Procedures, { archive }: { archive: ArchiveService }) {
   const on = os.archive;
   return {

@@ -44,6 +44,7 @@ export interface DocumentListInput {
   readonly limit: number;
 }
 
+/** An entry of the register, without its snapshot and file. */
 export function findDocument(handle: Handle, id: DocumentId): Promise<DocumentRow | undefined> {
   return handle.selectFrom('document').select(entryColumns).where('id', '=', id).executeTakeFirst();
 }
@@ -101,6 +102,7 @@ export async function listDocuments(
   return { total, rows };
 }
 
+/** The entry as the page sees it. */
 export function toDocument(row: DocumentRow): RegisteredDocument {
   return {
     id: row.id,

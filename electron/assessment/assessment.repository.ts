@@ -27,6 +27,7 @@ export interface AssessmentRecord {
   readonly scores: readonly ItemScore[];
 }
 
+/** A record with everything that was entered for it. */
 export async function findAssessment(
   handle: Handle,
   id: AssessmentId,
@@ -59,6 +60,7 @@ export async function talliesOf(handle: Handle, id: AssessmentId): Promise<Ballo
     .sort((a, b) => raterGroups.indexOf(a.group) - raterGroups.indexOf(b.group));
 }
 
+/** The committee's scores, in the order of the items' codes. */
 export async function scoresOf(handle: Handle, id: AssessmentId): Promise<ItemScore[]> {
   const rows = await handle
     .selectFrom('item_score')

@@ -1,6 +1,7 @@
 import { actorOf, type Procedures } from '../http/procedures.ts';
 import type { AssessmentService } from './assessment.service.ts';
 
+/** Handlers of `assessment.*`. */
 export function createAssessmentRouter(os: Procedures, { assessment }: { assessment: AssessmentService }) {
   const on = os.assessment;
   return {

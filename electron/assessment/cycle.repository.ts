@@ -10,6 +10,7 @@ export async function allCycles(handle: Handle): Promise<CycleRecord[]> {
   return (await cycleQuery(handle).orderBy('c.year', 'desc').execute()).map(toRecord);
 }
 
+/** One cycle with how far it is. */
 export async function findCycle(handle: Handle, id: CycleId): Promise<CycleRecord | undefined> {
   const row = await cycleQuery(handle).where('c.id', '=', id).executeTakeFirst();
   return row && toRecord(row);

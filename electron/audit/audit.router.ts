@@ -1,6 +1,7 @@
 import type { Procedures } from '../http/procedures.ts';
 import type { AuditService } from './audit.service.ts';
 
+/** Handlers of `audit.*`. */
 export function createAuditRouter(os: Procedures, { audit }: { audit: AuditService }) {
   return {
     list: os.audit.list.handler(({ input }) => audit.list(input)),

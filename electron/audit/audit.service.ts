@@ -38,6 +38,7 @@ export interface AuditService {
 const longestHistory = 500;
 const dayMs = 86_400_000;
 
+/** The audit trail: reading it, and proving that it is whole. */
 export function createAuditService(deps: {
   database: Database;
   dataDirectory: string;

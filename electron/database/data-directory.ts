@@ -16,6 +16,7 @@ export interface DataFiles {
   readonly backups: string;
 }
 
+/** The paths in a data directory; whether anything is there is not looked at. */
 export function dataFiles(dataDirectory: string): DataFiles {
   const database = join(dataDirectory, 'cadredesk.db');
   return {

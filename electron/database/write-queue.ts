@@ -8,6 +8,7 @@ export interface WriteQueue {
   close(): Promise<void>;
 }
 
+/** An empty queue. */
 export function createWriteQueue(): WriteQueue {
   const inside = new AsyncLocalStorage<true>();
   let tail: Promise<unknown> = Promise.resolve();

@@ -1,6 +1,6 @@
 import type { MissingGlyph } from '#shared/contract/archive.ts';
 import { ApplicationError } from '../errors.ts';
-import type { Face, FaceId } from './fonts.ts';
+import type { Face } from './fonts.ts';
 
 /** The first font of the chain that has every code point of a grapheme, or `undefined`. */
 export function faceFor(grapheme: string, chain: readonly Face[]): Face | undefined {

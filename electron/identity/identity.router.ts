@@ -5,6 +5,7 @@ import type { IdentityService } from './identity.service.ts';
 /** Procedures that act on the session always come with a token: authorisation has checked it. */
 const tokenOf = (context: RequestContext) => context.token ?? '';
 
+/** Handlers of `identity.*`. */
 export function createIdentityRouter(
   os: Procedures,
   { identity, accounts }: { identity: IdentityService; accounts: AccountsService },

@@ -7,6 +7,7 @@ import type { Schema } from '../database/schema.ts';
 type Handle = Reader | Transaction<Schema>;
 export type UserRow = Selectable<Schema['user_account']>;
 
+/** How many accounts there are, disabled ones included; 0 before the first run. */
 export async function countUsers(handle: Handle): Promise<number> {
   const row = await handle
     .selectFrom('user_account')
@@ -15,14 +16,17 @@ export async function countUsers(handle: Handle): Promise<number> {
   return row.count;
 }
 
+/** By name, whatever the case of its Latin letters. */
 export function findByUsername(handle: Handle, username: string): Promise<UserRow | undefined> {
   return handle.selectFrom('user_account').selectAll().where('username', '=', username).executeTakeFirst();
 }
 
+/** By id, disabled or not. */
 export function findById(handle: Handle, id: UserId): Promise<UserRow | undefined> {
   return handle.selectFrom('user_account').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Every account, the oldest first. */
 export function allUsers(handle: Handle): Promise<UserRow[]> {
   return handle.selectFrom('user_account').selectAll().orderBy('created_at').execute();
 }

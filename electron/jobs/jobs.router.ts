@@ -1,6 +1,7 @@
 import { callerOf, type Procedures } from '../http/procedures.ts';
 import type { Jobs } from './jobs.types.ts';
 
+/** Handlers of `jobs.*`. */
 export function createJobsRouter(os: Procedures, { jobs }: { jobs: Jobs }) {
   return {
     get: os.jobs.get.handler(({ input, context }) => jobs.get(callerOf(context).userId, input.id)),

@@ -11,6 +11,7 @@ export function allSchemeVersions(handle: Handle): Promise<SchemeVersionRow[]> {
   return handle.selectFrom('scheme_version').selectAll().orderBy('code').orderBy('version', 'desc').execute();
 }
 
+/** One published version with its content as stored. */
 export function findSchemeVersion(
   handle: Handle,
   id: SchemeVersionId,

@@ -1,6 +1,7 @@
 import { actorOf, type Procedures } from '../http/procedures.ts';
 import type { SystemService } from './system.service.ts';
 
+/** Handlers of `system.*`. */
 export function createSystemRouter(os: Procedures, { system }: { system: SystemService }) {
   return {
     info: os.system.info.handler(() => system.info()),

@@ -33,6 +33,7 @@ export interface SystemService {
   createBackup(actor: Actor): Promise<Backup>;
 }
 
+/** What the program says of itself, and the backups it makes. */
 export function createSystemService(deps: {
   database: Database;
   dataDirectory: string;

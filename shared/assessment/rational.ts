@@ -17,10 +17,12 @@ export function rational(numerator: bigint | number, denominator: bigint | numbe
   return reduce(above, below);
 }
 
+/** The exact sum. */
 export function add(a: Rational, b: Rational): Rational {
   return reduce(a.numerator * b.denominator + b.numerator * a.denominator, a.denominator * b.denominator);
 }
 
+/** The exact product. */
 export function multiply(a: Rational, b: Rational): Rational {
   return reduce(a.numerator * b.numerator, a.denominator * b.denominator);
 }

@@ -29,6 +29,7 @@ interface Restore {
 
 const restoredSchema = z.object({ sequence: z.number().int() });
 
+/** A checker for one reading of the chain, held against heads known from elsewhere. */
 export function createChainChecker(anchors: readonly Anchor[]): ChainChecker {
   const problems: ChainProblem[] = [];
   const anchored = new Set(anchors.map((anchor) => anchor.sequence));
