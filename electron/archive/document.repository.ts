@@ -1,11 +1,10 @@
-import type { Selectable, Transaction } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import type { AssessmentId, DocumentId } from '#shared/ids.ts';
 import { tidyLine } from '#shared/text.ts';
-import type { Reader } from '../database/database.types.ts';
+import type { ReadHandle } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
 
-type Handle = Reader | Transaction<Schema>;
 export type DocumentRow = Omit<Selectable<Schema['document']>, 'snapshot' | 'pdf'>;
 
 /** All columns but the snapshot and the file, which are large. */
@@ -45,12 +44,12 @@ export interface DocumentListInput {
 }
 
 /** An entry of the register, without its snapshot and file. */
-export function findDocument(handle: Handle, id: DocumentId): Promise<DocumentRow | undefined> {
+export function findDocument(handle: ReadHandle, id: DocumentId): Promise<DocumentRow | undefined> {
   return handle.selectFrom('document').select(entryColumns).where('id', '=', id).executeTakeFirst();
 }
 
 /** The frozen data and the file of a document. */
-export function findDocumentContent(handle: Handle, id: DocumentId) {
+export function findDocumentContent(handle: ReadHandle, id: DocumentId) {
   return handle
     .selectFrom('document')
     .select(['snapshot', 'pdf'])
@@ -59,7 +58,7 @@ export function findDocumentContent(handle: Handle, id: DocumentId) {
 }
 
 /** The last version made of an assessment's form, whatever its state. */
-export function latestForm(handle: Handle, id: AssessmentId): Promise<DocumentRow | undefined> {
+export function latestForm(handle: ReadHandle, id: AssessmentId): Promise<DocumentRow | undefined> {
   return handle
     .selectFrom('document')
     .select(entryColumns)
@@ -71,7 +70,7 @@ export function latestForm(handle: Handle, id: AssessmentId): Promise<DocumentRo
 }
 
 /** The next free serial; numbers of void documents are not given again, so that the register is dense. */
-export async function nextSerial(handle: Handle, year: number, archiveClass: string): Promise<number> {
+export async function nextSerial(handle: ReadHandle, year: number, archiveClass: string): Promise<number> {
   const { last } = await handle
     .selectFrom('document')
     .select((e) => e.fn.max('serial').as('last'))
@@ -83,7 +82,7 @@ export async function nextSerial(handle: Handle, year: number, archiveClass: str
 
 /** The newest first. */
 export async function listDocuments(
-  handle: Handle,
+  handle: ReadHandle,
   { text, assessmentId, offset, limit }: DocumentListInput,
 ): Promise<{ total: number; rows: DocumentRow[] }> {
   let query = handle.selectFrom('document');

@@ -2,9 +2,10 @@ import { calculate } from '#shared/assessment/calculate.ts';
 import type { AssessmentDetail } from '#shared/contract/assessment.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import { annualTemplateFor, gradeWordsFor } from '#shared/policy/lookup.ts';
+import type { ReadHandle } from '../database/database.types.ts';
 import { notFound } from '../errors.ts';
 import type { PolicyService } from '../policy/policy.service.ts';
-import { type AssessmentRecord, findAssessment, type Handle } from './assessment.repository.ts';
+import { type AssessmentRecord, findAssessment } from './assessment.repository.ts';
 import { type CycleHead, findCycleHead } from './cycle.repository.ts';
 import { earlierVersionsOf, standingOf } from './standing.repository.ts';
 
@@ -19,7 +20,7 @@ export interface RuledRecord extends AssessmentRecord {
 
 /** @throws ApplicationError NOT_FOUND */
 export async function readRecord(
-  handle: Handle,
+  handle: ReadHandle,
   policy: PolicyService,
   id: AssessmentId,
 ): Promise<RuledRecord> {
@@ -34,7 +35,7 @@ export async function readRecord(
 }
 
 /** Everything the scoring page shows about one person, the calculation opened up. */
-export async function toDetail(handle: Handle, record: RuledRecord): Promise<AssessmentDetail> {
+export async function toDetail(handle: ReadHandle, record: RuledRecord): Promise<AssessmentDetail> {
   const { row, subject, figures, narrative, tallies, scores, cycle } = record;
   const { schemeTitle, template, gradeWords, calculation } = record;
   return {

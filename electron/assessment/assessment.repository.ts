@@ -1,4 +1,4 @@
-import type { Selectable, Transaction, Updateable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import {
   type BallotTally,
   type ItemScore,
@@ -11,10 +11,9 @@ import {
 } from '#shared/contract/assessment.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import { type RaterGroup, raterGroups } from '#shared/vocabulary.ts';
-import type { Reader, WriteUnit } from '../database/database.types.ts';
+import type { ReadHandle, WriteUnit } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
 
-export type Handle = Reader | Transaction<Schema>;
 type AssessmentRow = Selectable<Schema['assessment']>;
 
 /** One person's assessment as stored, with its JSON columns read. */
@@ -29,7 +28,7 @@ export interface AssessmentRecord {
 
 /** A record with everything that was entered for it. */
 export async function findAssessment(
-  handle: Handle,
+  handle: ReadHandle,
   id: AssessmentId,
 ): Promise<AssessmentRecord | undefined> {
   const row = await handle.selectFrom('assessment').selectAll().where('id', '=', id).executeTakeFirst();
@@ -45,7 +44,7 @@ export async function findAssessment(
 }
 
 /** In the order of the rater groups' vocabulary. */
-export async function talliesOf(handle: Handle, id: AssessmentId): Promise<BallotTally[]> {
+export async function talliesOf(handle: ReadHandle, id: AssessmentId): Promise<BallotTally[]> {
   const rows = await handle.selectFrom('ballot_tally').selectAll().where('assessment_id', '=', id).execute();
   return rows
     .map(({ assessment_id, rater_group, issued, returned, valid, invalid, blank, ...votes }) => ({
@@ -61,7 +60,7 @@ export async function talliesOf(handle: Handle, id: AssessmentId): Promise<Ballo
 }
 
 /** The committee's scores, in the order of the items' codes. */
-export async function scoresOf(handle: Handle, id: AssessmentId): Promise<ItemScore[]> {
+export async function scoresOf(handle: ReadHandle, id: AssessmentId): Promise<ItemScore[]> {
   const rows = await handle
     .selectFrom('item_score')
     .select(['item_code as item', 'points', 'remark'])

@@ -1,17 +1,17 @@
 import type { Cycle } from '#shared/contract/assessment.ts';
 import type { CycleId } from '#shared/ids.ts';
-import type { Handle } from './assessment.repository.ts';
+import type { ReadHandle } from '../database/database.types.ts';
 
 /** A cycle without the title of its scheme, which is another feature's. */
 export type CycleRecord = Omit<Cycle, 'schemeTitle'>;
 
 /** Cycles with how far they are, the latest year first. */
-export async function allCycles(handle: Handle): Promise<CycleRecord[]> {
+export async function allCycles(handle: ReadHandle): Promise<CycleRecord[]> {
   return (await cycleQuery(handle).orderBy('c.year', 'desc').execute()).map(toRecord);
 }
 
 /** One cycle with how far it is. */
-export async function findCycle(handle: Handle, id: CycleId): Promise<CycleRecord | undefined> {
+export async function findCycle(handle: ReadHandle, id: CycleId): Promise<CycleRecord | undefined> {
   const row = await cycleQuery(handle).where('c.id', '=', id).executeTakeFirst();
   return row && toRecord(row);
 }
@@ -19,7 +19,7 @@ export async function findCycle(handle: Handle, id: CycleId): Promise<CycleRecor
 export type CycleHead = Pick<Cycle, 'id' | 'year' | 'title' | 'schemeVersionId'>;
 
 /** The cycle without counting its records. */
-export function findCycleHead(handle: Handle, id: CycleId): Promise<CycleHead | undefined> {
+export function findCycleHead(handle: ReadHandle, id: CycleId): Promise<CycleHead | undefined> {
   return handle
     .selectFrom('assessment_cycle')
     .select(['id', 'year', 'title', 'scheme_version_id as schemeVersionId'])
@@ -27,7 +27,7 @@ export function findCycleHead(handle: Handle, id: CycleId): Promise<CycleHead | 
     .executeTakeFirst();
 }
 
-function cycleQuery(handle: Handle) {
+function cycleQuery(handle: ReadHandle) {
   return handle
     .selectFrom('assessment_cycle as c')
     .leftJoin('assessment as a', 'a.cycle_id', 'c.id')

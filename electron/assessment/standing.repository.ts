@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { AssessmentDetail } from '#shared/contract/assessment.ts';
 import type { AssessmentId } from '#shared/ids.ts';
-import type { AssessmentRecord, Handle } from './assessment.repository.ts';
+import type { ReadHandle } from '../database/database.types.ts';
+import type { AssessmentRecord } from './assessment.repository.ts';
 import { lockedContentSchema } from './locked-version.ts';
 
 /** A person's place in the pool (null while incomplete) and the size of the pool. */
 export async function standingOf(
-  handle: Handle,
+  handle: ReadHandle,
   { row }: AssessmentRecord,
 ): Promise<{ rank: number | null; poolSize: number }> {
   const { better, size } = await handle
@@ -23,7 +24,7 @@ export async function standingOf(
 
 /** Versions locked before and reopened since, newest first. */
 export async function earlierVersionsOf(
-  handle: Handle,
+  handle: ReadHandle,
   id: AssessmentId,
 ): Promise<AssessmentDetail['earlierVersions']> {
   const rows = await handle

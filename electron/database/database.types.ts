@@ -30,6 +30,9 @@ export interface AuditEntry {
 /** Handle that can only read, on a connection of its own: it sees committed data and never waits for a writer. */
 export type Reader = ReadonlyKysely<Schema>;
 
+/** Anything that can be asked: the reader, or the transaction of a running write. */
+export type ReadHandle = Reader | Transaction<Schema>;
+
 /** One write: everything done through it happens together or not at all. */
 export interface WriteUnit {
   /** Use this for reads inside the write as well: the reader sees what was committed before it. */

@@ -1,7 +1,7 @@
 import type { Session } from '#shared/contract/identity.ts';
 import { type UserId, userIdSchema } from '#shared/ids.ts';
 import type { Clock } from '../application.types.ts';
-import type { Actor, Database } from '../database/database.types.ts';
+import type { Actor, Database, ReadHandle } from '../database/database.types.ts';
 import { newId } from '../database/ids.ts';
 import { ApplicationError, invalidInput, notFound, ruleViolation } from '../errors.ts';
 import { hashPassword } from './passwords.ts';
@@ -133,7 +133,7 @@ export function createIdentityService(deps: { database: Database; sessions: Sess
   };
 }
 
-async function refuseSecondSetUp(handle: Parameters<typeof countUsers>[0]): Promise<void> {
+async function refuseSecondSetUp(handle: ReadHandle): Promise<void> {
   if ((await countUsers(handle)) > 0) {
     throw ruleViolation('already_set_up', '已经建立过管理员，请直接登录。');
   }

@@ -1,12 +1,10 @@
-import type { Transaction } from 'kysely';
 import * as z from 'zod';
-import type { Reader, WriteUnit } from '../database/database.types.ts';
-import type { Schema } from '../database/schema.ts';
+import type { ReadHandle, WriteUnit } from '../database/database.types.ts';
 
 const organisationKey = 'organisation';
 
 /** Name of the county, city or district that keeps this database, or null before the first run is done. */
-export async function readOrganisation(handle: Reader | Transaction<Schema>): Promise<string | null> {
+export async function readOrganisation(handle: ReadHandle): Promise<string | null> {
   const row = await handle
     .selectFrom('setting')
     .select('value')

@@ -1,14 +1,13 @@
-import type { Selectable, Transaction } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { User } from '#shared/contract/identity.ts';
 import type { UserId } from '#shared/ids.ts';
-import type { Reader } from '../database/database.types.ts';
+import type { ReadHandle } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
 
-type Handle = Reader | Transaction<Schema>;
 export type UserRow = Selectable<Schema['user_account']>;
 
 /** How many accounts there are, disabled ones included; 0 before the first run. */
-export async function countUsers(handle: Handle): Promise<number> {
+export async function countUsers(handle: ReadHandle): Promise<number> {
   const row = await handle
     .selectFrom('user_account')
     .select((e) => e.fn.countAll<number>().as('count'))
@@ -17,22 +16,22 @@ export async function countUsers(handle: Handle): Promise<number> {
 }
 
 /** By name, whatever the case of its Latin letters. */
-export function findByUsername(handle: Handle, username: string): Promise<UserRow | undefined> {
+export function findByUsername(handle: ReadHandle, username: string): Promise<UserRow | undefined> {
   return handle.selectFrom('user_account').selectAll().where('username', '=', username).executeTakeFirst();
 }
 
 /** By id, disabled or not. */
-export function findById(handle: Handle, id: UserId): Promise<UserRow | undefined> {
+export function findById(handle: ReadHandle, id: UserId): Promise<UserRow | undefined> {
   return handle.selectFrom('user_account').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
 /** Every account, the oldest first. */
-export function allUsers(handle: Handle): Promise<UserRow[]> {
+export function allUsers(handle: ReadHandle): Promise<UserRow[]> {
   return handle.selectFrom('user_account').selectAll().orderBy('created_at').execute();
 }
 
 /** Enabled administrators other than `except`. */
-export async function countOtherAdministrators(handle: Handle, except: UserId): Promise<number> {
+export async function countOtherAdministrators(handle: ReadHandle, except: UserId): Promise<number> {
   const row = await handle
     .selectFrom('user_account')
     .select((e) => e.fn.countAll<number>().as('count'))
