@@ -9,7 +9,7 @@ import { createUploads } from '../../electron/jobs/uploads.ts';
 import { createLog } from '../../electron/log.ts';
 import type { UnitDecision } from '../../electron/roster/import/resolve-units.ts';
 import { createRosterService, type RosterService } from '../../electron/roster/roster.service.ts';
-import { type TestDatabase, testDatabase } from './test-database.ts';
+import { createTestDatabase, type TestDatabase } from './test-database.ts';
 
 export const archivistId = userIdSchema.parse('01936b1e-0000-7000-8000-000000000001');
 export const archivist: Actor = { id: archivistId, name: '示例档案员' };
@@ -42,13 +42,19 @@ export interface RosterDesk extends TestDatabase {
   fingerprint(): Promise<unknown>;
 }
 
+/** A desk of its own for the running test. */
 export async function rosterDesk(): Promise<RosterDesk> {
-  const database = await testDatabase();
+  const desk = await createRosterDesk();
+  onTestFinished(() => desk.close());
+  return desk;
+}
+
+/** The same for `beforeAll`, where tests share a desk that none of them changes; the caller closes it. */
+export async function createRosterDesk(): Promise<RosterDesk> {
+  const database = await createTestDatabase();
   const jobs = createJobs(createLog(database.dataDirectory, database.clock));
   const uploads = createUploads(database.clock);
   const roster = createRosterService({ database: database.database, clock: database.clock, jobs, uploads });
-  onTestFinished(() => roster.close());
-  onTestFinished(() => jobs.close());
 
   async function selection(uploadId: UploadId, choice: ImportChoice) {
     const { sheets } = await roster.imports.inspect(archivistId, uploadId);
@@ -66,6 +72,11 @@ export async function rosterDesk(): Promise<RosterDesk> {
 
   const desk: RosterDesk = {
     ...database,
+    async close() {
+      await jobs.close();
+      await roster.close();
+      await database.close();
+    },
     roster,
     jobs,
     uploads,

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { rosterDesk } from '../../support/roster-desk.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createRosterDesk, type RosterDesk, rosterDesk } from '../../support/roster-desk.ts';
 import {
   dateCell,
   errorCell,
@@ -122,8 +122,14 @@ const badCells: readonly BadCell[] = [
   },
 ];
 
+/** Shared: none of these files is taken in. */
+let desk: RosterDesk;
+beforeAll(async () => {
+  desk = await createRosterDesk();
+});
+afterAll(() => desk.close());
+
 test.each(badCells)('$what: told with sheet, row, column and value, nothing written', async (bad) => {
-  const desk = await rosterDesk();
   const good = rosterLine({ 姓名: '钱示例', 人员编号: 'A000' });
   const upload = desk.upload('名册.xlsx', rosterBytes([good, rosterLine({ [bad.title]: bad.cell })]));
   const before = await desk.fingerprint();
@@ -159,7 +165,6 @@ test.each([
     message: '第 3 行有几列的单元格合并在一起，无法分清各行内容。请取消合并，每人一行逐格填写。',
   },
 ])('$what are told once, with rows and column', async ({ merges, message }) => {
-  const desk = await rosterDesk();
   const lines = [rosterLine(), rosterLine({ 姓名: '钱示例', 人员编号: 'A002' })];
   const { problems } = await desk.preview(desk.upload('名册.xlsx', rosterBytes(lines, { merges })));
   const told = problems.filter((problem) => problem.message.includes('合并在一起'));
@@ -180,7 +185,6 @@ test.each([
     message: '人员编号 A001 与第 3 行重复，且两行的驻村时间重叠。请删去重复的一行，或写明前一段的离岗日期。',
   },
 ])('$what within a file', async ({ second, column, message }) => {
-  const desk = await rosterDesk();
   const lines = [rosterLine(), rosterLine(second)];
   const { problems } = await desk.preview(desk.upload('名册.xlsx', rosterBytes(lines)));
   expect(problems.filter((problem) => problem.severity === 'error')).toMatchObject([
