@@ -35,10 +35,11 @@ const optionalParts = [
 /**
  * Compares two tidied unit names. Only writing is judged: the same characters in another order, one wrong character
  * in a long name, a missing district or optional part, an abbreviation. Short names that differ in one character
- * (区水务局, 区税务局) are different units. Symmetrical; `undefined` when the names are not alike or are the same.
+ * (区水务局, 区税务局), and names with different numbers (第一小学, 第二小学), are different units. Symmetrical; `undefined` when the names are not alike or are the same.
  */
 export function unitLikeness(first: string, second: string): Likeness | undefined {
   if (first === second || first === '' || second === '') return undefined;
+  if (numeralsOf(first) !== numeralsOf(second)) return undefined;
   // One order for both directions, so that the answer does not depend on which name came first.
   const [a, b] = first < second ? [first, second] : [second, first];
   return (
@@ -50,6 +51,8 @@ export function unitLikeness(first: string, second: string): Likeness | undefine
     mostlyTheSame(a, b)
   );
 }
+
+const numeralsOf = (name: string) => name.replace(/[^0-9〇零一二三四五六七八九十百]/gu, '');
 
 function sameCharacters(a: string, b: string): Likeness | undefined {
   if (a.length !== b.length || a.length < 3 || sortedCharacters(a) !== sortedCharacters(b)) return undefined;

@@ -39,6 +39,8 @@ test.each([
   ['区建设局', '区建投公司'],
   ['区委', '区委党校'],
   ['台北街道', '球场街道'],
+  ['江岸区第一小学', '江岸区第二小学'],
+  ['市第1中学', '市第11中学'],
   ['区法院', '区法院'],
 ])('%s and %s are not', (first, second) => {
   expect(unitLikeness(first, second)).toBeUndefined();
