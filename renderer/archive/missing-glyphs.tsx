@@ -4,6 +4,9 @@ import { errorData } from '../app/client.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
 import styles from './archive.module.css';
 
+const advice =
+  '程序自带的字体里没有这些字。为免打印时漏字，程序没有继续。请核对原始材料：写错的，在台账或考核中改正；确是本字的，请联系维护人员补充字体，或按规定改用规范字并在“需要说明的情况”中注明。';
+
 const dataSchema = z.object({ glyphs: z.array(missingGlyphSchema) });
 
 interface FormErrorProps {
@@ -18,10 +21,7 @@ export function FormError({ error, onRetry }: FormErrorProps) {
   return (
     <section className={styles.glyphs} role="alert" aria-label="存疑字">
       <h2>有 {glyphs.length} 个字印不出来，登记表没有生成</h2>
-      <p>
-        程序自带的字体里没有这些字。为免打印时漏字，程序没有继续。请核对原始材料：写错的，在台账或考核中改正；
-        确是本字的，请联系维护人员补充字体，或按规定改用规范字并在“需要说明的情况”中注明。
-      </p>
+      <p>{advice}</p>
       <table>
         <thead>
           <tr>

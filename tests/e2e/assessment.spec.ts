@@ -1,10 +1,14 @@
+import * as z from 'zod';
+import { postingRowSchema } from '#shared/contract/roster.ts';
 import { ScoringPage } from './pages/assessment.page.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { ballots, proposeGrade, scorePerson, scores, setStage } from './support/assessed-person.ts';
 import { expect, test } from './support/desk.ts';
-import { enter, newUser, setUp, signInAs } from './support/session.ts';
+import { call, enter, newUser, setUp, signInAs } from './support/session.ts';
 
 test.use({ sample: true });
+
+const postings = z.object({ rows: z.array(postingRowSchema) });
 
 /** In a browser window the page saves nothing by clicking about: keys alone, from the list to the settled grade. */
 test('one person is scored by keyboard, proposed, and settled by somebody else', async ({ page }) => {
@@ -110,6 +114,13 @@ test('what does not fit is refused beside the field and never saved', async ({ p
   await expect(scoring.saved).toBeVisible();
   await scoring.person(second.name).click();
   await expect(page.getByRole('heading', { name: second.name })).toBeVisible();
+
+  await page.keyboard.press('k');
+  await expect(page.getByRole('heading', { name: first.name })).toBeVisible();
+  await scoring.score('请销假与工作纪律').focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('heading', { name: second.name })).toBeVisible();
+  await expect(scoring.score('请销假与工作纪律')).toBeFocused();
 });
 
 test('two sessions on one person: nothing typed is lost, and what both changed is chosen', async ({
@@ -150,13 +161,19 @@ test('a year whose people lack what the assessment rests on is refused with thei
   page,
 }) => {
   const administrator = await setUp(page);
+  const { rows } = await call(page, postings, 'roster.listPostings', {}, administrator);
+  const [post] = rows;
+  if (!post?.personName) throw new Error('The sample district has nobody on its first post.');
+  const { id, revision, startDate, endDate } = post;
+  const unknown = { id, revision, startDate, endDate, role: null, reason: '驻村职务待定' };
+  await call(page, z.unknown(), 'roster.updatePosting', unknown, administrator);
   await signInAs(page, administrator, 'assessor');
   await page.getByRole('link', { name: '年度考核', exact: true }).click();
   await page.getByRole('button', { name: '开启年度考核' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('考核年度').fill('2001');
   await dialog.getByLabel('考核名称').press('Enter');
-  await expect(dialog.getByText('台账中没有2001年在岗的人员')).toBeVisible();
+  await expect(dialog.getByText('有 1 人信息不全，请先在台账中补全再开启考核。')).toBeVisible();
+  await expect(dialog.getByRole('listitem')).toHaveText(`${post.personName}（缺驻村职务）`);
   await dialog.getByRole('link', { name: '打开台账' }).click();
   await expect(page.getByRole('heading', { name: '台账' })).toBeVisible();
 });

@@ -74,7 +74,7 @@ export function BallotRow({ detail, rule, offered, mean, editor, state, readOnly
         <th scope="row">
           {name}
           <span className={styles.weight}>
-            {rule.weight / 100}% ·{' '}
+            {rule.weight / 100}%{' '}
             {mean?.points == null ? `至少 ${rule.minimumValid} 张` : `均分 ${formatPoints(mean.points)}`}
           </span>
         </th>

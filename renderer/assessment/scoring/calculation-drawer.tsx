@@ -4,6 +4,7 @@ import { formatPoints } from '#shared/points.ts';
 import { ClauseChip, GroundChip } from '../../components/clause-chip.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import styles from './calculation-drawer.module.css';
+import { pointsSoFar, sectionSoFar } from './points-so-far.ts';
 
 interface CalculationDrawerProps {
   readonly detail: AssessmentDetail;
@@ -14,9 +15,10 @@ interface CalculationDrawerProps {
 
 /** “为什么是 87.35”: the score taken apart line by line, down to each ballot count, with weights and rounding. */
 export function CalculationDrawer({ detail, calculation, open, onClose }: CalculationDrawerProps) {
-  const { total, soFar, sections, missing } = calculation;
+  const { total, sections, missing } = calculation;
+  const reached = formatPoints(pointsSoFar(calculation));
   const full = sections.reduce((sum, { maximum }) => sum + maximum, 0) / 100;
-  const sum = sections.map(({ points }) => (points === null ? '待补' : formatPoints(points))).join(' + ');
+  const sum = sections.map((section) => formatPoints(sectionSoFar(section))).join(' + ');
   const { thresholds, thresholdGround } = detail.template;
   return (
     <Drawer
@@ -28,10 +30,10 @@ export function CalculationDrawer({ detail, calculation, open, onClose }: Calcul
     >
       <div className={styles.total}>
         <span className={styles.formula}>
-          {sum} = {total === null ? `目前 ${formatPoints(soFar)}` : formatPoints(total)}
+          {sum} = {total === null ? `目前 ${reached}` : reached}
         </span>
         <span>
-          <b>{formatPoints(total ?? soFar)}</b> / {full}
+          <b>{reached}</b> / {full}
         </span>
       </div>
       {missing.length > 0 && (

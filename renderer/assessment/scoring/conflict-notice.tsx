@@ -17,15 +17,15 @@ export function ConflictNotice({ editor, state }: { readonly editor: Editor; rea
   const last = history.data?.events[0];
   const today = businessDateOf(new Date());
   const when = last && formatMinute(last.at).replace(`${today} `, '今天 ');
-  const who = last ? `${last.actorName}在${when}` : '另一个窗口刚刚';
+  const who = last ? `${last.actorName}在${when}` : '另一个窗口刚才';
   return (
     <Alert
       type="warning"
       showIcon
       title={
         contested.length === 0
-          ? `${who}保存了这份考核，改动已合并到本页，您填写的内容都还在。`
-          : `${who}保存了这份考核，其中 ${contested.length} 处与您填写的不同。您填写的内容还在，请选定以哪个为准。`
+          ? `${who} 保存了这份考核，改动已合并到本页，您填写的内容都还在。`
+          : `${who} 保存了这份考核，其中 ${contested.length} 处与您填写的不同。您填写的内容还在，请选定以哪个为准。`
       }
       action={
         contested.length === 0 && (

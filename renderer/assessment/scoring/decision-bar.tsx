@@ -6,6 +6,7 @@ import { useAllowed, useSession } from '../../app/session.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import styles from './decision.module.css';
 import { DecisionDialog, type DecisionStep } from './decision-dialogs.tsx';
+import { pointsSoFar } from './points-so-far.ts';
 
 interface DecisionBarProps {
   readonly detail: AssessmentDetail;
@@ -76,7 +77,8 @@ export function DecisionBar(props: DecisionBarProps) {
 }
 
 function Score({ calculation, onOpen }: { readonly calculation: Calculation; readonly onOpen: () => void }) {
-  const { total, soFar, missing, sections } = calculation;
+  const { total, missing, sections } = calculation;
+  const reached = formatPoints(pointsSoFar(calculation));
   const full = sections.reduce((sum, { maximum }) => sum + maximum, 0) / 100;
   return (
     <div className={styles.score}>
@@ -85,9 +87,9 @@ function Score({ calculation, onOpen }: { readonly calculation: Calculation; rea
         type="button"
         className={styles.number}
         onClick={onOpen}
-        aria-label={`${formatPoints(total ?? soFar)} 分，查看计算过程`}
+        aria-label={`${reached} 分，查看计算过程`}
       >
-        {formatPoints(total ?? soFar)}
+        {reached}
       </button>
       <span className={styles.quiet}>/ {full}</span>
       {missing.length > 0 && (

@@ -1,13 +1,14 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { AssessmentDetail, Calculation } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail, Calculation, CalculationLine } from '#shared/contract/assessment.ts';
 import { formatPoints, parsePoints } from '#shared/points.ts';
-import type { Item, ItemSection } from '#shared/policy/scheme.ts';
+import type { Item, ItemSection, Section } from '#shared/policy/scheme.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { PointsField } from '../../components/points-field.tsx';
 import { focusFirstCount } from './count-keys.ts';
 import { ExampleMark } from './example-mark.tsx';
 import { type Fields, itemsOf, remarkPath, scorePath } from './fields.ts';
 import styles from './item-sheet.module.css';
+import { sectionSoFar } from './points-so-far.ts';
 
 interface ItemSheetProps {
   readonly detail: AssessmentDetail;
@@ -101,7 +102,9 @@ export function ItemSheet(props: ItemSheetProps) {
                   <td className={styles.number}>
                     <Maximum of={section} />
                   </td>
-                  <td className={styles.number}>{line?.points == null ? '—' : formatPoints(line.points)}</td>
+                  <td className={styles.number}>
+                    {line && (isOpen(section, line) ? '—' : formatPoints(sectionSoFar(line)))}
+                  </td>
                   <td className={styles.quiet}>
                     {section.source === 'ballots' ? '由测评票计算' : progressOf(section, props.fields)}
                   </td>
@@ -142,6 +145,10 @@ function Maximum({ of }: { readonly of: Pick<Item, 'maximum' | 'maximumGround'> 
     </span>
   );
 }
+
+/** Ballots come to nothing before every group is there. */
+const isOpen = (section: Section, line: CalculationLine) =>
+  section.source === 'ballots' && line.points === null;
 
 function progressOf(section: ItemSection, fields: Fields): string {
   const open = section.items.filter(({ code }) => (fields[scorePath(code)] ?? '') === '').length;

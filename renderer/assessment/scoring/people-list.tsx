@@ -1,9 +1,9 @@
-import { Input } from 'antd';
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { AssessmentRow } from '#shared/contract/assessment.ts';
 import { formatPoints } from '#shared/points.ts';
 import { assessmentStateLabels } from '#shared/vocabulary.ts';
+import { TextFilter } from '../../components/text-filter.tsx';
 import styles from './people-list.module.css';
 
 interface PeopleListProps {
@@ -25,13 +25,11 @@ export function PeopleList({ rows, currentId, filter, onFilter, addressOf }: Peo
   return (
     <nav className={styles.people} aria-label="考核对象">
       <div className={styles.filter}>
-        <Input
-          allowClear
+        <TextFilter
           value={filter}
           placeholder="姓名、村、单位"
           aria-label="筛选考核对象"
-          maxLength={60}
-          onChange={(event) => onFilter(event.target.value)}
+          onChange={onFilter}
         />
       </div>
       <ul className={styles.list}>
@@ -45,7 +43,9 @@ export function PeopleList({ rows, currentId, filter, onFilter, addressOf }: Peo
                 aria-current={isCurrent ? 'page' : undefined}
                 to={addressOf(row.id)}
               >
-                <span className={styles.name}>{row.name}</span>
+                <span className={styles.name} title={row.name}>
+                  {row.name}
+                </span>
                 <span className={styles.score}>{row.total === null ? '' : formatPoints(row.total)}</span>
                 <span className={styles.village}>{row.villageName}</span>
                 <span className={`${styles.mark} ${styles[markOf(row)]}`}>{wordOf(row)}</span>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { useParams } from 'react-router';
 import { assessmentIdSchema, cycleIdSchema } from '#shared/ids.ts';
 import { orpc } from '../../app/client.ts';
@@ -17,7 +17,7 @@ export function ScoringPage() {
   const cycleId = cycleIdSchema.parse(params.cycleId);
   const id = assessmentIdSchema.parse(params.assessmentId);
   const [filter, setFilter] = useState('');
-  const people = usePeople({ cycleId, text: useDeferredValue(filter), state: null, townshipId: null });
+  const people = usePeople({ cycleId, text: filter, state: null, townshipId: null });
   const detail = useQuery(orpc.assessment.get.queryOptions({ input: { id } }));
   const addressOf = (other: string) => `/assessment/${cycleId}/${other}`;
   const rows = people.data ?? [];

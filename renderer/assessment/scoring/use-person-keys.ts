@@ -26,7 +26,7 @@ export function usePersonKeys(keys: PersonKeys): void {
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey) return;
-      if (document.querySelector('[role="dialog"]')) return;
+      if (isDialogOpen()) return;
       const { target } = event;
       const inField =
         target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
@@ -35,6 +35,7 @@ export function usePersonKeys(keys: PersonKeys): void {
       const isArrow = event.key.startsWith('Arrow');
       if (direction && (event.altKey ? isArrow : !inField && !(isArrow && isInScroller(target)))) {
         event.preventDefault();
+        event.stopPropagation();
         const field = inField && target.id !== '' ? target.id : undefined;
         if (inField) target.blur();
         latest.current.go(direction, field);
@@ -43,12 +44,18 @@ export function usePersonKeys(keys: PersonKeys): void {
         latest.current.onEnter();
       }
     }
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    // Before the fields see it: they have their own use for the arrows.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
   }, []);
 }
 
 /** Tabs and grids have their own use for the arrows. */
 function isInScroller(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest('[role="tablist"], [role="grid"]') !== null;
+}
+
+/** A closed dialog may stay in the document unseen. */
+function isDialogOpen(): boolean {
+  return [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility());
 }

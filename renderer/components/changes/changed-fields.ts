@@ -39,6 +39,13 @@ function flatten(value: unknown, path: string[], into: Map<string, string>): voi
   into.set(path.join('.'), valueText(path.at(-1) ?? '', value as Leaf));
 }
 
+/** Where one side has nothing and the other a group of fields, the group speaks for itself. */
+function dropReplaced(fields: Map<string, string>, others: ReadonlyMap<string, string>): void {
+  for (const path of fields.keys()) {
+    for (const other of others.keys()) if (other.startsWith(`${path}.`)) fields.delete(path);
+  }
+}
+
 /**
  * Sets the recorded state before beside the one after, field by field. What is the same in both is left out, so
  * that a change reads as a change; an entry with one side only lists everything it recorded.
@@ -48,6 +55,8 @@ export function changedFields(before: unknown, after: unknown): ChangedField[] {
   const fresh = new Map<string, string>();
   flatten(before, [], old);
   flatten(after, [], fresh);
+  dropReplaced(old, fresh);
+  dropReplaced(fresh, old);
   const paths = [...new Set([...fresh.keys(), ...old.keys()])];
   return paths
     .map((path) => ({
