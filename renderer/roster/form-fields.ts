@@ -13,8 +13,8 @@ export function ruleOf(schema: z.ZodType, blank: '' | null = null): FormRule {
 }
 
 /** Puts the server's refusals beside the fields they are about. Returns whether each one found its field. */
-export function showFieldIssues<T>(
-  form: FormInstance<T>,
+export function showFieldIssues(
+  form: Pick<FormInstance, 'setFields'>,
   error: unknown,
   fields: readonly string[],
 ): boolean {
@@ -23,8 +23,7 @@ export function showFieldIssues<T>(
     message,
   }));
   const known = issues.filter(({ name }) => fields.includes(name));
-  // The names were held against the form's own list just now.
-  form.setFields(known.map(({ name, message }) => ({ name: name as never, errors: [message] })));
+  form.setFields(known.map(({ name, message }) => ({ name, errors: [message] })));
   return issues.length > 0 && known.length === issues.length;
 }
 

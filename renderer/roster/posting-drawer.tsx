@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { Person, PostingRow } from '#shared/contract/roster.ts';
@@ -26,10 +26,12 @@ export function PostingDrawer({ id, onUnsaved, onClose }: PostingDrawerProps) {
   const [last, setLast] = useState(id);
   if (id !== null && id !== last) setLast(id);
   const shown = id ?? last;
-  const query = useQuery({
-    ...orpc.roster.getPosting.queryOptions({ input: { id: shown ?? ('' as PostingId) } }),
-    enabled: id !== null,
-  });
+  const query = useQuery(
+    orpc.roster.getPosting.queryOptions({
+      input: shown === null ? skipToken : { id: shown },
+      enabled: id !== null,
+    }),
+  );
   const posting = query.data?.posting;
   const title = posting ? (posting.personName ?? '待定人的岗位') : '岗位';
 

@@ -23,11 +23,11 @@ export function PostingStatusChip({ status }: { readonly status: PostingStatus }
 
 /** Columns of the roster. The village comes first: it is fixed before the person is (先定村再定人). */
 export const rosterColumns: readonly DataColumn<PostingRow, PostingSort>[] = [
-  { id: 'village', title: '村（社区）', width: 132, sort: 'village', text: (row) => row.villageName },
+  { id: 'village', title: '村（社区）', width: 124, sort: 'village', text: (row) => row.villageName },
   {
     id: 'person',
     title: '姓名',
-    width: 132,
+    width: 128,
     sort: 'person',
     text: (row) => row.personName ?? '',
     cell: (row) => row.personName ?? <span className={styles.nobody}>未定</span>,
@@ -35,8 +35,7 @@ export const rosterColumns: readonly DataColumn<PostingRow, PostingSort>[] = [
   {
     id: 'unit',
     title: '派出单位',
-    width: 230,
-    grow: true,
+    width: 250,
     sort: 'unit',
     text: (row) => row.unitName,
     cell: (row) => (
@@ -68,7 +67,7 @@ export const rosterColumns: readonly DataColumn<PostingRow, PostingSort>[] = [
   {
     id: 'identity',
     title: '身份',
-    width: 116,
+    width: 108,
     text: (row) => (row.identity ? identityLabels[row.identity] : ''),
   },
   { id: 'lead', title: '牵头单位', width: 88, text: (row) => (row.leadUnit ? '是' : '否'), hidden: true },

@@ -1,23 +1,22 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Steps } from 'antd';
-import { useReducer } from 'react';
 import { client, orpc } from '../../app/client.ts';
 import { Page, PageHeader } from '../../components/page.tsx';
-import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { CheckStep } from './check-step.tsx';
 import { ColumnsStep } from './columns-step.tsx';
 import { FileStep } from './file-step.tsx';
 import styles from './import.module.css';
-import { emptyImport, importReducer, importSteps, selectionOf } from './import-state.ts';
+import { importSteps, selectionOf } from './import-state.ts';
 import { importStepTitles } from './import-words.ts';
 import { obstacleOf } from './obstacles.ts';
+import { useImport } from './use-import.ts';
 import { WriteStep } from './write-step.tsx';
 
 const crumbs = [{ label: '台账', to: '/roster' }];
 
 /** 导入: four steps from a file to the roster. Nothing is written before the last one. */
 export function ImportPage() {
-  const [state, dispatch] = useReducer(importReducer, emptyImport);
+  const [state, dispatch] = useImport();
   const selection = selectionOf(state);
   const checking = state.step === 'check' || state.step === 'write';
   const preview = useQuery({
@@ -91,10 +90,6 @@ export function ImportPage() {
       {state.step === 'write' && (
         <WriteStep state={state} dispatch={dispatch} preview={checked} error={preview.error} />
       )}
-      <UnsavedGuard
-        unsaved={state.file !== null && !running && !state.written.includes(state.sheet ?? '')}
-        what="选好的文件和核对结果还没有写入台账"
-      />
     </Page>
   );
 }

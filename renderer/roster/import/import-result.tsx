@@ -9,20 +9,18 @@ import type { ImportAction, ImportState } from './import-state.ts';
 import { importKindLabels } from './import-words.ts';
 
 interface ImportResultProps {
-  /** What was written, in numbers, as it was announced. */
-  readonly summary: string;
   readonly state: ImportState;
   readonly dispatch: Dispatch<ImportAction>;
 }
 
 /** What the roster holds now, and where to go on. */
-export function ImportResult({ summary, state, dispatch }: ImportResultProps) {
+export function ImportResult({ state, dispatch }: ImportResultProps) {
   const totals = useQuery(orpc.roster.totals.queryOptions()).data;
   const matches = useQuery(orpc.roster.listUnitMatches.queryOptions()).data?.matches.length ?? 0;
   const left = (state.file?.inspection.sheets ?? []).filter(({ name }) => !state.written.includes(name));
   return (
     <>
-      <p className={styles.consequence}>{summary.replace(/^将/, '已')}</p>
+      <p className={styles.consequence}>{state.announced.replace(/^将/, '已')}</p>
       {totals && (
         <div className={styles.now}>
           台账现有 <RosterTotals totals={totals} />

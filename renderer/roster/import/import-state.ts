@@ -38,7 +38,9 @@ export interface ImportState {
   readonly choices: Readonly<Record<string, SheetChoice>>;
   /** The person knows that the sheet was imported before and wants it again. */
   readonly again: boolean;
+  /** The job that writes the sheet, and what it was announced to do. */
   readonly jobId: JobId | null;
+  readonly announced: string;
   /** Sheets of this file that have been written since it was handed in. */
   readonly written: readonly string[];
 }
@@ -57,8 +59,7 @@ export type ImportAction =
   | { readonly kind: 'undecided' }
   | { readonly kind: 'again'; readonly again: boolean }
   | { readonly kind: 'step'; readonly step: ImportStep }
-  | { readonly kind: 'started'; readonly jobId: JobId }
-  | { readonly kind: 'stopped' }
+  | { readonly kind: 'started'; readonly jobId: JobId; readonly announced: string }
   | { readonly kind: 'written' };
 
 export const emptyImport: ImportState = {
@@ -68,6 +69,7 @@ export const emptyImport: ImportState = {
   choices: {},
   again: false,
   jobId: null,
+  announced: '',
   written: [],
 };
 
@@ -112,11 +114,11 @@ export function importReducer(state: ImportState, action: ImportAction): ImportS
     case 'step':
       return { ...state, step: action.step, jobId: null };
     case 'started':
-      return { ...state, jobId: action.jobId };
-    case 'stopped':
-      return { ...state, jobId: null };
+      return { ...state, jobId: action.jobId, announced: action.announced };
     case 'written':
-      return { ...state, written: state.sheet === null ? state.written : [...state.written, state.sheet] };
+      return state.sheet === null || state.written.includes(state.sheet)
+        ? state
+        : { ...state, written: [...state.written, state.sheet] };
   }
 }
 
@@ -125,6 +127,10 @@ export const choiceOf = (state: ImportState): SheetChoice | undefined =>
 
 export const sheetOf = (state: ImportState): SheetSummary | undefined =>
   state.file?.inspection.sheets.find((sheet) => sheet.name === state.sheet);
+
+/** Whether the job has written the sheet, as far as has been seen here. */
+export const isWritten = (state: ImportState): boolean =>
+  state.jobId !== null && state.sheet !== null && state.written.includes(state.sheet);
 
 /** What preview and commit are asked about; null before a sheet is chosen. */
 export function selectionOf(state: ImportState) {

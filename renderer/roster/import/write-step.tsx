@@ -1,14 +1,10 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Skeleton } from 'antd';
 import { type Dispatch, useState } from 'react';
-import type { Job } from '#shared/contract/jobs.ts';
-import { client, orpc } from '../../app/client.ts';
+import { client } from '../../app/client.ts';
 import { formatMinute } from '../../app/format.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
-import { JobProgress } from '../../components/job-progress.tsx';
 import { Panel } from '../../components/page.tsx';
 import styles from './import.module.css';
-import { ImportResult } from './import-result.tsx';
 import {
   type ImportAction,
   type ImportState,
@@ -19,6 +15,7 @@ import {
 } from './import-state.ts';
 import { importConsequence, importKindLabels } from './import-words.ts';
 import { obstacleOf } from './obstacles.ts';
+import { WriteJob } from './write-job.tsx';
 
 interface WriteStepProps {
   readonly state: ImportState;
@@ -27,41 +24,13 @@ interface WriteStepProps {
   readonly error: unknown;
 }
 
-/** Says in numbers what will happen, does it as a job, and shows how it ended. */
+/** Says in numbers what will happen, and starts the job. */
 export function WriteStep({ state, dispatch, preview, error }: WriteStepProps) {
-  const queryClient = useQueryClient();
-  const [ended, setEnded] = useState<Job | null>(null);
-  const [summary, setSummary] = useState('');
   const [starting, setStarting] = useState(false);
   const [refusal, setRefusal] = useState<unknown>(null);
   const selection = selectionOf(state);
 
-  if (state.jobId !== null) {
-    return (
-      <Panel title={ended?.state === 'succeeded' ? '已写入台账' : '写入台账'}>
-        <div className={styles.stack}>
-          <JobProgress
-            jobId={state.jobId}
-            onEnd={(job) => {
-              setEnded(job);
-              if (job.state === 'succeeded') dispatch({ kind: 'written' });
-              void queryClient.invalidateQueries({ queryKey: orpc.roster.key() });
-            }}
-          />
-          {ended?.state === 'succeeded' && (
-            <ImportResult summary={summary} state={state} dispatch={dispatch} />
-          )}
-          {ended !== null && ended.state !== 'succeeded' && (
-            <div className={styles.buttons}>
-              <Button onClick={() => dispatch({ kind: 'step', step: 'check' })}>回到检查</Button>
-              <Button onClick={() => dispatch({ kind: 'discarded' })}>换一个文件</Button>
-            </div>
-          )}
-        </div>
-      </Panel>
-    );
-  }
-
+  if (state.jobId !== null) return <WriteJob jobId={state.jobId} state={state} dispatch={dispatch} />;
   if (error !== null) return <ErrorMessage title="检查没有完成" error={error} />;
   if (!preview || !selection) {
     return (
@@ -85,9 +54,7 @@ export function WriteStep({ state, dispatch, preview, error }: WriteStepProps) {
         unitDecisions: unitDecisionsOf(state, checked),
         again,
       });
-      setSummary(consequence);
-      setEnded(null);
-      dispatch({ kind: 'started', jobId });
+      dispatch({ kind: 'started', jobId, announced: consequence });
     } catch (failure) {
       setRefusal(failure);
     } finally {
@@ -100,7 +67,7 @@ export function WriteStep({ state, dispatch, preview, error }: WriteStepProps) {
       <div className={styles.stack}>
         <p className={styles.consequence}>{consequence}</p>
         <p className={styles.hint}>
-          全部写入或一行也不写入；写入的每一项都记入变更记录。写入时可以取消，也可以先去看别的页面。
+          全部写入或一行也不写入；写入的每一项都记入变更记录。写入时可以取消，也可以先去看别的页面，回到这里看结果。
         </p>
         {before && (
           <Alert

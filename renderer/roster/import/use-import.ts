@@ -1,0 +1,31 @@
+import { useEffect, useReducer } from 'react';
+import type { UserId } from '#shared/ids.ts';
+import { useSession } from '../../app/session.tsx';
+import { emptyImport, type ImportState, importReducer, isWritten } from './import-state.ts';
+
+/** Imports that people left before they were done, until the window closes. */
+const unfinished = new Map<UserId, ImportState>();
+
+/**
+ * The state of the wizard. Whoever looks at another page meanwhile finds it as it was, a running job included; only
+ * closing the window loses it, and that asks.
+ */
+export function useImport() {
+  const userId = useSession().user.id;
+  const [state, dispatch] = useReducer(importReducer, undefined, () => unfinished.get(userId) ?? emptyImport);
+  const pending = state.file !== null && state.jobId === null;
+
+  useEffect(() => {
+    if (state.file === null || isWritten(state)) unfinished.delete(userId);
+    else unfinished.set(userId, state);
+  }, [state, userId]);
+
+  useEffect(() => {
+    if (!pending) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [pending]);
+
+  return [state, dispatch] as const;
+}
