@@ -1,7 +1,7 @@
 import type { PersonId } from '#shared/ids.ts';
 import { newPersonRow, updatePerson } from '../people.repository.ts';
 import { newPostingRow, updatePosting } from '../postings.repository.ts';
-import type { Applying } from './plan.types.ts';
+import type { Applying } from './applying.types.ts';
 import type { PersonCompletion, PlannedPerson } from './plan-people.ts';
 import type { PlannedPlaces } from './plan-places.ts';
 import type { PlannedPosting } from './plan-roster.ts';
@@ -20,9 +20,9 @@ interface Planned {
 
 /** Writes a planned roster: people first, then new postings, then the open posts that are filled. */
 export async function applyRoster(applying: Applying, { postings, completions, planned, units }: Planned) {
-  const { write, step, batchId, decisionReason } = applying;
-  const unitId = await units.materialise(write, decisionReason);
-  const villageId = await planned.materialise(write);
+  const { write, step, batchId } = applying;
+  const unitId = await units.materialise(applying);
+  const villageId = await planned.materialise(applying);
   let done = 0;
   const advance = async (count: number) => {
     done += count;

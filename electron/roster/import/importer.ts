@@ -76,6 +76,7 @@ export function createImporter({
           write: unit,
           batchId,
           decisionReason: options.decisionReason,
+          breathe,
           async step(done) {
             progress?.report(done, plan.steps, '正在写入台账');
             await breathe();

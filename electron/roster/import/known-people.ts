@@ -23,7 +23,7 @@ export interface KnownPeople {
   postingsOf(id: PersonId): readonly PersonPosting[];
 }
 
-const atOnce = 500;
+const atOnce = 150;
 
 /** Looks up everybody on record who shares a number or a name with somebody in the file. */
 export async function loadKnownPeople(

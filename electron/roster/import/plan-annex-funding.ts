@@ -89,8 +89,9 @@ export async function planAnnexFunding(
       startDate: null,
     })),
     steps: records.length,
-    async apply({ write, decisionReason, step }) {
-      const unitId = await units.materialise(write, decisionReason);
+    async apply(applying) {
+      const { write, step } = applying;
+      const unitId = await units.materialise(applying);
       for (const [index, record] of records.entries()) {
         const figures = {
           headcount: record.heads,

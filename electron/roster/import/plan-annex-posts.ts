@@ -98,9 +98,10 @@ export async function planAnnexPosts(
       )
       .slice(0, sampleSize),
     steps: postings,
-    async apply({ write, batchId, decisionReason, step }) {
-      const unitId = await units.materialise(write, decisionReason);
-      const villageId = await places.materialise(write);
+    async apply(applying) {
+      const { write, batchId, step } = applying;
+      const unitId = await units.materialise(applying);
+      const villageId = await places.materialise(applying);
       let done = 0;
       for (const posts of planned) {
         const { township, village, unit, lead } = posts.record;

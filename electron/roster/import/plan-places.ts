@@ -1,6 +1,6 @@
 import type { TownshipId, VillageId } from '#shared/ids.ts';
-import type { WriteUnit } from '../../database/database.types.ts';
 import { insertTownship, insertVillage, type KnownPlaces } from '../places.repository.ts';
+import type { Applying } from './applying.types.ts';
 
 /** Collects the townships and villages that an import makes, each once. */
 export interface PlannedPlaces {
@@ -9,7 +9,9 @@ export interface PlannedPlaces {
   readonly newTownships: ReadonlySet<string>;
   readonly newVillages: number;
   /** Makes what is new; gives the id of every village that was needed. */
-  materialise(write: WriteUnit): Promise<(township: string, village: string) => VillageId>;
+  materialise(
+    applying: Pick<Applying, 'write' | 'breathe'>,
+  ): Promise<(township: string, village: string) => VillageId>;
 }
 
 export function planPlaces(places: KnownPlaces): PlannedPlaces {
@@ -28,7 +30,7 @@ export function planPlaces(places: KnownPlaces): PlannedPlaces {
     get newVillages() {
       return newVillages.size;
     },
-    async materialise({ trx, at }) {
+    async materialise({ write: { trx, at }, breathe }) {
       const townships = new Map<string, TownshipId>();
       const villages = new Map<string, VillageId>();
       async function townshipId(name: string): Promise<TownshipId> {
@@ -37,8 +39,10 @@ export function planPlaces(places: KnownPlaces): PlannedPlaces {
         townships.set(name, id);
         return id;
       }
-      for (const [key, { township, village }] of newVillages)
+      for (const [key, { township, village }] of newVillages) {
         villages.set(key, await insertVillage(trx, at, await townshipId(township), village));
+        await breathe();
+      }
       return (township, village) => {
         const recorded = places.townshipByName(township);
         const id = (recorded && places.village(recorded, village)) ?? villages.get(keyOf(township, village));

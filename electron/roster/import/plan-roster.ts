@@ -46,6 +46,7 @@ export async function planRoster(
   problems: Problems,
 ): Promise<ImportPlan> {
   const { sheet, records } = file;
+  const breathe = breather();
   const places = await loadPlaces(handle);
   const planned = planPlaces(places);
   const units = resolveUnits(
@@ -53,8 +54,14 @@ export async function planRoster(
     records.map((record) => record.unit),
     options.decisions,
   );
+  await breathe();
   const people = await loadKnownPeople(handle, records);
-  const located = records.flatMap((record) => locate(record, { places, planned, sheet, problems }) ?? []);
+  const located: Located[] = [];
+  for (const record of records) {
+    const line = locate(record, { places, planned, sheet, problems });
+    if (line) located.push(line);
+    await breathe();
+  }
   const villageIds = new Set(located.flatMap(({ villageId }) => villageId ?? []));
   const posts = await postsOfVillages(handle, villageIds);
 
@@ -63,7 +70,6 @@ export async function planRoster(
   const seats = new Map<string, number>();
   const completions = new Map<string, PersonCompletion>();
   const postings: PlannedPosting[] = [];
-  const breathe = breather();
   for (const line of located) {
     const posting = planLine(line, roster, used, seats, completions);
     if (posting) postings.push(posting);

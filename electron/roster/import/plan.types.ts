@@ -1,7 +1,7 @@
 import type { BusinessDate } from '#shared/dates.ts';
-import type { ImportBatchId } from '#shared/ids.ts';
 import type { PostRole } from '#shared/vocabulary.ts';
-import type { Json, WriteUnit } from '../../database/database.types.ts';
+import type { Json } from '../../database/database.types.ts';
+import type { Applying } from './applying.types.ts';
 import type { Problems } from './problems.ts';
 import type { ResolvedUnits, UnitDecision } from './resolve-units.ts';
 
@@ -29,16 +29,6 @@ export interface PlannedRow {
   readonly person: string | null;
   readonly role: PostRole | null;
   readonly startDate: BusinessDate | null;
-}
-
-/** Where an import writes, and how it says how far it is. */
-export interface Applying {
-  readonly write: WriteUnit;
-  readonly batchId: ImportBatchId;
-  /** Why units were taken for one or for different ones; goes into the audit trail. */
-  readonly decisionReason: string;
-  /** Called after each piece of work; waits while others get a turn, and throws when the import was cancelled. */
-  step(done: number): Promise<void>;
 }
 
 /**

@@ -3,6 +3,7 @@ import { indexNames } from '#shared/roster/unit-likeness.ts';
 import type { WriteUnit } from '../../database/database.types.ts';
 import { invalidInput } from '../../errors.ts';
 import { insertDismissal, insertUnit, type KnownUnits, type UnitName } from '../units.repository.ts';
+import type { Applying } from './applying.types.ts';
 
 /** The answer of a person: the same unit under another name, or (`null`) a unit of its own. */
 export interface UnitDecision {
@@ -29,7 +30,9 @@ export interface ResolvedUnits {
   /** Units that the import makes. */
   readonly newNames: readonly string[];
   /** Makes the new units and the aliases, and notes the decisions; gives the unit of every name. */
-  materialise(write: WriteUnit, reason: string): Promise<(name: string) => UnitId>;
+  materialise(
+    applying: Pick<Applying, 'write' | 'decisionReason' | 'breathe'>,
+  ): Promise<(name: string) => UnitId>;
 }
 
 /**
@@ -71,9 +74,12 @@ export function resolveUnits(
       const found = candidates.get(name) ?? [];
       return found.length > 0 && !decided.has(name) ? [{ name, candidates: found }] : [];
     }),
-    async materialise(write, reason) {
+    async materialise({ write, decisionReason: reason, breathe }) {
       const ids = new Map<string, UnitId>([...units.names].map(([name, unit]) => [name, unit.id]));
-      for (const name of newNames) ids.set(name, await insertUnit(write.trx, write.at, name));
+      for (const name of newNames) {
+        ids.set(name, await insertUnit(write.trx, write.at, name));
+        await breathe();
+      }
       for (const name of unknown) {
         const root = roots.get(name);
         const rootId = root && ids.get(root.name);
