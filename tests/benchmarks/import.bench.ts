@@ -60,8 +60,8 @@ export default async function importing(report: Report): Promise<void> {
       } finally {
         await close();
       }
-      bare.push(await bareImport(bytes));
     }
+    for (let run = 0; run < runs; run += 1) bare.push(await bareImport(bytes));
   } finally {
     await reader.close();
   }
