@@ -1,13 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Skeleton } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import type { AssessmentDetail } from '#shared/contract/assessment.ts';
 import { assessmentIdSchema } from '#shared/ids.ts';
 import { assessmentStateLabels } from '#shared/vocabulary.ts';
 import { client, fetchFile, orpc } from '../app/client.ts';
 import { useAllowed } from '../app/session.tsx';
+import { useAddressId } from '../app/use-address-id.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { Page, PageHeader, Panel } from '../components/page.tsx';
 import { PdfViewer } from '../components/pdf/pdf-viewer.tsx';
@@ -18,7 +19,7 @@ import { FormError } from './missing-glyphs.tsx';
 
 /** 年度考核登记表 of one person: as it would be now, and the ones that were registered. */
 export function AnnualFormPage() {
-  const id = assessmentIdSchema.parse(useParams().assessmentId);
+  const id = useAddressId('assessmentId', assessmentIdSchema);
   const assessment = useQuery(orpc.assessment.get.queryOptions({ input: { id } }));
   const documents = useQuery(orpc.archive.list.queryOptions({ input: { assessmentId: id, limit: 500 } }));
   const detail = assessment.data;

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Skeleton } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link } from 'react-router';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import { documentIdSchema } from '#shared/ids.ts';
 import { fetchFile, orpc } from '../app/client.ts';
 import { useAllowed } from '../app/session.tsx';
+import { useAddressId } from '../app/use-address-id.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { HistoryButton } from '../components/history-drawer.tsx';
 import { Page, PageHeader, Panel } from '../components/page.tsx';
@@ -19,7 +20,7 @@ type Verify = ReturnType<typeof useVerify>;
 
 /** One registered document: its pages, what the register knows of it, and the proof that it is unchanged. */
 export function DocumentPage() {
-  const id = documentIdSchema.parse(useParams().documentId);
+  const id = useAddressId('documentId', documentIdSchema);
   const query = useQuery(orpc.archive.get.queryOptions({ input: { id } }));
   const file = useQuery({
     queryKey: ['files', 'documents', id],

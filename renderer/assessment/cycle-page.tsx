@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select, Skeleton } from 'antd';
 import { useCallback, useMemo } from 'react';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { AssessmentRow } from '#shared/contract/assessment.ts';
 import { cycleIdSchema, townshipIdSchema } from '#shared/ids.ts';
 import { assessmentStateLabels, assessmentStateSchema, assessmentStates } from '#shared/vocabulary.ts';
 import { client, orpc } from '../app/client.ts';
+import { useAddressId } from '../app/use-address-id.ts';
 import { DataTable, type RowSource } from '../components/data-table/index.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
@@ -22,7 +23,7 @@ const stateOptions = assessmentStates.map((value) => ({ value, label: assessment
 
 /** One year's assessment: how far it is, how the grades spread, everyone in it. */
 export function CyclePage() {
-  const cycleId = cycleIdSchema.parse(useParams().cycleId);
+  const cycleId = useAddressId('cycleId', cycleIdSchema);
   const navigate = useNavigate();
   const { filter, change } = useFilter(cycleId);
   const cycle = useQuery(orpc.assessment.getCycle.queryOptions({ input: { id: cycleId } }));

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { type MouseEvent, type ReactNode, useRef } from 'react';
-import { useParams } from 'react-router';
 import type { SchemeVersion } from '#shared/contract/policy.ts';
 import { schemeVersionIdSchema } from '#shared/ids.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
 import { grades, identityLabels, postRoleLabels } from '#shared/vocabulary.ts';
 import { orpc } from '../app/client.ts';
 import { formatMinute } from '../app/format.ts';
+import { useAddressId } from '../app/use-address-id.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { Page, PageHeader } from '../components/page.tsx';
 import styles from './policy.module.css';
@@ -17,7 +17,7 @@ import { TemplateRules } from './template-rules.tsx';
 
 /** One scheme, to be read like the notice: rules at the left, the clauses they rest on at the right. */
 export function SchemePage() {
-  const id = schemeVersionIdSchema.parse(useParams().schemeVersionId);
+  const id = useAddressId('schemeVersionId', schemeVersionIdSchema);
   const query = useQuery(
     orpc.policy.getScheme.queryOptions({ input: { id }, staleTime: Number.POSITIVE_INFINITY }),
   );

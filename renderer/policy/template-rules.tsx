@@ -20,12 +20,19 @@ export function TemplateRules({ template, words }: TemplateRulesProps) {
       <Rule grounds={[template.thresholdGround]}>
         <h3>等次分数线</h3>
         <ul className={styles.plain}>
-          {template.thresholds.map(({ grade, minimum }) => (
-            <li key={grade}>
-              {words[grade]}：
-              <Figure ground={template.thresholdGround}>{formatPoints(minimum)} 分及以上</Figure>
-            </li>
-          ))}
+          {template.thresholds.map(({ grade, minimum }, index) => {
+            const above = template.thresholds[index - 1];
+            return (
+              <li key={grade}>
+                {words[grade]}：
+                <Figure ground={template.thresholdGround}>
+                  {minimum === 0 && above
+                    ? `不足 ${formatPoints(above.minimum)} 分`
+                    : `${formatPoints(minimum)} 分及以上`}
+                </Figure>
+              </li>
+            );
+          })}
         </ul>
         <p className={styles.quiet}>每个考核方面四舍五入到两位小数，总分为各方面得分之和。</p>
       </Rule>

@@ -1,10 +1,14 @@
+import { useId, useState } from 'react';
 import type { AssessmentDetail, CalculationLine } from '#shared/contract/assessment.ts';
 import { formatPoints } from '#shared/points.ts';
 import type { BallotSection } from '#shared/policy/scheme.ts';
+import type { RaterGroup } from '#shared/vocabulary.ts';
+import { BallotNote } from './ballot-note.tsx';
 import styles from './ballot-panel.module.css';
 import { BallotRow } from './ballot-row.tsx';
 import type { Editor, EditorState } from './editor.ts';
 import { controlTotalLabels, controlTotals } from './fields.ts';
+import { tallyStanding } from './typed-tally.ts';
 
 interface BallotPanelProps {
   readonly detail: AssessmentDetail;
@@ -18,42 +22,83 @@ interface BallotPanelProps {
 
 /** The ballots of every rater group: control totals, votes, what does not add up, what they come to. */
 export function BallotPanel({ detail, section, line, editor, state, readOnly }: BallotPanelProps) {
+  const id = useId();
+  const [current, setCurrent] = useState<RaterGroup | null>(null);
+  const [typing, setTyping] = useState(false);
   const offered = section.options.map(({ grade }) => grade);
+  const rows = section.groups.map((rule) => {
+    const { group } = rule;
+    const mean = line?.lines.find(({ key }) => key.endsWith(`.${group}`));
+    const standing = tallyStanding(detail, rule, mean, state, typing && group === current);
+    return { rule, group, mean, standing, noteId: `${id}-${group}` };
+  });
+  const shown = rows.find(({ group }) => group === current);
+
   return (
-    <table className={styles.grid} aria-label={`${section.title}测评票`}>
-      <colgroup>
-        <col className={styles.groupColumn} />
-      </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">测评主体</th>
-          {controlTotals.map((field) => (
-            <th key={field} scope="col">
-              {controlTotalLabels[field]}
-            </th>
-          ))}
-          {section.options.map(({ grade, value }, index) => (
-            <th key={grade} scope="col" className={index === 0 ? styles.votes : undefined}>
-              <GradeWord word={detail.gradeWords[grade]} />
-              <span className={styles.worth}>{formatPoints(value)}分</span>
-            </th>
-          ))}
-          <th scope="col">{controlTotalLabels.blank}</th>
-        </tr>
-      </thead>
-      {section.groups.map((rule) => (
-        <BallotRow
-          key={rule.group}
-          detail={detail}
-          rule={rule}
-          offered={offered}
-          mean={line?.lines.find(({ key }) => key.endsWith(`.${rule.group}`))}
-          editor={editor}
-          state={state}
-          readOnly={readOnly}
-        />
-      ))}
-    </table>
+    <>
+      <table className={styles.grid} aria-label={`${section.title}测评票`}>
+        <colgroup>
+          <col className={styles.groupColumn} />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">测评主体</th>
+            {controlTotals.map((field) => (
+              <th key={field} scope="col">
+                {controlTotalLabels[field]}
+              </th>
+            ))}
+            {section.options.map(({ grade, value }, index) => (
+              <th key={grade} scope="col" className={index === 0 ? styles.votes : undefined}>
+                <GradeWord word={detail.gradeWords[grade]} />
+                <span className={styles.worth}>{formatPoints(value)}分</span>
+              </th>
+            ))}
+            <th scope="col">{controlTotalLabels.blank}</th>
+          </tr>
+        </thead>
+        {rows.map(({ rule, group, mean, standing, noteId }) => (
+          <BallotRow
+            key={group}
+            detail={detail}
+            rule={rule}
+            offered={offered}
+            mean={mean}
+            standing={standing}
+            noteId={noteId}
+            current={!readOnly && group === current}
+            editor={editor}
+            state={state}
+            readOnly={readOnly}
+            onEnter={() => {
+              setCurrent(group);
+              setTyping(true);
+            }}
+            onLeave={() => {
+              setTyping(false);
+              // Taking a tally back wants a deliberate step; emptied fields alone are none.
+              if (standing.unsaved && standing.typed.kind === 'adds_up') void editor.saveTally(group);
+            }}
+          />
+        ))}
+      </table>
+      {!readOnly && (
+        <div className={styles.status}>
+          {shown ? (
+            <BallotNote
+              id={shown.noteId}
+              group={shown.group}
+              standing={shown.standing}
+              editor={editor}
+              readOnly={readOnly}
+              named
+            />
+          ) : (
+            <p className={styles.noteLine}>每一行填完、数字相符后，离开这一行就会保存。</p>
+          )}
+        </div>
+      )}
+    </>
   );
 }
 

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useState } from 'react';
-import { useParams } from 'react-router';
 import { assessmentIdSchema, cycleIdSchema } from '#shared/ids.ts';
 import { orpc } from '../../app/client.ts';
+import { useAddressId } from '../../app/use-address-id.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Page, PageHeader } from '../../components/page.tsx';
 import { usePeople } from '../people.ts';
@@ -13,9 +13,8 @@ import styles from './scoring-page.module.css';
 
 /** Scoring of one person: people at the left, the sheet in the middle, ballots and figures at the right. */
 export function ScoringPage() {
-  const params = useParams();
-  const cycleId = cycleIdSchema.parse(params.cycleId);
-  const id = assessmentIdSchema.parse(params.assessmentId);
+  const cycleId = useAddressId('cycleId', cycleIdSchema);
+  const id = useAddressId('assessmentId', assessmentIdSchema);
   const [filter, setFilter] = useState('');
   const people = usePeople({ cycleId, text: filter, state: null, townshipId: null });
   const detail = useQuery(orpc.assessment.get.queryOptions({ input: { id } }));
@@ -43,7 +42,7 @@ export function ScoringPage() {
     <Page fill>
       <PageHeader title="评分" crumbs={[{ label: '年度考核', to: '/assessment' }]} />
       <ErrorMessage title="这份考核没有载入" error={detail.error} onRetry={() => void detail.refetch()} />
-      <div className={styles.desk}>
+      <div className={`${styles.desk} ${styles.alone}`}>
         {list}
         <div className={styles.loading}>{detail.isPending && <Skeleton active />}</div>
       </div>
