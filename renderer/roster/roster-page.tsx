@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { useNavigate } from 'react-router';
 import type { PostingFilter, PostingRow } from '#shared/contract/roster.ts';
 import { client, orpc } from '../app/client.ts';
 import { useAllowed } from '../app/session.tsx';
@@ -13,6 +13,7 @@ import { Page, PageHeader } from '../components/page.tsx';
 import { UnsavedGuard } from '../components/unsaved-guard.tsx';
 import { CreatePostDrawer } from './create-post-drawer.tsx';
 import { PostingDrawer } from './posting-drawer.tsx';
+import styles from './roster.module.css';
 import { useRosterAddress } from './roster-address.ts';
 import { type PostingSort, rosterColumns } from './roster-columns.tsx';
 import { isFiltered, RosterFilter } from './roster-filter.tsx';
@@ -76,9 +77,10 @@ export function RosterPage() {
             <EmptyState
               action={
                 mayImport && (
-                  <span>
-                    <Link to="/roster/import">导入</Link>驻村力量安排表或人员名册，或在右上角新增岗位。
-                  </span>
+                  <div className={styles.buttons}>
+                    <Button onClick={() => void navigate('/roster/import')}>导入力量安排表或名册</Button>
+                    {newPost}
+                  </div>
                 )
               }
             >

@@ -101,7 +101,18 @@ export function deskTheme(scheme: 'light' | 'dark'): ThemeConfig {
       motionDurationFast: '0.08s',
     },
     components: {
-      Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        // The deep red is too dark for words on a dark ground.
+        ...(scheme === 'dark' && {
+          defaultHoverColor: dark.colorLink,
+          defaultHoverBorderColor: dark.colorLink,
+          defaultActiveColor: dark.colorLink,
+          defaultActiveBorderColor: dark.colorLink,
+        }),
+      },
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
       Table: { fontSize: 13, cellPaddingBlock: 7, cellPaddingInline: 10 },
       Menu: { itemHeight: 34, activeBarWidth: 0 },

@@ -297,7 +297,14 @@ export function DataTable<Row extends object, Sort extends string = never>(props
             ))}
           </div>
         </div>
-        {pages.total === 0 && pages.error === null && props.empty}
+        {pages.total === 0 && pages.error === null && (
+          // A grid holds rows and nothing else.
+          <div role="row" tabIndex={-1}>
+            <div role="gridcell" tabIndex={-1}>
+              {props.empty}
+            </div>
+          </div>
+        )}
       </div>
       <div className={styles.foot} role="status">
         <span>
