@@ -18,9 +18,12 @@ import type { Schema } from './schema.ts';
  * | cell_size_check    | OFF           | ON         | notices damaged pages when they are read, not later              |
  * | busy_timeout       | 5 s           | 5 s        | another program (a virus scanner, a copy tool) may hold the file |
  * | query_only         | OFF           | ON, reader | a second fence behind the read-only file handle                  |
+ * | cache_size         | 16 MB         | 64, reader | lists of 100,000 postings touch some 40 MB of pages: measured    |
+ * |                    |               |            | p95 18.4 ms instead of 21.4, far jumps 31 ms instead of 53       |
  */
 
 const busyTimeoutMs = 5000;
+const readerCacheKib = 64 * 1024;
 
 /** Any better-sqlite3 handle. */
 export type Handle = Sqlite.Database;
@@ -39,6 +42,7 @@ export function openReadOnly(file: string): Handle {
     new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyTimeoutMs }),
     (handle) => {
       handle.pragma('query_only = ON');
+      handle.pragma(`cache_size = -${readerCacheKib}`);
     },
   );
 }

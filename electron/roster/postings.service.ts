@@ -94,7 +94,8 @@ export function createPostingsService({ database }: { readonly database: Databas
     /**
      * Puts a person, new or known, on an open post.
      *
-     * @throws NOT_FOUND, CONFLICT, INVALID_INPUT (a staff number that another person has), or RULE_VIOLATION
+     * @throws NOT_FOUND, CONFLICT, INVALID_INPUT (a staff number that another person has, a start that has not
+     *   come yet), or RULE_VIOLATION
      *   `post_already_filled`, `person_already_posted`.
      */
     async fillPost(
@@ -120,6 +121,7 @@ export function createPostingsService({ database }: { readonly database: Databas
         const person = await findPerson(trx, personId);
         if (!person) throw notFound('人员');
         await refuseSecondPost(trx, person, null);
+        checkPeriod(input.startDate, null, businessDateOf(write.at));
         await updatePosting(trx, input.id, input.revision, {
           person_id: personId,
           role: input.role,
@@ -132,7 +134,13 @@ export function createPostingsService({ database }: { readonly database: Databas
           entityType: 'posting',
           entityId: input.id,
           before: { status: before.status, role: before.role },
-          after: { personId, person: person.name, role: input.role, startDate: input.startDate },
+          after: {
+            status: 'on_post',
+            personId,
+            person: person.name,
+            role: input.role,
+            startDate: input.startDate,
+          },
         });
         return await rowIn(trx, input.id);
       });
@@ -263,6 +271,8 @@ function checkPeriod(
   today: BusinessDate,
 ): void {
   if (startDate === null) throw invalidInput('startDate', '已定人的岗位必须有到岗日期，请填写。');
+  if (startDate > today)
+    throw invalidInput('startDate', `到岗日期 ${startDate} 还没有到，请在到岗当天或之后登记。`);
   if (endDate === null) return;
   if (endDate < startDate)
     throw invalidInput('endDate', `离岗日期 ${endDate} 早于到岗日期 ${startDate}，请核对。`);

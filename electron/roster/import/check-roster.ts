@@ -143,7 +143,11 @@ function checkRow(context: CheckContext, row: Row): RosterRecord | undefined {
 
 type FieldReader = <T>(name: RosterField, reader: (cell: Cell) => Reading<T>) => T | null;
 
-function readStart({ mapping, problems }: CheckContext, row: Row, field: FieldReader): BusinessDate | null {
+function readStart(
+  { mapping, problems, today }: CheckContext,
+  row: Row,
+  field: FieldReader,
+): BusinessDate | null {
   const column = columnOf(mapping, 'startDate');
   const date = field('startDate', (cell) => readDate(cell, false));
   if (column === null) {
@@ -155,6 +159,14 @@ function readStart({ mapping, problems }: CheckContext, row: Row, field: FieldRe
     );
   } else if (row.cells[column] === undefined) {
     problems.error(row.number, column, '', '到岗日期不能为空，请填写如 2026-03-05。');
+  } else if (date !== null && date > today) {
+    problems.error(
+      row.number,
+      column,
+      date,
+      `到岗日期 ${date} 还没有到，请核对；尚未到岗的人请在到岗后登记。`,
+    );
+    return null;
   }
   return date;
 }

@@ -97,6 +97,12 @@ const badCells: readonly BadCell[] = [
     message: '“2024.05”只写到月，请补上日，如 2024-05-01。',
   },
   {
+    what: 'a start that has not come yet',
+    title: '到岗日期',
+    cell: '2026-03-06',
+    message: '到岗日期 2026-03-06 还没有到，请核对；尚未到岗的人请在到岗后登记。',
+  },
+  {
     what: 'no start',
     title: '到岗日期',
     cell: null,

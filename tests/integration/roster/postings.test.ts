@@ -116,6 +116,22 @@ describe('posts', () => {
     });
   });
 
+  test('a start that has not come yet is refused', async () => {
+    const { id, revision, role } = await filled();
+    const change = {
+      id,
+      revision,
+      role,
+      startDate: day('2026-03-06'),
+      endDate: null,
+      reason: '更正到岗日期',
+    };
+    await expect(desk.roster.postings.updatePosting(archivist, change)).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+      data: { issues: [{ path: 'startDate' }] },
+    });
+  });
+
   test('an ended posting frees the person; it cannot be taken back while another one runs', async () => {
     const first = await filled();
     const { postings } = desk.roster;
