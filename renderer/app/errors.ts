@@ -50,6 +50,10 @@ export function messageOf(error: unknown): string {
     if (issues.length > 0) return `${[...new Set(issues)].join('；')}。`.replace(/。。$/, '。');
     if (han.test(error.message)) return error.message;
   }
-  if (error instanceof Error && han.test(error.message)) return error.message;
+  // The message of a ZodError is its issues as JSON.
+  if (error instanceof z.core.$ZodError) {
+    const first = error.issues.find(({ message }) => han.test(message));
+    if (first) return `${first.message}。`.replace(/。。$/, '。');
+  } else if (error instanceof Error && han.test(error.message)) return error.message;
   return '程序给出了无法识别的答复，这一步没有完成。请刷新页面后重试；仍然不行时，请联系维护人员。';
 }
