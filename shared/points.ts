@@ -21,6 +21,11 @@ export function formatPoints(value: Points): string {
   return fraction === '' ? String(whole) : `${whole}.${fraction}`;
 }
 
+/** `8735` → `87.35`; `3000` → `30.00`: for columns, where the points of scores stand below one another. */
+export function formatPointsAligned(value: Points): string {
+  return `${Math.trunc(value / 100)}.${String(value % 100).padStart(2, '0')}`;
+}
+
 /**
  * Reads a score as typed: at most two decimals, full-width digits accepted.
  * Returns `undefined` for anything else (signs, exponents, three decimals, blanks).

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { AssessmentRow } from '#shared/contract/assessment.ts';
-import { formatPoints } from '#shared/points.ts';
+import { formatPointsAligned } from '#shared/points.ts';
 import { gradeWordsFor } from '#shared/policy/lookup.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
 import { assessmentStateLabels, type Grade, identityLabels, postRoleLabels } from '#shared/vocabulary.ts';
@@ -43,7 +43,7 @@ export function peopleColumns(scheme: Scheme): readonly DataColumn<AssessmentRow
       width: 68,
       align: 'end',
       sort: 'total',
-      text: (row) => (row.total === null ? '' : formatPoints(row.total)),
+      text: (row) => (row.total === null ? '' : formatPointsAligned(row.total)),
     },
     { id: 'suggested', title: '按得分', width: 76, text: (row) => word(row, row.suggestedGrade) },
     { id: 'proposed', title: '拟定', width: 76, text: (row) => word(row, row.proposedGrade) },

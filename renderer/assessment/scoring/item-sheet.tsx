@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useState } from 'react';
 import type { AssessmentDetail, Calculation, CalculationLine } from '#shared/contract/assessment.ts';
-import { formatPoints, parsePoints } from '#shared/points.ts';
+import { formatPoints, formatPointsAligned, parsePoints } from '#shared/points.ts';
 import type { Item, ItemSection, Section } from '#shared/policy/scheme.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { PointsField } from '../../components/points-field.tsx';
@@ -103,7 +103,7 @@ export function ItemSheet(props: ItemSheetProps) {
                     <Maximum of={section} />
                   </td>
                   <td className={styles.number}>
-                    {line && (isOpen(section, line) ? '—' : formatPoints(sectionSoFar(line)))}
+                    {line && (isOpen(section, line) ? '—' : formatPointsAligned(sectionSoFar(line)))}
                   </td>
                   <td className={styles.quiet}>
                     {section.source === 'ballots' ? '由测评票计算' : progressOf(section, props.fields)}

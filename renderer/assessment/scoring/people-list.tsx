@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import type { AssessmentRow } from '#shared/contract/assessment.ts';
-import { formatPoints } from '#shared/points.ts';
+import { formatPointsAligned } from '#shared/points.ts';
 import { assessmentStateLabels } from '#shared/vocabulary.ts';
 import { TextFilter } from '../../components/text-filter.tsx';
 import styles from './people-list.module.css';
@@ -46,7 +46,9 @@ export function PeopleList({ rows, currentId, filter, onFilter, addressOf }: Peo
                 <span className={styles.name} title={row.name}>
                   {row.name}
                 </span>
-                <span className={styles.score}>{row.total === null ? '' : formatPoints(row.total)}</span>
+                <span className={styles.score}>
+                  {row.total === null ? '' : formatPointsAligned(row.total)}
+                </span>
                 <span className={styles.village}>{row.villageName}</span>
                 <span className={`${styles.mark} ${styles[markOf(row)]}`}>{wordOf(row)}</span>
               </Link>
