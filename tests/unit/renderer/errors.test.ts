@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { line } from '#shared/text.ts';
 import { messageOf } from '../../../renderer/app/errors.ts';
+
+// The session is kept where only a browser has a place.
+vi.hoisted(() => vi.stubGlobal('sessionStorage', { getItem: () => null }));
 
 const errorOf = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error;
 
