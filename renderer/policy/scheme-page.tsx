@@ -8,11 +8,11 @@ import { grades, identityLabels, postRoleLabels } from '#shared/vocabulary.ts';
 import { orpc } from '../app/client.ts';
 import { formatMinute } from '../app/format.ts';
 import { useAddressId } from '../app/use-address-id.ts';
+import { originLabels } from '../app/words.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { Page, PageHeader } from '../components/page.tsx';
 import styles from './policy.module.css';
 import { Figure, Rule } from './rule.tsx';
-import { originLabels } from './schemes-page.tsx';
 import { TemplateRules } from './template-rules.tsx';
 
 /** One scheme, to be read like the notice: rules at the left, the clauses they rest on at the right. */

@@ -3,12 +3,11 @@ import { Skeleton } from 'antd';
 import { Link } from 'react-router';
 import { orpc } from '../app/client.ts';
 import { formatMinute } from '../app/format.ts';
+import { originLabels } from '../app/words.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { Page, PageHeader } from '../components/page.tsx';
 import styles from './policy.module.css';
-
-export const originLabels = { built_in: '程序自带', organisation: '本单位制定' } as const;
 
 /** 制度方案: every published version. */
 export function SchemesPage() {

@@ -9,6 +9,8 @@ interface ChangeListProps {
 
 function Change({ field }: { readonly field: ChangedField }) {
   if (field.before === null) return <ins>{field.after}</ins>;
+  // An entry that says nothing more of a field does not say that it is gone.
+  if (field.after === null && !field.path.includes('.')) return <>原为 {field.before}</>;
   return (
     <>
       <del>{field.before}</del>

@@ -1,4 +1,4 @@
-import { fieldLabel, valueText } from './field-labels.ts';
+import { fieldLabel, isInternal, type Recorded, valueText } from './field-labels.ts';
 
 /** One field that an entry set, changed or cleared; texts are ready to be read, `null` where it was not there. */
 export interface ChangedField {
@@ -8,7 +8,10 @@ export interface ChangedField {
   readonly after: string | null;
 }
 
-type Leaf = string | number | boolean | null;
+interface Leaf {
+  readonly label: string;
+  readonly text: string;
+}
 
 /** Elements of a list are known by what they are about, where they say it, and not by their place. */
 const names = ['item', 'organ', 'group'] as const;
@@ -22,8 +25,12 @@ function elementName(element: unknown): readonly [field: string, value: string] 
   return null;
 }
 
-function flatten(value: unknown, path: string[], into: Map<string, string>): void {
+function flatten(value: unknown, path: string[], into: Map<string, Leaf>): void {
   if (Array.isArray(value)) {
+    if (value.length > 0 && value.every((element) => isInternal('', element))) {
+      put(`${value.length} 个`, path, into);
+      return;
+    }
     for (const [index, element] of value.entries()) {
       const name = elementName(element);
       if (name === null) flatten(element, [...path, String(index)], into);
@@ -36,11 +43,16 @@ function flatten(value: unknown, path: string[], into: Map<string, string>): voi
     return;
   }
   if (value === undefined || (value === null && path.length === 0)) return;
-  into.set(path.join('.'), valueText(path.at(-1) ?? '', value as Leaf));
+  if (!isInternal(path.at(-1) ?? '', value)) put(value as Recorded, path, into);
+}
+
+function put(value: Recorded, path: readonly string[], into: Map<string, Leaf>): void {
+  const label = path.map((key) => fieldLabel(key, value)).join(' · ') || '内容';
+  into.set(path.join('.'), { label, text: valueText(path.at(-1) ?? '', value) });
 }
 
 /** Where one side has nothing and the other a group of fields, the group speaks for itself. */
-function dropReplaced(fields: Map<string, string>, others: ReadonlyMap<string, string>): void {
+function dropReplaced(fields: Map<string, Leaf>, others: ReadonlyMap<string, Leaf>): void {
   for (const path of fields.keys()) {
     for (const other of others.keys()) if (other.startsWith(`${path}.`)) fields.delete(path);
   }
@@ -48,11 +60,12 @@ function dropReplaced(fields: Map<string, string>, others: ReadonlyMap<string, s
 
 /**
  * Sets the recorded state before beside the one after, field by field. What is the same in both is left out, so
- * that a change reads as a change; an entry with one side only lists everything it recorded.
+ * that a change reads as a change; an entry with one side only lists everything it recorded. Ids that only the
+ * program knows are left out, too: who and what an entry is about stands in it by name.
  */
 export function changedFields(before: unknown, after: unknown): ChangedField[] {
-  const old = new Map<string, string>();
-  const fresh = new Map<string, string>();
+  const old = new Map<string, Leaf>();
+  const fresh = new Map<string, Leaf>();
   flatten(before, [], old);
   flatten(after, [], fresh);
   dropReplaced(old, fresh);
@@ -61,9 +74,9 @@ export function changedFields(before: unknown, after: unknown): ChangedField[] {
   return paths
     .map((path) => ({
       path,
-      label: path.split('.').map(fieldLabel).join(' · ') || '内容',
-      before: old.get(path) ?? null,
-      after: fresh.get(path) ?? null,
+      label: (fresh.get(path) ?? old.get(path))?.label ?? '内容',
+      before: old.get(path)?.text ?? null,
+      after: fresh.get(path)?.text ?? null,
     }))
     .filter((field) => field.before !== field.after);
 }

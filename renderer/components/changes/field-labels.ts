@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { opinionOrganSchema } from '#shared/contract/assessment.ts';
 import { formatPoints, pointsSchema } from '#shared/points.ts';
 import { builtInSchemes } from '#shared/policy/built-in.ts';
@@ -8,9 +9,15 @@ import {
   identityLabels,
   postingStatusLabels,
   postRoleLabels,
+  postRoleSchema,
   raterGroupLabels,
   roleLabels,
 } from '#shared/vocabulary.ts';
+import { formatBytes } from '../../app/format.ts';
+import { importKindLabels, originLabels } from '../../app/words.ts';
+
+/** A single value as the audit trail keeps it. */
+export type Recorded = string | number | boolean | null;
 
 /** Words for the fields that audit entries record. A field without a line shows under its own name. */
 const fieldLabels: Record<string, string> = {
@@ -34,14 +41,12 @@ const fieldLabels: Record<string, string> = {
   phone: '联系电话',
   staffNumber: '人员编号',
   person: '人员',
-  personId: '人员编号（内部）',
   township: '乡镇（街道）',
   townshipName: '乡镇（街道）',
   village: '村（社区）',
   villageName: '村（社区）',
   unit: '派出单位',
   unitName: '派出单位',
-  unitId: '派出单位（内部编号）',
   startDate: '到岗日期',
   endDate: '离岗日期',
   status: '状态',
@@ -50,8 +55,6 @@ const fieldLabels: Record<string, string> = {
   merged: '并入的单位',
   keepName: '保留的单位',
   mergeName: '并入的单位',
-  keepId: '保留的单位（内部编号）',
-  mergeId: '并入的单位（内部编号）',
   aliases: '别名',
   fileName: '文件名',
   file: '文件',
@@ -67,7 +70,6 @@ const fieldLabels: Record<string, string> = {
   totals: '合计',
   year: '年度',
   title: '名称',
-  schemeVersionId: '制度方案版本（内部编号）',
   schemeTitle: '制度方案',
   participants: '参加人数',
   group: '测评主体',
@@ -120,14 +122,24 @@ const fieldLabels: Record<string, string> = {
   bytes: '大小',
   supersedes: '替代的文件',
   scheme: '制度方案',
-  id: '内部编号',
-  assessmentId: '考核记录（内部编号）',
   proposedBy: '提出人',
   proposalReason: '提出理由',
-  postingsLeftOut: '未列入的岗位（内部编号）',
+  postingsLeftOut: '未列入的岗位',
   alias: '别名',
   likeness: '相似度',
   reason: '原因',
+  other: '另一单位',
+  added: '新增',
+  allocations: '经费分配',
+  heads: '人数',
+  headcount: '人数',
+  unitCents: '单位经费',
+  personnelCents: '人员经费',
+  keptVersion: '保留的版本',
+  keptSha256: '保留版本的摘要',
+  origin: '来源',
+  auditSequence: '审计记录到第几条',
+  auditHash: '审计记录校验值',
 };
 
 const gradeWords: Record<string, string> = {
@@ -152,6 +164,8 @@ const valueWords: Record<string, readonly Record<string, string>[]> = {
   role: [roleLabels, postRoleLabels],
   status: [postingStatusLabels],
   state: [assessmentStateLabels, documentStateLabels],
+  kind: [importKindLabels],
+  origin: [originLabels],
   group: [raterGroupLabels],
   organ: [organWords],
   grade: [gradeWords],
@@ -173,19 +187,30 @@ const itemTitles = new Map(
   ),
 );
 
+const isPostRole = (value: unknown) => postRoleSchema.safeParse(value).success;
+
 /** The Chinese name of a recorded field, e.g. `birthDate` → `出生日期`; list positions count from 1. */
-export function fieldLabel(key: string): string {
+export function fieldLabel(key: string, value: Recorded): string {
   if (/^\d+$/.test(key)) return `第 ${Number(key) + 1} 项`;
+  // Users and postings both have a role; only what it is tells which.
+  if (key === 'role' && isPostRole(value)) return '驻村职务';
   return fieldLabels[key] ?? itemTitles.get(key) ?? organWords[key] ?? raterGroupWords[key] ?? key;
 }
 
+/** Whether a recorded value is an id that says nothing to people. */
+export function isInternal(key: string, value: unknown): boolean {
+  return typeof value === 'string' && (/(^id|Id)$/.test(key) || z.uuid().safeParse(value).success);
+}
+
 /** A recorded value as people read it; `key` is the field it stands in. */
-export function valueText(key: string, value: string | number | boolean | null): string {
+export function valueText(key: string, value: Recorded): string {
   if (value === null || value === '') return '空';
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value === 'number') {
     const score = pointFields.has(key) ? pointsSchema.safeParse(value) : null;
-    return score?.success ? `${formatPoints(score.data)} 分` : String(value);
+    if (score?.success) return `${formatPoints(score.data)} 分`;
+    if (key === 'bytes') return formatBytes(value);
+    return key.endsWith('Cents') ? `${(value / 100).toFixed(2)} 元` : String(value);
   }
   for (const words of valueWords[key] ?? []) {
     const word = words[value];

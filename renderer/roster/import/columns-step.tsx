@@ -1,5 +1,6 @@
 import { Checkbox, InputNumber } from 'antd';
 import { type Dispatch, useId } from 'react';
+import { importKindLabels } from '../../app/words.ts';
 import { Panel } from '../../components/page.tsx';
 import styles from './import.module.css';
 import {
@@ -10,7 +11,6 @@ import {
   type SheetSummary,
   sheetOf,
 } from './import-state.ts';
-import { importKindLabels } from './import-words.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { isYear } from './obstacles.ts';
 

@@ -4,12 +4,13 @@ import { importKinds } from '#shared/contract/roster.ts';
 import type { UploadId } from '#shared/ids.ts';
 import { client } from '../../app/client.ts';
 import { formatBytes, formatCount, formatMinute } from '../../app/format.ts';
+import { importKindLabels } from '../../app/words.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { FileDrop } from '../../components/file-drop.tsx';
 import { Panel } from '../../components/page.tsx';
 import styles from './import.module.css';
 import { choiceOf, type ImportAction, type ImportState, sheetOf } from './import-state.ts';
-import { importKindLabels, importKindNotes } from './import-words.ts';
+import { importKindNotes } from './import-words.ts';
 
 interface StepProps {
   readonly state: ImportState;

@@ -3,10 +3,10 @@ import { Button } from 'antd';
 import type { Dispatch } from 'react';
 import { Link } from 'react-router';
 import { orpc } from '../../app/client.ts';
+import { importKindLabels } from '../../app/words.ts';
 import { RosterTotals } from '../roster-totals.tsx';
 import styles from './import.module.css';
 import type { ImportAction, ImportState } from './import-state.ts';
-import { importKindLabels } from './import-words.ts';
 
 interface ImportResultProps {
   readonly state: ImportState;

@@ -16,12 +16,6 @@ export const importStepTitles: Record<ImportStep, string> = {
   write: '写入',
 };
 
-export const importKindLabels: Record<ImportKind, string> = {
-  annex_posts: '驻村力量安排表',
-  annex_funding: '经费分配表',
-  roster: '人员名册',
-};
-
 export const importKindNotes: Record<ImportKind, string> = {
   annex_posts: '每行一个村，派出单位写作“谌家矶街道(1人)、区公安分局(2人)”；建立单位和待定人的岗位。',
   annex_funding: '每行一个派出单位，有人数和经费；登记各单位当年的经费安排。',

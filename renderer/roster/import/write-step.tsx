@@ -2,6 +2,7 @@ import { Alert, Button, Checkbox, Skeleton } from 'antd';
 import { type Dispatch, useState } from 'react';
 import { client } from '../../app/client.ts';
 import { formatMinute } from '../../app/format.ts';
+import { importKindLabels } from '../../app/words.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Panel } from '../../components/page.tsx';
 import styles from './import.module.css';
@@ -13,7 +14,7 @@ import {
   sheetOf,
   unitDecisionsOf,
 } from './import-state.ts';
-import { importConsequence, importKindLabels } from './import-words.ts';
+import { importConsequence } from './import-words.ts';
 import { obstacleOf } from './obstacles.ts';
 import { WriteJob } from './write-job.tsx';
 

@@ -26,6 +26,30 @@ test('scores are told apart by their item, not by their place in the list', () =
   ]);
 });
 
+test('a filled post reads as what happened to it, without the ids that only the program knows', () => {
+  const before = { status: 'open', role: 'team_member' };
+  const after = {
+    personId: '0198a0c4-1111-7aaa-8bbb-000000000001',
+    person: '张三（示例）',
+    status: 'on_post',
+    role: 'first_secretary',
+    startDate: '2026-03-05',
+  };
+  expect(changedFields(before, after)).toEqual([
+    { path: 'person', label: '人员', before: null, after: '张三（示例）' },
+    { path: 'status', label: '状态', before: '待定人', after: '在岗' },
+    { path: 'role', label: '驻村职务', before: '工作队员', after: '第一书记（队长）' },
+    { path: 'startDate', label: '到岗日期', before: null, after: '2026-03-05' },
+  ]);
+});
+
+test('a list of ids is told by its length', () => {
+  const postingsLeftOut = [1, 2].map((n) => `0198a0c4-1111-7aaa-8bbb-00000000000${n}`);
+  expect(changedFields(null, { postingsLeftOut })).toEqual([
+    { path: 'postingsLeftOut', label: '未列入的岗位', before: null, after: '2 个' },
+  ]);
+});
+
 test('an entry that made something lists what it made', () => {
   expect(changedFields(null, { organisation: '江岸区' })).toEqual([
     { path: 'organisation', label: '单位名称', before: null, after: '江岸区' },
