@@ -3,18 +3,22 @@ import { Alert, Button } from 'antd';
 import { businessDateOf } from '#shared/dates.ts';
 import { orpc } from '../../app/client.ts';
 import { formatMinute } from '../../app/format.ts';
+import { useSession } from '../../app/session.tsx';
 import styles from './conflict-notice.module.css';
 import type { Editor, EditorState } from './editor.ts';
 
 /** Says that somebody else has saved this person meanwhile, what they changed, and lets one choose where both did. */
 export function ConflictNotice({ editor, state }: { readonly editor: Editor; readonly state: EditorState }) {
   const { changes, stored } = state;
+  const { user } = useSession();
   const history = useQuery(
     orpc.audit.history.queryOptions({ input: { entityId: stored.id }, enabled: changes.length > 0 }),
   );
   if (changes.length === 0) return null;
   const contested = changes.filter(({ mine }) => mine !== null);
-  const last = history.data?.events[0];
+  const newest = history.data?.events[0];
+  // Where nothing waits for a choice, one's own save may lie on top by now and must not pass for theirs.
+  const last = contested.length > 0 || newest?.actorId !== user.id ? newest : undefined;
   const today = businessDateOf(new Date());
   const when = last && formatMinute(last.at).replace(`${today} `, '今天 ');
   const who = last ? `${last.actorName}在${when}` : '另一个窗口刚才';

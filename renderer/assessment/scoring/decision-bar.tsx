@@ -15,8 +15,8 @@ interface DecisionBarProps {
   /** Why no step can be taken at the moment, e.g. that something is not saved; `null` when one can. */
   readonly hindrance: string | null;
   readonly onOpenCalculation: () => void;
-  /** Saves what is typed; steps are taken on what is stored. */
-  readonly onBeforeStep: () => Promise<void>;
+  /** Saves what is typed; steps are taken on what is stored. Resolves to whether all of it is. */
+  readonly onBeforeStep: () => Promise<boolean>;
   readonly onDone: (detail: AssessmentDetail) => void;
 }
 
@@ -33,7 +33,9 @@ export function DecisionBar(props: DecisionBarProps) {
   };
 
   async function begin(next: DecisionStep) {
-    await onBeforeStep();
+    const stored = await onBeforeStep();
+    // The page says what could not be saved; a proposal would lock it out.
+    if (next === 'propose' && !stored) return;
     setStep(next);
   }
 

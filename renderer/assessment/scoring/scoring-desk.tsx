@@ -89,6 +89,11 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
   }
   useShortcut('s', () => void saveNow());
 
+  async function saveBeforeStep(): Promise<boolean> {
+    await saveNow();
+    return editor.get().unsaved.length === 0;
+  }
+
   const focusFirstOpen = useCallback(() => {
     const open = itemsOf(editor.get().stored).find(
       ({ code }) => (editor.get().fields[scorePath(code)] ?? '') === '',
@@ -216,7 +221,7 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
         calculation={calculation}
         hindrance={held === null ? null : `${held}，请先改正或保存。`}
         onOpenCalculation={() => setExplaining(true)}
-        onBeforeStep={saveNow}
+        onBeforeStep={saveBeforeStep}
         onDone={onDone}
       />
       <CalculationDrawer
