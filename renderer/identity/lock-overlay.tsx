@@ -27,6 +27,11 @@ export function LockOverlay({ session }: { readonly session: Session }) {
     };
   }, [form]);
 
+  // The field is out of use while the password is checked, and takes the focus only afterwards.
+  useEffect(() => {
+    if (error !== null) form.focusField('password');
+  }, [error, form]);
+
   async function unlock({ password }: { password: string }) {
     setRunning(true);
     setError(null);
@@ -38,7 +43,6 @@ export function LockOverlay({ session }: { readonly session: Session }) {
       setError(failure);
       delay.note(failure);
       form.resetFields();
-      form.focusField('password');
     } finally {
       setRunning(false);
     }

@@ -27,6 +27,11 @@ export function LoginPage({ organisation, ended }: LoginPageProps) {
     document.title = '登录 · 驻村考评';
   }, []);
 
+  // The field is out of use while the password is checked, and takes the focus only afterwards.
+  useEffect(() => {
+    if (error !== null) form.focusField('password');
+  }, [error, form]);
+
   async function signIn(credentials: Credentials) {
     setRunning(true);
     setError(null);
@@ -38,7 +43,6 @@ export function LoginPage({ organisation, ended }: LoginPageProps) {
       setError(failure);
       delay.note(failure);
       form.resetFields(['password']);
-      form.focusField('password');
     } finally {
       setRunning(false);
     }

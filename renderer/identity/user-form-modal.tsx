@@ -2,7 +2,7 @@ import { App, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import type { User } from '#shared/contract/identity.ts';
 import { type Role, roleLabels, roles } from '#shared/vocabulary.ts';
-import { client, fieldIssuesOf } from '../app/client.ts';
+import { client, codeOf, fieldIssuesOf } from '../app/client.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { PasswordFields } from './password-fields.tsx';
 
@@ -51,6 +51,8 @@ export function UserFormModal({ open, user, onClose, onSaved }: UserFormModalPro
       onClose();
     } catch (failure) {
       setError(failure);
+      // Whoever opens the user again then starts from what the other one saved.
+      if (codeOf(failure) === 'CONFLICT') await onSaved();
       const issues = fieldIssuesOf(failure);
       if (issues.username) form.setFields([{ name: 'username', errors: [issues.username] }]);
     } finally {

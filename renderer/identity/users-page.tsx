@@ -39,11 +39,10 @@ export function UsersPage() {
     });
   const enable = useMutation({
     mutationFn: (user: User) => setDisabled(user, false),
-    onSuccess: async (user) => {
-      await refresh();
-      message.success(`${user.displayName}可以登录了。`);
-    },
+    onSuccess: (user) => message.success(`${user.displayName}可以登录了。`),
     onError: (error) => message.error(messageOf(error)),
+    // After a conflict, too: the next try builds on what the other one saved.
+    onSettled: refresh,
   });
 
   const columns: TableColumnsType<User> = [
@@ -137,8 +136,7 @@ export function UsersPage() {
           `停用后，${open.user.displayName}不能再登录，正在使用的窗口会立即退出。其经手的记录全部保留，以后可以重新启用。`
         }
         onConfirm={async () => {
-          if (open?.kind === 'disable') await setDisabled(open.user, true);
-          await refresh();
+          if (open?.kind === 'disable') await setDisabled(open.user, true).finally(refresh);
         }}
         onClose={close}
       />

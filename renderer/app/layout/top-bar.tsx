@@ -44,12 +44,10 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   }
 
   async function signOut() {
-    try {
-      await client.identity.signOut();
-    } finally {
+    await client.identity.signOut().catch(() => {
       // The token is dropped even when the program cannot be reached any more.
-      sessionStore.end(false);
-    }
+    });
+    sessionStore.end(false);
   }
 
   return (
