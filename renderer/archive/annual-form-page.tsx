@@ -37,7 +37,7 @@ export function AnnualFormPage() {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 30_000,
   });
-  const registered = documents.data?.documents ?? [];
+  const registered = documents.data?.documents;
   return (
     <Page fill>
       <PageHeader
@@ -52,7 +52,7 @@ export function AnnualFormPage() {
             : [{ label: '年度考核', to: '/assessment' }]
         }
         meta={detail?.name}
-        action={detail && <IssueButton detail={detail} registered={registered} />}
+        action={detail && registered && <IssueButton detail={detail} registered={registered} />}
       />
       <ErrorMessage
         title="登记表没有载入"
@@ -68,10 +68,10 @@ export function AnnualFormPage() {
               label="年度考核登记表预览"
             />
           )}
-          {preview.isPending && <Skeleton active className={styles.loading ?? ''} />}
+          {preview.isPending && !assessment.error && <Skeleton active className={styles.loading ?? ''} />}
           {preview.error && <FormError error={preview.error} onRetry={() => void preview.refetch()} />}
         </div>
-        {detail && (
+        {detail && registered && (
           <aside className={styles.side} aria-label="登记表信息">
             <Panel title="预览稿">
               <p className={styles.help}>

@@ -66,7 +66,7 @@ export function DocumentPage() {
           {document && file.data ? (
             <PdfViewer bytes={file.data} fileName={document.fileName} label={document.title} />
           ) : (
-            <Skeleton active className={styles.loading ?? ''} />
+            !(query.error ?? file.error) && <Skeleton active className={styles.loading ?? ''} />
           )}
         </div>
         {document && (
