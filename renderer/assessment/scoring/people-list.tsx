@@ -8,6 +8,8 @@ import styles from './people-list.module.css';
 
 interface PeopleListProps {
   readonly rows: readonly AssessmentRow[];
+  /** Stands in the list while it is empty. */
+  readonly none: string;
   readonly currentId: string;
   readonly filter: string;
   readonly onFilter: (text: string) => void;
@@ -15,7 +17,7 @@ interface PeopleListProps {
 }
 
 /** Everyone of the cycle with how far they are; J and K go on and back. */
-export function PeopleList({ rows, currentId, filter, onFilter, addressOf }: PeopleListProps) {
+export function PeopleList({ rows, none, currentId, filter, onFilter, addressOf }: PeopleListProps) {
   const current = useRef<HTMLAnchorElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when another person is current
   useEffect(() => {
@@ -55,7 +57,7 @@ export function PeopleList({ rows, currentId, filter, onFilter, addressOf }: Peo
             </li>
           );
         })}
-        {rows.length === 0 && <li className={styles.none}>没有找到，换个词再试。</li>}
+        {rows.length === 0 && <li className={styles.none}>{none}</li>}
       </ul>
       <p className={styles.foot}>
         已评完 {done} / {rows.length} 人 <kbd>J</kbd> <kbd>K</kbd> 换人

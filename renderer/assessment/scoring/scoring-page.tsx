@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import { useState } from 'react';
 import { assessmentIdSchema, cycleIdSchema } from '#shared/ids.ts';
-import { orpc } from '../../app/client.ts';
+import { messageOf, orpc } from '../../app/client.ts';
 import { useAddressId } from '../../app/use-address-id.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Page, PageHeader } from '../../components/page.tsx';
@@ -22,7 +22,14 @@ export function ScoringPage() {
   const rows = people.data ?? [];
 
   const list = (
-    <PeopleList rows={rows} currentId={id} filter={filter} onFilter={setFilter} addressOf={addressOf} />
+    <PeopleList
+      rows={rows}
+      none={people.error ? messageOf(people.error) : people.data ? '没有找到，换个词再试。' : '正在载入'}
+      currentId={id}
+      filter={filter}
+      onFilter={setFilter}
+      addressOf={addressOf}
+    />
   );
   if (detail.data) {
     return (

@@ -17,6 +17,7 @@ export function PdfPage({ document: pdf, number, size, zoom }: PdfPageProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
+  const [failed, setFailed] = useState(false);
 
   useEffect(() => {
     if (!frame.current) return;
@@ -30,6 +31,7 @@ export function PdfPage({ document: pdf, number, size, zoom }: PdfPageProps) {
 
   useEffect(() => {
     if (!near) return;
+    setFailed(false);
     let stopped = false;
     let stop = () => {};
     async function draw() {
@@ -56,8 +58,8 @@ export function PdfPage({ document: pdf, number, size, zoom }: PdfPageProps) {
       await layer.render();
     }
     draw().catch((error: unknown) => {
-      // Zooming and scrolling away stop a drawing half-way; anything else is shown by the missing page itself.
-      if (!stopped && !(error instanceof RenderingCancelledException)) throw error;
+      // Zooming and scrolling away stop a drawing half-way.
+      if (!stopped && !(error instanceof RenderingCancelledException)) setFailed(true);
     });
     return () => {
       stopped = true;
@@ -75,6 +77,11 @@ export function PdfPage({ document: pdf, number, size, zoom }: PdfPageProps) {
       data-page={number}
       style={{ width: size.width * zoom, height: size.height * zoom }}
     >
+      {failed && (
+        <p className={styles.failed} role="alert">
+          这一页没有画出来，内存可能不足。请换一个显示比例，或保存后用其他软件查看。
+        </p>
+      )}
       <canvas ref={canvas} />
       <div ref={text} className={styles.text} style={{ '--total-scale-factor': zoom * (96 / 72) }} />
     </div>
