@@ -1,4 +1,5 @@
-import type { ImportKind } from '#shared/contract/roster.ts';
+import type { ImportKind, PersonDraft } from '#shared/contract/roster.ts';
+import type { Grade } from '#shared/vocabulary.ts';
 
 /** Words for codes that more than one part of the program shows. */
 
@@ -10,4 +11,28 @@ export const importKindLabels: Record<ImportKind, string> = {
   annex_posts: '驻村力量安排表',
   annex_funding: '经费分配表',
   roster: '人员名册',
+};
+
+/** What is known of a person. */
+export const personFieldLabels: Record<keyof PersonDraft, string> = {
+  name: '姓名',
+  gender: '性别',
+  birthDate: '出生日期',
+  ethnicity: '民族',
+  politicalStatus: '政治面貌',
+  partyDate: '入党日期',
+  workStartDate: '参加工作日期',
+  identity: '身份',
+  rank: '职级',
+  homePosition: '单位职务',
+  phone: '联系电话',
+  staffNumber: '人员编号',
+};
+
+/** Grades where the identity is not known or does not matter: 公务员 称职, others 合格. */
+export const gradeLabels: Record<Grade, string> = {
+  excellent: '优秀',
+  competent: '称职（合格）',
+  basically_competent: '基本称职（基本合格）',
+  incompetent: '不称职（不合格）',
 };

@@ -1,21 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
 import type { Cycle } from '#shared/contract/assessment.ts';
-import { type Grade, grades } from '#shared/vocabulary.ts';
+import { grades } from '#shared/vocabulary.ts';
 import { orpc } from '../app/client.ts';
 import { formatCount } from '../app/format.ts';
+import { gradeLabels } from '../app/words.ts';
 import { GroundChip } from '../components/clause-chip.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { Panel } from '../components/page.tsx';
 import styles from './overview.module.css';
-
-/** Words that hold for every identity: 公务员 称职, others 合格. */
-const words: Record<Grade, string> = {
-  excellent: '优秀',
-  competent: '称职（合格）',
-  basically_competent: '基本称职（基本合格）',
-  incompetent: '不称职（不合格）',
-};
 
 const percent = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10);
 
@@ -44,7 +37,7 @@ export function GradeDistribution({ cycle }: { readonly cycle: Cycle }) {
           <tbody>
             {grades.map((grade) => (
               <tr key={grade}>
-                <th scope="row">{words[grade]}</th>
+                <th scope="row">{gradeLabels[grade]}</th>
                 <td className={styles.track}>
                   <span
                     className={`${styles.fill} ${styles[grade] ?? ''}`}

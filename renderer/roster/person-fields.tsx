@@ -2,9 +2,10 @@ import { AutoComplete, Form, Input, Select } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
 import { personDraftSchema } from '#shared/contract/roster.ts';
 import { genderLabels, genders, identities, identityLabels } from '#shared/vocabulary.ts';
+import { personFieldLabels } from '../app/words.ts';
 import { DateField } from '../components/date-field.tsx';
 import { ruleOf } from './form-fields.ts';
-import { type PersonField, personFieldLabels, personFields } from './person-values.ts';
+import { type PersonField, personFields } from './person-values.ts';
 
 /** Offered while typing; anything else may be written. */
 const ethnicities = ['汉族', '土家族', '苗族', '回族', '侗族', '满族', '蒙古族', '壮族', '藏族', '维吾尔族'];

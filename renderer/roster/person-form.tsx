@@ -5,6 +5,7 @@ import type { Person } from '#shared/contract/roster.ts';
 import type { PostingId } from '#shared/ids.ts';
 import { genderLabels, identityLabels } from '#shared/vocabulary.ts';
 import { client, codeOf, orpc } from '../app/client.ts';
+import { personFieldLabels } from '../app/words.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { showFieldIssues, wrongDateIn } from './form-fields.ts';
 import { PersonFields } from './person-fields.tsx';
@@ -12,7 +13,6 @@ import {
   draftOf,
   type PersonField,
   type PersonValues,
-  personFieldLabels,
   personFields,
   type Rebase,
   rebase,

@@ -21,21 +21,6 @@ export const personFields: readonly PersonField[] = [
   'staffNumber',
 ];
 
-export const personFieldLabels: Record<PersonField, string> = {
-  name: '姓名',
-  gender: '性别',
-  birthDate: '出生日期',
-  ethnicity: '民族',
-  politicalStatus: '政治面貌',
-  partyDate: '入党日期',
-  workStartDate: '参加工作日期',
-  identity: '身份',
-  rank: '职级',
-  homePosition: '单位职务',
-  phone: '联系电话',
-  staffNumber: '人员编号',
-};
-
 /** A person as the fields of the form. */
 export function valuesOf(person: PersonDraft): PersonValues {
   return Object.fromEntries(personFields.map((field) => [field, person[field] ?? undefined]));

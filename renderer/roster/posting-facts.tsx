@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Person, PostingRow } from '#shared/contract/roster.ts';
 import { postRoleLabels } from '#shared/vocabulary.ts';
+import { personFieldLabels } from '../app/words.ts';
 import { personFieldText } from './person-form.tsx';
-import { personFieldLabels, personFields } from './person-values.ts';
+import { personFields } from './person-values.ts';
 import styles from './roster.module.css';
 import { PostingStatusChip } from './roster-columns.tsx';
 

@@ -14,7 +14,7 @@ import {
   roleLabels,
 } from '#shared/vocabulary.ts';
 import { formatBytes } from '../../app/format.ts';
-import { importKindLabels, originLabels } from '../../app/words.ts';
+import { gradeLabels, importKindLabels, originLabels, personFieldLabels } from '../../app/words.ts';
 
 /** A single value as the audit trail keeps it. */
 export type Recorded = string | number | boolean | null;
@@ -24,22 +24,11 @@ const fieldLabels: Record<string, string> = {
   organisation: '单位名称',
   username: '用户名',
   displayName: '姓名',
-  name: '姓名',
+  ...personFieldLabels,
   personName: '姓名',
   role: '角色',
   disabled: '停用',
   failedAttempts: '连续失败次数',
-  gender: '性别',
-  birthDate: '出生日期',
-  ethnicity: '民族',
-  politicalStatus: '政治面貌',
-  partyDate: '入党日期',
-  workStartDate: '参加工作日期',
-  identity: '身份',
-  rank: '职级',
-  homePosition: '单位职务',
-  phone: '联系电话',
-  staffNumber: '人员编号',
   person: '人员',
   township: '乡镇（街道）',
   townshipName: '乡镇（街道）',
@@ -80,10 +69,7 @@ const fieldLabels: Record<string, string> = {
   invalid: '无效',
   votes: '得票',
   blank: '未填',
-  excellent: '优秀',
-  competent: '称职（合格）',
-  basically_competent: '基本称职（基本合格）',
-  incompetent: '不称职（不合格）',
+  ...gradeLabels,
   scores: '评分',
   item: '评分项',
   points: '得分',
@@ -142,13 +128,6 @@ const fieldLabels: Record<string, string> = {
   auditHash: '审计记录校验值',
 };
 
-const gradeWords: Record<string, string> = {
-  excellent: '优秀',
-  competent: '称职（合格）',
-  basically_competent: '基本称职（基本合格）',
-  incompetent: '不称职（不合格）',
-};
-
 const organWords: Record<string, string> = {
   village_party_organisation: '村党组织',
   township_party_committee: '乡镇党委',
@@ -168,10 +147,10 @@ const valueWords: Record<string, readonly Record<string, string>[]> = {
   origin: [originLabels],
   group: [raterGroupLabels],
   organ: [organWords],
-  grade: [gradeWords],
-  suggestedGrade: [gradeWords],
-  proposedGrade: [gradeWords],
-  finalGrade: [gradeWords],
+  grade: [gradeLabels],
+  suggestedGrade: [gradeLabels],
+  proposedGrade: [gradeLabels],
+  finalGrade: [gradeLabels],
 };
 
 const pointFields = new Set(['points', 'total']);

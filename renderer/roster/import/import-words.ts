@@ -1,5 +1,6 @@
 import type { ImportKind, RosterField } from '#shared/contract/roster.ts';
 import { formatCount } from '../../app/format.ts';
+import { personFieldLabels } from '../../app/words.ts';
 import {
   type ImportState,
   type ImportStep,
@@ -26,18 +27,7 @@ export const rosterFieldLabels: Record<RosterField, string> = {
   township: '乡镇（街道）',
   village: '村（社区）',
   unit: '派出单位',
-  name: '姓名',
-  gender: '性别',
-  birthDate: '出生日期',
-  ethnicity: '民族',
-  politicalStatus: '政治面貌',
-  partyDate: '入党日期',
-  workStartDate: '参加工作日期',
-  identity: '身份',
-  rank: '职级',
-  homePosition: '单位职务',
-  phone: '联系电话',
-  staffNumber: '人员编号',
+  ...personFieldLabels,
   role: '驻村职务',
   startDate: '到岗日期',
   endDate: '离岗日期',
