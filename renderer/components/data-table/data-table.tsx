@@ -2,54 +2,21 @@
 import { useTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { App } from 'antd';
-import { type ClipboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ClipboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { formatCount } from '../../app/format.ts';
 import { ErrorMessage } from '../error-message.tsx';
 import { BodyRow } from './body-rows.tsx';
-import {
-  type DataColumn,
-  features,
-  maxSortColumns,
-  rowHeight,
-  type SortBy,
-  toTableColumns,
-} from './columns.ts';
+import { features, maxSortColumns, rowHeight, type SortBy, toTableColumns } from './columns.ts';
 import styles from './data-table.module.css';
+import type { DataTableProps } from './data-table.types.ts';
 import { toTabbedText } from './delimited-text.ts';
 import { HeaderRow } from './header-row.tsx';
+import { revealColumn } from './reveal-column.ts';
 import { useTableSettings } from './table-settings.ts';
 import { Toolbar } from './toolbar.tsx';
 import { type CellPlace, useGridCursor } from './use-grid-cursor.ts';
-import { type RowSource, useRowPages } from './use-row-pages.ts';
-
-/** Which rows are chosen, by their keys; the page keeps it. */
-export interface RowSelection {
-  readonly selected: ReadonlySet<string>;
-  readonly onChange: (selected: ReadonlySet<string>) => void;
-}
-
-interface DataTableProps<Row extends object, Sort extends string> {
-  /** Stable name under which widths and column choice are remembered. */
-  readonly name: string;
-  /** What the table lists, for screen readers and the export's file name, e.g. `派驻台账`. */
-  readonly label: string;
-  /** Constant: module scope or useMemo. */
-  readonly columns: readonly DataColumn<Row, Sort>[];
-  readonly source: RowSource<Row, Sort>;
-  readonly rowKey: (row: Row) => string;
-  readonly initialSort?: SortBy<Sort>[];
-  /** Enter or a double click on a row. */
-  readonly onOpen?: (row: Row) => void;
-  readonly selection?: RowSelection;
-  /** Filters and batch actions at the left of the toolbar. */
-  readonly toolbar?: ReactNode;
-  /** More figures of the totals line, after the count. */
-  readonly totals?: ReactNode;
-  /** Unit of the count: `人`, `个岗位`; `行` where none is given. */
-  readonly unit?: string;
-  /** Instead of rows when there are none: an EmptyState with the next step. */
-  readonly empty: ReactNode;
-}
+import { useRowPages } from './use-row-pages.ts';
+import { useStableRows } from './use-stable-rows.ts';
 
 const noSort: never[] = [];
 
@@ -319,25 +286,4 @@ export function DataTable<Row extends object, Sort extends string = never>(props
       </div>
     </div>
   );
-}
-
-/** The same array as long as it holds the same rows: a fresh array on each render would loop for ever. */
-function useStableRows<Row>(rows: Row[]): Row[] {
-  const [stable, setStable] = useState(rows);
-  const same = rows.length === stable.length && rows.every((row, index) => row === stable[index]);
-  if (same) return stable;
-  setStable(rows);
-  return rows;
-}
-
-/** Scrolls sideways so that a cell is not hidden behind the sticky first column. */
-function revealColumn(scroller: HTMLElement | null, column: number): void {
-  const header = scroller?.querySelectorAll<HTMLElement>('[role="columnheader"][aria-colindex]')[column];
-  if (!scroller || !header || column === 0) return;
-  const sticky = scroller.querySelector<HTMLElement>('[role="columnheader"][aria-colindex]');
-  const left =
-    header.offsetLeft - (sticky ? sticky.offsetLeft + sticky.offsetWidth - scroller.scrollLeft : 0);
-  const right = header.offsetLeft + header.offsetWidth - scroller.clientWidth;
-  if (scroller.scrollLeft < right) scroller.scrollLeft = right;
-  else if (scroller.scrollLeft > left + scroller.scrollLeft) scroller.scrollLeft = left + scroller.scrollLeft;
 }
