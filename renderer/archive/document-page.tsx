@@ -117,7 +117,7 @@ function VerificationResult({ verify }: { readonly verify: Verify }) {
               {data.rebuiltSha256 === null
                 ? '保存的文件或冻结的数据与登记的校验值不符，是在程序以外被改动的。'
                 : '用登记时冻结的数据重做的文件与登记的不同。'}
-              请不要再使用这份文件，并在审计页校验审计链。
+              请不要再使用这份文件，并在“审计”页核对全部记录，没有这一页的请找管理员。
               <span className={styles.hash}>登记 {data.registeredSha256}</span>
               {data.rebuiltSha256 !== null && <span className={styles.hash}>重做 {data.rebuiltSha256}</span>}
             </>

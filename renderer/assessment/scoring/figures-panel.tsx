@@ -25,7 +25,7 @@ export function FiguresPanel({ fields, problems, readOnly, onChange }: FiguresPa
               value={fields[figurePath(figure)] ?? ''}
               readOnly={readOnly}
               wrong={figurePath(figure) in problems}
-              describedBy={noteId}
+              describedBy={figure === wrong ? noteId : undefined}
               onChange={(text) => onChange(figurePath(figure), text)}
             />
           </div>

@@ -79,6 +79,7 @@ export function Toolbar(props: ToolbarProps) {
         <Button
           icon={<DownloadIcon />}
           disabled={props.total === 0}
+          loading={done !== null}
           title="导出当前筛选、排序和所选列的全部行"
           onClick={() => void exportShown()}
         >

@@ -34,7 +34,7 @@ export function ImportPage() {
   const at = importSteps.indexOf(state.step);
   const previous = importSteps[at - 1];
   const next = importSteps[at + 1];
-  const obstacle = obstacleOf(state, checked);
+  const obstacle = checking && preview.error ? '检查没有完成，请重试' : obstacleOf(state, checked);
   const running = state.jobId !== null;
 
   return (
