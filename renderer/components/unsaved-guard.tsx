@@ -1,6 +1,7 @@
 import { Modal } from 'antd';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
+import { noteUnsavedWork } from './unsaved-work.ts';
 
 interface UnsavedGuardProps {
   /** Whether something typed is not saved yet. */
@@ -27,7 +28,11 @@ export function UnsavedGuard({
     if (!unsaved) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
+    const forget = noteUnsavedWork();
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      forget();
+    };
   }, [unsaved]);
   return (
     <Modal

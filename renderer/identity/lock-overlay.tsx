@@ -4,6 +4,7 @@ import type { Session } from '#shared/contract/identity.ts';
 import { client, codeOf } from '../app/client.ts';
 import { sessionStore } from '../app/session-store.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
+import { hasUnsavedWork } from '../components/unsaved-work.ts';
 import styles from './entry.module.css';
 import { useRetryDelay } from './use-retry-delay.ts';
 
@@ -54,6 +55,7 @@ export function LockOverlay({ session }: { readonly session: Session }) {
         <h2 id="desk-lock-title">已锁定</h2>
         <p className={styles.help}>
           {session.user.displayName}，请输入密码继续。页面上正在填写的内容还在，没有丢失。
+          {hasUnsavedWork() && '换人登录会丢失其中还没有保存的内容。'}
         </p>
         <ErrorMessage error={error} />
         <Form form={form} layout="vertical" onFinish={unlock} disabled={running}>

@@ -123,6 +123,7 @@ async function fillPost(
     entityId: post.id,
     before: { status: 'open', role: post.role },
     after: {
+      status: 'on_post',
       personId,
       person: record.person.name,
       role,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { roleLabels } from '#shared/vocabulary.ts';
 import { DownIcon, KeyIcon, LockIcon, SearchIcon, SignOutIcon, UserIcon } from '../../components/icons.tsx';
+import { hasUnsavedWork } from '../../components/unsaved-work.ts';
 import { ChangePasswordModal } from '../../identity/change-password-modal.tsx';
 import { client, messageOf, orpc } from '../client.ts';
 import icon from '../icon.svg';
@@ -29,7 +30,7 @@ function SchemeInForce() {
 
 /** District, scheme in force, search, and who is signed in. */
 export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
-  const { message } = App.useApp();
+  const { message, modal } = App.useApp();
   const { user } = useSession();
   const organisation = useOrganisation();
   const [changing, setChanging] = useState(false);
@@ -48,6 +49,18 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
       // The token is dropped even when the program cannot be reached any more.
     });
     sessionStore.end(false);
+  }
+
+  function askToSignOut() {
+    if (!hasUnsavedWork()) return void signOut();
+    modal.confirm({
+      title: '退出登录吗',
+      content: '这一页有内容还没有保存，退出后这些内容会丢失。',
+      okText: '放弃并退出',
+      okButtonProps: { danger: true },
+      cancelText: '留在这一页',
+      onOk: signOut,
+    });
   }
 
   return (
@@ -72,7 +85,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
             { key: 'password', icon: <KeyIcon />, label: '修改密码', onClick: () => setChanging(true) },
             { key: 'lock', icon: <LockIcon />, label: '锁定', onClick: () => void lock() },
             { type: 'divider' },
-            { key: 'sign-out', icon: <SignOutIcon />, label: '退出登录', onClick: () => void signOut() },
+            { key: 'sign-out', icon: <SignOutIcon />, label: '退出登录', onClick: askToSignOut },
           ],
         }}
       >
