@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { makeDataDirectory } from '../database/data-directory.ts';
 
 const recordSchema = z.object({
   pid: z.number().int().positive(),
@@ -17,7 +18,7 @@ function recordPath(dataDirectory: string): string {
 
 /** Notes this host. The file holds the launch token, so only its owner may read it. */
 export async function rememberHost(dataDirectory: string, record: HostRecord): Promise<void> {
-  await mkdir(dataDirectory, { recursive: true });
+  makeDataDirectory(dataDirectory);
   const temporary = `${recordPath(dataDirectory)}.${randomUUID()}.tmp`;
   await writeFile(temporary, `${JSON.stringify(record)}\n`, { mode: 0o600, flag: 'wx' });
   await rename(temporary, recordPath(dataDirectory));

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Where things lie in the data directory. */
@@ -29,4 +30,12 @@ export function dataFiles(dataDirectory: string): DataFiles {
     auditHead: join(dataDirectory, 'audit-head.json'),
     backups: join(dataDirectory, 'backups'),
   };
+}
+
+/**
+ * Makes the data directory, open to its owner alone: other users of the machine must not read personnel records.
+ * A directory that is already there keeps the rights somebody has given it.
+ */
+export function makeDataDirectory(dataDirectory: string): void {
+  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 });
 }

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Clock } from '../application.types.ts';
 import { backUpBeforeMigration } from './backup-before-migration.ts';
 import { createHeadFile, type RecordedHead } from './chain/head-file.ts';
@@ -9,7 +8,7 @@ import { checkForeignKeys, quickCheck } from './checks/health.ts';
 import { checkFingerprint, checkVersion, schemaVersionOf } from './checks/identity.ts';
 import { type Handle, openReadOnly, openWritable, queryable, readable } from './connection.ts';
 import { createNewDatabase } from './create-new-database.ts';
-import { type DataFiles, dataFiles } from './data-directory.ts';
+import { type DataFiles, dataFiles, makeDataDirectory } from './data-directory.ts';
 import type { Database } from './database.types.ts';
 import { takeLock } from './lock.ts';
 import { type MigrationRun, migrate } from './migrate.ts';
@@ -43,7 +42,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   let release: (() => void) | null = null;
   let handle: Handle | null = null;
   try {
-    mkdirSync(files.directory, { recursive: true });
+    makeDataDirectory(files.directory);
     release = takeLock(files);
     removeLeftovers(files);
     if (checkFiles(files) === 'new') {

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { makeDataDirectory } from '../database/data-directory.ts';
 
 /**
  * Puts Chromium's own files (cache, window state) into a folder of their own under the data directory, so that they
@@ -9,6 +10,7 @@ import { app } from 'electron';
  */
 export function placeProfileIn(dataDirectory: string): void {
   const profile = join(dataDirectory, 'electron');
+  makeDataDirectory(dataDirectory);
   mkdirSync(profile, { recursive: true });
   app.setPath('userData', profile);
 }
