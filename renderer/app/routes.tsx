@@ -9,11 +9,12 @@ import { rosterRoutes } from '../roster/roster.routes.tsx';
 import { systemRoutes } from '../system/system.routes.tsx';
 import { Layout } from './layout/layout.tsx';
 import { NotFound } from './not-found.tsx';
+import { PermittedOutlet } from './permitted-outlet.tsx';
 import { RouteError } from './route-error.tsx';
 
 /**
  * Every address of the page. Each feature lists its own in `<feature>.routes.tsx`, with pages loaded when they are
- * first opened: `{ path: 'roster', lazy: async () => ({ Component: (await import('./roster-page.tsx')).RosterPage }) }`.
+ * first opened, and names the procedure a page is of no use without in `handle`: `{ path: 'roster', lazy: async () => ({ Component: (await import('./roster-page.tsx')).RosterPage }) }`.
  */
 export const router = createBrowserRouter([
   {
@@ -22,6 +23,7 @@ export const router = createBrowserRouter([
     HydrateFallback: () => null,
     children: [
       {
+        Component: PermittedOutlet,
         ErrorBoundary: RouteError,
         children: [
           ...overviewRoutes,

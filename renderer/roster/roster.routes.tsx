@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import type { RouteAccess } from '../app/permitted-outlet.tsx';
 
 export const rosterRoutes: RouteObject[] = [
   {
@@ -7,6 +8,7 @@ export const rosterRoutes: RouteObject[] = [
   },
   {
     path: 'roster/import',
+    handle: { procedure: 'roster.inspectImport' } satisfies RouteAccess,
     lazy: async () => ({ Component: (await import('./import/import-page.tsx')).ImportPage }),
   },
 ];

@@ -311,6 +311,19 @@ test.describe('on the sample district', () => {
     await expect(roster.drawer.getByRole('button', { name: '变更记录' })).toHaveCount(2);
   });
 
+  test('an address of a page that is somebody else’s says whose it is', async ({ page }) => {
+    await signInAs(page, await setUp(page), 'assessor');
+    for (const [address, whose] of [
+      ['/roster/import', '管理员、档案员'],
+      ['/system/users', '管理员'],
+    ] as const) {
+      await page.goto(new URL(address, page.url()).href);
+      await expect(page.getByText(`您的角色是考核组，这一页由${whose}使用。`)).toBeVisible();
+    }
+    await page.getByRole('button', { name: '回到总览' }).click();
+    await expect(page.getByRole('heading', { name: '总览' })).toBeVisible();
+  });
+
   test('rows are sorted by several columns, columns chosen, cells copied as a spreadsheet takes them', async ({
     page,
   }) => {
