@@ -1,10 +1,8 @@
-import { Button } from 'antd';
-import { Outlet, useMatches, useNavigate } from 'react-router';
+import { Outlet, useMatches } from 'react-router';
 import type { ProcedureName } from '#shared/contract/index.ts';
 import { permissions } from '#shared/permissions.ts';
 import { roleLabels } from '#shared/vocabulary.ts';
-import { EmptyState } from '../components/empty-state.tsx';
-import { Page, PageHeader } from '../components/page.tsx';
+import { DeadEnd } from './dead-end.tsx';
 import { useAllowed, useSession } from './session.tsx';
 
 /** What a route says about itself: the procedure without which its page is of no use. */
@@ -28,22 +26,12 @@ export function PermittedOutlet() {
   const procedure = procedureOf(useMatches().at(-1)?.handle);
   const allowed = useAllowed(procedure);
   const { user } = useSession();
-  const navigate = useNavigate();
   if (allowed) return <Outlet />;
   const access = permissions[procedure];
   const others = typeof access === 'string' ? [] : access.map((role) => roleLabels[role]);
   return (
-    <Page>
-      <PageHeader title="不能打开这一页" />
-      <EmptyState
-        action={
-          <Button type="primary" onClick={() => void navigate('/')}>
-            回到总览
-          </Button>
-        }
-      >
-        您的角色是{roleLabels[user.role]}，这一页由{others.join('、')}使用。
-      </EmptyState>
-    </Page>
+    <DeadEnd title="不能打开这一页">
+      您的角色是{roleLabels[user.role]}，这一页由{others.join('、')}使用。
+    </DeadEnd>
   );
 }
