@@ -25,8 +25,8 @@ const columns: readonly DataColumn<RegisteredDocument>[] = [
       </Link>
     ),
   },
-  { id: 'person', title: '姓名', width: 140, text: (row) => row.personName },
-  { id: 'title', title: '材料名称', width: 260, grow: true, text: (row) => row.title },
+  { id: 'person', title: '姓名', width: 120, text: (row) => row.personName },
+  { id: 'title', title: '材料名称', width: 200, grow: true, text: (row) => row.title },
   { id: 'kind', title: '种类', width: 140, text: (row) => documentKindLabels[row.kind], hidden: true },
   {
     id: 'state',

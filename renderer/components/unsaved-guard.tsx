@@ -1,7 +1,6 @@
 import { Modal } from 'antd';
-import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
-import { noteUnsavedWork } from './unsaved-work.ts';
+import { useUnsavedWork } from './unsaved-work.ts';
 
 interface UnsavedGuardProps {
   /** Whether something typed is not saved yet. */
@@ -24,16 +23,7 @@ export function UnsavedGuard({
       (currentLocation.pathname !== nextLocation.pathname ||
         (withinPage && currentLocation.search !== nextLocation.search)),
   );
-  useEffect(() => {
-    if (!unsaved) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    const forget = noteUnsavedWork();
-    return () => {
-      window.removeEventListener('beforeunload', warn);
-      forget();
-    };
-  }, [unsaved]);
+  useUnsavedWork(unsaved);
   return (
     <Modal
       open={blocker.state === 'blocked'}

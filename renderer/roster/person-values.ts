@@ -5,21 +5,8 @@ export type PersonField = keyof PersonDraft;
 /** What stands in the fields: nothing typed is `undefined`. */
 export type PersonValues = { [Field in PersonField]?: PersonDraft[Field] | undefined };
 
-/** Fields in the order of the form. */
-export const personFields: readonly PersonField[] = [
-  'name',
-  'gender',
-  'birthDate',
-  'ethnicity',
-  'politicalStatus',
-  'partyDate',
-  'workStartDate',
-  'identity',
-  'rank',
-  'homePosition',
-  'phone',
-  'staffNumber',
-];
+/** Fields in the order of the form, which is the contract's. */
+export const personFields: readonly PersonField[] = personDraftSchema.keyof().options;
 
 /** A person as the fields of the form. */
 export function valuesOf(person: PersonDraft): PersonValues {

@@ -15,6 +15,7 @@ import { Page, PageHeader } from '../../components/page.tsx';
 import { SaveIndicator } from '../../components/save-indicator.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { useUnsavedWork } from '../../components/unsaved-work.ts';
 import { useShortcut } from '../../components/use-shortcut.ts';
 import { BallotPanel } from './ballot-panel.tsx';
 import { CalculationDrawer } from './calculation-drawer.tsx';
@@ -120,6 +121,8 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
 
   const lineOf = (code: string) => calculation.sections.find(({ key }) => key === code);
   const held = heldBack(state, faults);
+  // The last words may still be on their way to being saved, which leaving by a link waits for.
+  useUnsavedWork(state.unsaved.length > 0);
   const { subject } = detail;
   return (
     <Page fill>
@@ -231,7 +234,6 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
         onClose={() => setExplaining(false)}
       />
       <UnsavedGuard unsaved={held !== null} {...(held !== null && { what: held })} />
-      <LeaveWarning active={state.unsaved.length > 0} />
     </Page>
   );
 }
@@ -274,17 +276,6 @@ function KeyHints() {
       <kbd>S</kbd> 保存
     </span>
   );
-}
-
-/** Closing the window while the last words are on their way to being saved is asked about, too. */
-function LeaveWarning({ active }: { readonly active: boolean }) {
-  useEffect(() => {
-    if (!active) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [active]);
-  return null;
 }
 
 /** Puts the caret into the field in which one left the person before. */

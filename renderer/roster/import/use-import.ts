@@ -1,6 +1,7 @@
 import { useEffect, useReducer } from 'react';
 import type { UserId } from '#shared/ids.ts';
 import { useSession } from '../../app/session.tsx';
+import { useCloseWarning } from '../../components/unsaved-work.ts';
 import { emptyImport, type ImportState, importReducer, isWritten } from './import-state.ts';
 
 /** Imports that people left before they were done, until the window closes. */
@@ -20,12 +21,7 @@ export function useImport() {
     else unfinished.set(userId, state);
   }, [state, userId]);
 
-  useEffect(() => {
-    if (!pending) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [pending]);
+  useCloseWarning(pending);
 
   return [state, dispatch] as const;
 }
