@@ -346,16 +346,17 @@ test.describe('on the sample district', () => {
     await roster.grid.focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('Shift+End');
-    // Reading the clipboard itself would need a permission that the shells deny.
-    const copied = page.evaluate(
-      () =>
-        new Promise<string>((resolve) => {
-          document.addEventListener('copy', (event) => {
-            resolve(event.clipboardData?.getData('text/plain') ?? '');
-          });
-        }),
-    );
+    // Reading the clipboard itself would need a permission that the shells deny. The promise stands in an object, so
+    // that the listener is known to listen before the key is pressed.
+    const copied = await page.evaluateHandle(() => ({
+      text: new Promise<string>((resolve) => {
+        document.addEventListener('copy', (event) => {
+          resolve(event.clipboardData?.getData('text/plain') ?? '');
+        });
+      }),
+    }));
     await page.keyboard.press('Control+c');
-    expect((await copied).split('\t').slice(0, 3)).toEqual(['唐保社村', '赵示例一', '谌家矶街道']);
+    const text = await copied.evaluate((copy) => copy.text);
+    expect(text.split('\t').slice(0, 3)).toEqual(['唐保社村', '赵示例一', '谌家矶街道']);
   });
 });
