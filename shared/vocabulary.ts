@@ -87,3 +87,218 @@ export const documentStateLabels: Record<DocumentState, string> = {
   superseded: '已被替代',
   voided: '已作废',
 };
+
+/** What a village is, which decides whom it is to be given. */
+export const villageTypes = [
+  'lifted_from_poverty',
+  'relocation_settlement',
+  'key_assistance',
+  'consolidation',
+  'demonstration',
+  'weak_party_organisation',
+  'red_village',
+  'other',
+] as const;
+export const villageTypeSchema = z.enum(villageTypes);
+export type VillageType = z.infer<typeof villageTypeSchema>;
+export const villageTypeLabels: Record<VillageType, string> = {
+  lifted_from_poverty: '脱贫村',
+  relocation_settlement: '易地扶贫搬迁安置村（社区）',
+  key_assistance: '乡村振兴重点帮扶村',
+  consolidation: '巩固拓展村',
+  demonstration: '乡村振兴示范村',
+  weak_party_organisation: '党组织软弱涣散村',
+  red_village: '红色名村',
+  other: '其他类型村',
+};
+
+/** How a person is employed; several notices bar all but regular staff. */
+export const staffKinds = [
+  'regular',
+  'labour_dispatch',
+  'seconded',
+  'temporary',
+  'manual_worker',
+  'school_teacher',
+  'retired',
+] as const;
+export const staffKindSchema = z.enum(staffKinds);
+export type StaffKind = z.infer<typeof staffKindSchema>;
+export const staffKindLabels: Record<StaffKind, string> = {
+  regular: '在编在职',
+  labour_dispatch: '劳务派遣',
+  seconded: '借调（借用）',
+  temporary: '临时聘用',
+  manual_worker: '工勤人员',
+  school_teacher: '中小学教师',
+  retired: '退休人员',
+};
+
+/** What a day of a posted person was. A day without a kind has not been recorded. */
+export const attendanceKinds = [
+  'present',
+  'business_trip',
+  'meeting',
+  'training',
+  'leave',
+  'absent',
+  'rest',
+] as const;
+export const attendanceKindSchema = z.enum(attendanceKinds);
+export type AttendanceKind = z.infer<typeof attendanceKindSchema>;
+export const attendanceKindLabels: Record<AttendanceKind, string> = {
+  present: '在村',
+  business_trip: '因公出差',
+  meeting: '开会',
+  training: '培训',
+  leave: '请假',
+  absent: '无故不在岗',
+  rest: '休息',
+};
+
+export const leaveKinds = [
+  'business_trip',
+  'meeting',
+  'training',
+  'sick',
+  'personal',
+  'annual',
+  'other',
+] as const;
+export const leaveKindSchema = z.enum(leaveKinds);
+export type LeaveKind = z.infer<typeof leaveKindSchema>;
+export const leaveKindLabels: Record<LeaveKind, string> = {
+  business_trip: '因公出差',
+  meeting: '开会',
+  training: '培训',
+  sick: '病假',
+  personal: '事假',
+  annual: '带薪年休假',
+  other: '其他',
+};
+
+export const leaveStates = ['requested', 'approved', 'refused', 'withdrawn', 'returned'] as const;
+export const leaveStateSchema = z.enum(leaveStates);
+export type LeaveState = z.infer<typeof leaveStateSchema>;
+export const leaveStateLabels: Record<LeaveState, string> = {
+  requested: '待批',
+  approved: '已批准',
+  refused: '未批准',
+  withdrawn: '已撤回',
+  returned: '已销假',
+};
+
+/** Whose inspection it was, the highest first. */
+export const checkLevels = ['province', 'city', 'county', 'township', 'unit'] as const;
+export const checkLevelSchema = z.enum(checkLevels);
+export type CheckLevel = z.infer<typeof checkLevelSchema>;
+export const checkLevelLabels: Record<CheckLevel, string> = {
+  province: '省级以上',
+  city: '市级',
+  county: '县（区）级',
+  township: '乡镇（街道）',
+  unit: '派出单位',
+};
+
+/** What a spot check found about one person. */
+export const findingKinds = ['on_post', 'excused_absence', 'unexcused_absence', 'shortcoming'] as const;
+export const findingKindSchema = z.enum(findingKinds);
+export type FindingKind = z.infer<typeof findingKindSchema>;
+export const findingKindLabels: Record<FindingKind, string> = {
+  on_post: '在岗',
+  excused_absence: '已请假不在岗',
+  unexcused_absence: '无故脱岗',
+  shortcoming: '在岗但有问题',
+};
+
+export const conductKinds = ['penalty', 'admonition', 'circulated_criticism', 'criticism'] as const;
+export const conductKindSchema = z.enum(conductKinds);
+export type ConductKind = z.infer<typeof conductKindSchema>;
+export const conductKindLabels: Record<ConductKind, string> = {
+  penalty: '处分',
+  admonition: '诫勉',
+  circulated_criticism: '通报批评',
+  criticism: '批评教育、书面检查',
+};
+
+/** Dated facts and opinions about a person on post. The first six can speak for a recall trigger. */
+export const observationKinds = [
+  'home_unit_work',
+  'incapable',
+  'not_recognised',
+  'township_opinion_unfit',
+  'absence_uncorrected',
+  'other_basis',
+  'visit',
+  'report',
+  'talk',
+] as const;
+export const observationKindSchema = z.enum(observationKinds);
+export type ObservationKind = z.infer<typeof observationKindSchema>;
+export const observationKindLabels: Record<ObservationKind, string> = {
+  home_unit_work: '承担原单位工作',
+  incapable: '能力素质不胜任',
+  not_recognised: '作风不实、群众不认可',
+  township_opinion_unfit: '乡镇党委认为不适宜',
+  absence_uncorrected: '脱岗经提醒不改正',
+  other_basis: '其他情形',
+  visit: '走访看望',
+  report: '工作汇报',
+  talk: '谈心谈话',
+};
+
+export const dutySubjects = ['person', 'team', 'unit', 'organiser'] as const;
+export const dutySubjectSchema = z.enum(dutySubjects);
+export type DutySubject = z.infer<typeof dutySubjectSchema>;
+export const dutySubjectLabels: Record<DutySubject, string> = {
+  person: '驻村干部',
+  team: '工作队',
+  unit: '派出单位',
+  organiser: '组织管理单位',
+};
+
+export const dutyPeriods = ['week', 'month', 'quarter', 'half_year', 'year', 'term'] as const;
+export const dutyPeriodSchema = z.enum(dutyPeriods);
+export type DutyPeriod = z.infer<typeof dutyPeriodSchema>;
+export const dutyPeriodLabels: Record<DutyPeriod, string> = {
+  week: '每周',
+  month: '每月',
+  quarter: '每季度',
+  half_year: '每半年',
+  year: '每年',
+  term: '任期内',
+};
+
+/** How far a candidate for a post has come. */
+export const nominationStates = [
+  'proposed',
+  'pre_checked',
+  'approved',
+  'filed',
+  'posted',
+  'withdrawn',
+  'refused',
+] as const;
+export const nominationStateSchema = z.enum(nominationStates);
+export type NominationState = z.infer<typeof nominationStateSchema>;
+export const nominationStateLabels: Record<NominationState, string> = {
+  proposed: '已提名',
+  pre_checked: '已前置审核',
+  approved: '已研究确定',
+  filed: '已备案',
+  posted: '已到岗',
+  withdrawn: '已撤回',
+  refused: '未通过',
+};
+
+/** Why a posting came to its end. */
+export const postingEndKinds = ['term', 'early_change', 'recall', 'withdrawal', 'other'] as const;
+export const postingEndKindSchema = z.enum(postingEndKinds);
+export type PostingEndKind = z.infer<typeof postingEndKindSchema>;
+export const postingEndKindLabels: Record<PostingEndKind, string> = {
+  term: '任期届满轮换',
+  early_change: '任期未满个别调整',
+  recall: '召回',
+  withdrawal: '任务完成撤回',
+  other: '其他',
+};

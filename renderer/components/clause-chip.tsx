@@ -1,5 +1,5 @@
 import { Popover } from 'antd';
-import type { Clause, Ground } from '#shared/policy/scheme.ts';
+import type { Clause, Ground } from '#shared/policy/ground.ts';
 import styles from './chip.module.css';
 
 interface ChipProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Clause, Ground } from '#shared/policy/scheme.ts';
+import type { Clause, Ground } from '#shared/policy/ground.ts';
 import styles from './policy.module.css';
 
 interface RuleProps {

@@ -1,5 +1,5 @@
 import type { CalculationLine } from '../contract/assessment.ts';
-import type { Ground } from '../policy/scheme.ts';
+import type { Ground } from '../policy/ground.ts';
 
 /** What a line of the calculation says about its source: the clause it rests on, and whether a figure is an example. */
 export function citation(

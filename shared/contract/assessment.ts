@@ -9,7 +9,8 @@ import {
   townshipIdSchema,
 } from '../ids.ts';
 import { pointsSchema } from '../points.ts';
-import { assessmentTemplateSchema, clauseSchema } from '../policy/scheme.ts';
+import { clauseSchema } from '../policy/ground.ts';
+import { assessmentTemplateSchema } from '../policy/scheme.ts';
 import { line, optionalLine, paragraphs, reasonSchema } from '../text.ts';
 import {
   assessmentStateSchema,

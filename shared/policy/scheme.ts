@@ -1,28 +1,12 @@
 import * as z from 'zod';
 import { pointsSchema } from '../points.ts';
 import { gradeSchema, identitySchema, postRoleSchema, raterGroupSchema } from '../vocabulary.ts';
-
-/**
- * A scheme (制度方案): the rules of one notice as data. Every rule says which clause it comes from, or that it is
- * an example the organisation must settle for itself. A published version is immutable; records keep the version
- * they were made under.
- */
-export const clauseSchema = z.object({
-  /** Short name of the document, e.g. 赣州办法. */
-  document: z.string(),
-  /** e.g. 第二十条 */
-  article: z.string(),
-  /** The words of the clause, quoted. */
-  text: z.string(),
-});
-export type Clause = z.infer<typeof clauseSchema>;
-
-/** Where a figure comes from: a clause of the notice, or an example that the notice does not fix. */
-export const groundSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('clause'), clause: clauseSchema }),
-  z.object({ kind: z.literal('example'), note: z.string() }),
-]);
-export type Ground = z.infer<typeof groundSchema>;
+import { allowanceRulesSchema } from './allowance-rules.ts';
+import { dutyRuleSchema } from './duty-rules.ts';
+import { groundSchema } from './ground.ts';
+import { postingRulesSchema } from './posting-rules.ts';
+import { presenceRulesSchema } from './presence-rules.ts';
+import { recallRulesSchema } from './recall-rules.ts';
 
 /** Percent in hundredths: 3000 is 30 %. Weights of siblings total 10000. */
 export const weightSchema = z.number().int().min(0).max(10_000);
@@ -121,8 +105,20 @@ export const excellentQuotaSchema = z.object({
   ground: groundSchema,
 });
 
+/** Code of a scheme, e.g. `ganzhou-2021`; every version of it has the same one. */
+export const schemeCodeSchema = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '代码只能用小写字母、数字和连字符，以字母开头')
+  .max(40, '代码不能超过 40 个字符');
+
+/**
+ * A scheme (制度方案): the rules of one notice as data. Every rule says which clause it comes from, that it is an
+ * example the organisation must settle for itself, or that the notice is silent. A published version is immutable;
+ * records keep the version they were made under. Parts that came later have defaults that say nothing, so that every
+ * version ever published still parses.
+ */
 export const schemeSchema = z.object({
-  code: z.string().regex(/^[a-z]+-\d{4}$/),
+  code: schemeCodeSchema,
   title: z.string(),
   shortTitle: z.string(),
   documentNumber: z.string(),
@@ -130,6 +126,11 @@ export const schemeSchema = z.object({
   /** Date of issue as the document gives it, or null where it gives none. */
   issuedOn: z.string().nullable(),
   gradeWords: z.array(gradeWordsSchema).min(1),
+  posting: postingRulesSchema.prefault({}),
+  presence: presenceRulesSchema.prefault({}),
+  duties: z.array(dutyRuleSchema).default([]),
+  money: allowanceRulesSchema.prefault({}),
+  recall: recallRulesSchema.prefault({}),
   annual: z.object({
     templates: z.array(assessmentTemplateSchema).min(1),
     excellentQuota: excellentQuotaSchema,

@@ -1,5 +1,5 @@
 import { Popover } from 'antd';
-import type { Ground } from '#shared/policy/scheme.ts';
+import type { Ground } from '#shared/policy/ground.ts';
 import styles from './example-mark.module.css';
 
 interface ExampleMarkProps {

@@ -1,4 +1,4 @@
-import type { Clause, Ground } from '../scheme.ts';
+import type { Clause, Ground } from '../ground.ts';
 
 /** Words of 赣市办字〔2021〕19号, quoted. A test holds every quotation against the notice. */
 function quote(article: string, text: string): Clause {

@@ -1,6 +1,14 @@
+import type * as z from 'zod';
 import { points } from '../../points.ts';
 import type { PostRole } from '../../vocabulary.ts';
-import type { AssessmentTemplate, BallotSection, Ground, ItemSection, Scheme } from '../scheme.ts';
+import type { Ground } from '../ground.ts';
+import {
+  type AssessmentTemplate,
+  type BallotSection,
+  type ItemSection,
+  type Scheme,
+  schemeSchema,
+} from '../scheme.ts';
 import {
   article8,
   article14,
@@ -165,7 +173,7 @@ function annualTemplate(role: PostRole, title: string, dutyPoints: DutyPoints): 
  * 《赣州市驻村第一书记和工作队选派管理办法（试行）》 as data. The notice names the dimensions (Article 20) and the
  * duties (Article 8) but no points, weights, minimum ballots or cut-offs: those are examples and marked so.
  */
-export const ganzhou2021: Scheme = {
+export const ganzhou2021: Scheme = schemeSchema.parse({
   code: 'ganzhou-2021',
   title: '赣州市驻村第一书记和工作队选派管理办法（试行）',
   shortTitle: '赣州办法',
@@ -239,4 +247,4 @@ export const ganzhou2021: Scheme = {
     ],
     approvingOrgan: { name: '县（市、区）驻村工作领导小组', ground: restsOn(article14) },
   },
-};
+} satisfies z.input<typeof schemeSchema>);

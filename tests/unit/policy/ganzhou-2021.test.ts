@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { Ground } from '#shared/policy/ground.ts';
 import { annualTemplateFor, gradeWordsFor } from '#shared/policy/lookup.ts';
-import { type Ground, schemeSchema } from '#shared/policy/scheme.ts';
+import { schemeSchema } from '#shared/policy/scheme.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import { validateScheme } from '#shared/policy/validate-scheme.ts';
 import { postRoles } from '#shared/vocabulary.ts';
