@@ -21,9 +21,15 @@ import { createJobs } from './jobs/jobs.service.ts';
 import type { Uploads } from './jobs/jobs.types.ts';
 import { createUploads } from './jobs/uploads.ts';
 import type { Log } from './log.ts';
+import { createOverviewRouter } from './overview/overview.router.ts';
+import { createOverviewService } from './overview/overview.service.ts';
 import { ensureBuiltInSchemes } from './policy/built-in-schemes.ts';
 import { createPolicyRouter } from './policy/policy.router.ts';
 import { createPolicyService } from './policy/policy.service.ts';
+import { createPresenceRouter } from './presence/presence.router.ts';
+import { createPresenceService } from './presence/presence.service.ts';
+import { createRecallRouter } from './recall/recall.router.ts';
+import { createRecallService } from './recall/recall.service.ts';
 import { createRosterRouter } from './roster/roster.router.ts';
 import { createRosterService } from './roster/roster.service.ts';
 import { loadSampleDistrict } from './roster/sample/load-sample-district.ts';
@@ -65,7 +71,9 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
   });
   const policy = createPolicyService({ database });
   const roster = createRosterService({ database, clock, jobs, uploads });
+  const presence = createPresenceService({ database, clock });
   const assessment = createAssessmentService({ database, policy });
+  const recall = createRecallService({ database, clock });
   const archive = createArchiveService({
     database,
     policy,
@@ -74,6 +82,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     clock,
     readOrganisation: () => readOrganisation(database.read),
   });
+  const overview = createOverviewService({ database, clock });
 
   await ensureBuiltInSchemes(database);
   if (deps.sample) await loadSampleDistrict(database, resourcesDirectory, clock);
@@ -89,8 +98,11 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
       system: createSystemRouter(os, { system }),
       policy: createPolicyRouter(os, { policy }),
       roster: createRosterRouter(os, { roster }),
+      presence: createPresenceRouter(os, { presence }),
       assessment: createAssessmentRouter(os, { assessment }),
+      recall: createRecallRouter(os, { recall }),
       archive: createArchiveRouter(os, { archive }),
+      overview: createOverviewRouter(os, { overview }),
     },
     async close() {
       try {

@@ -22,6 +22,13 @@ export const businessDateSchema = z
   .brand<'BusinessDate'>();
 export type BusinessDate = z.infer<typeof businessDateSchema>;
 
+/** A calendar month: `YYYY-MM`, 2000 to 2199. */
+export const monthSchema = z
+  .string()
+  .regex(/^2[01]\d{2}-(0[1-9]|1[0-2])$/, '月份应为年和月，如 2026-03')
+  .brand<'Month'>();
+export type Month = z.infer<typeof monthSchema>;
+
 /** A moment in time: UTC ISO 8601 text with milliseconds, e.g. `2026-03-05T02:30:00.000Z`. */
 export const instantSchema = z.iso.datetime().brand<'Instant'>();
 export type Instant = z.infer<typeof instantSchema>;
@@ -72,4 +79,55 @@ export function firstDayOf(year: number): BusinessDate {
 /** The last day of a calendar year. */
 export function lastDayOf(year: number): BusinessDate {
   return businessDateSchema.parse(`${year}-12-31`);
+}
+
+/** The month of a date. */
+export function monthOf(date: BusinessDate): Month {
+  return monthSchema.parse(date.slice(0, 7));
+}
+
+/** Number of days in a month: 28 to 31. */
+export function daysInMonth(month: Month): number {
+  const [year = 0, ordinal = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, ordinal, 0)).getUTCDate();
+}
+
+/** The first day of a month. */
+export function firstDayOfMonth(month: Month): BusinessDate {
+  return businessDateSchema.parse(`${month}-01`);
+}
+
+/** The last day of a month. */
+export function lastDayOfMonth(month: Month): BusinessDate {
+  return businessDateSchema.parse(`${month}-${daysInMonth(month)}`);
+}
+
+/** The month so many months later, or earlier for a negative number. */
+export function addMonths(month: Month, count: number): Month {
+  const [year = 0, ordinal = 0] = month.split('-').map(Number);
+  return monthSchema.parse(new Date(Date.UTC(year, ordinal - 1 + count, 1)).toISOString().slice(0, 7));
+}
+
+/** The date so many days later, or earlier for a negative number. */
+export function addDays(date: BusinessDate, count: number): BusinessDate {
+  return businessDateSchema.parse(
+    new Date(Date.parse(`${date}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10),
+  );
+}
+
+/** Days from `from` to `to`; 0 for the same day, negative when `to` is earlier. */
+export function daysBetween(from: BusinessDate, to: BusinessDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/** Whole years from `from` to `to`, both days of one calendar; 29 February has its anniversary on 1 March. */
+export function wholeYearsBetween(from: BusinessDate, to: BusinessDate): number {
+  const years = Number(to.slice(0, 4)) - Number(from.slice(0, 4));
+  return to.slice(5) < from.slice(5) ? years - 1 : years;
+}
+
+/** `2026-03` → `2026年3月`. */
+export function formatMonthLong(month: Month): string {
+  const [year, ordinal] = month.split('-').map(Number);
+  return `${year}年${ordinal}月`;
 }

@@ -1,13 +1,23 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { BusinessDate, Instant } from '#shared/dates.ts';
+import type { BusinessDate, Instant, Month } from '#shared/dates.ts';
 import type {
   AssessmentId,
+  AttendanceImportId,
+  ConductRecordId,
   CycleId,
   DocumentId,
+  DutyRecordId,
+  EarlyChangeId,
   ImportBatchId,
+  LeaveId,
+  NominationId,
+  ObservationId,
   PersonId,
   PostingId,
+  SchemeDraftId,
   SchemeVersionId,
+  SignalDismissalId,
+  SpotCheckId,
   TownshipId,
   UnitId,
   UserId,
@@ -16,14 +26,25 @@ import type {
 import type { Points } from '#shared/points.ts';
 import type {
   AssessmentState,
+  CheckLevel,
+  ConductKind,
   DocumentState,
+  DutySubject,
+  FindingKind,
   Gender,
   Grade,
   Identity,
+  LeaveKind,
+  LeaveState,
+  NominationState,
+  ObservationKind,
+  PostingEndKind,
   PostingStatus,
   PostRole,
   RaterGroup,
   Role,
+  StaffKind,
+  VillageType,
 } from '#shared/vocabulary.ts';
 
 /** Column types as SQLite gives them back; JSON columns are text and parsed with zod where they are read. */
@@ -66,6 +87,17 @@ export interface Schema {
     sha256: string;
     published_at: Instant;
   };
+  scheme_draft: {
+    id: SchemeDraftId;
+    code: string;
+    title: string;
+    based_on: SchemeVersionId;
+    content: string;
+    created_at: Instant;
+    updated_at: Instant;
+    updated_by_name: string;
+    revision: Generated<number>;
+  };
   township: {
     id: TownshipId;
     name: string;
@@ -83,6 +115,12 @@ export interface Schema {
     initials: Generated<string>;
     ordinal: Generated<number>;
     created_at: Instant;
+    type: VillageType | null;
+    /** Posts wanted, where the village has figures of its own; null: as the scheme says. */
+    secretary_demand: number | null;
+    member_demand: number | null;
+    demand_note: string | null;
+    revision: Generated<number>;
   };
   dispatching_unit: {
     id: UnitId;
@@ -91,6 +129,12 @@ export interface Schema {
     initials: Generated<string>;
     merged_into: UnitId | null;
     created_at: Instant;
+    /** 市派 or 县派; null while nobody has said. */
+    level: 'city' | 'county' | null;
+    leader_name: string | null;
+    deputy_name: string | null;
+    contact: string | null;
+    revision: Generated<number>;
   };
   unit_match_dismissal: {
     first_unit_id: UnitId;
@@ -123,6 +167,11 @@ export interface Schema {
     staff_number: string | null;
     created_at: Instant;
     revision: Generated<number>;
+    retirement_date: BusinessDate | null;
+    unit_joined_on: BusinessDate | null;
+    staff_kind: StaffKind | null;
+    phone_allowance_in_salary: 0 | 1 | null;
+    other_contact: string | null;
   };
   import_batch: {
     id: ImportBatchId;
@@ -148,6 +197,197 @@ export interface Schema {
     import_batch_id: ImportBatchId | null;
     created_at: Instant;
     revision: Generated<number>;
+    predecessor_id: PostingId | null;
+    handed_over_on: BusinessDate | null;
+    end_kind: PostingEndKind | null;
+    end_reason: string | null;
+    end_document_number: string | null;
+    /** Tenths of a kilometre between home unit and village, one way. */
+    distance_tenths: number | null;
+  };
+  /** Kept by triggers; see `migrations/0002-posting-change.ts`. Never written to directly. */
+  posting_change: { posting_id: PostingId; number: number };
+  nomination: {
+    id: NominationId;
+    posting_id: PostingId;
+    person_id: PersonId;
+    role: PostRole;
+    state: NominationState;
+    proposed_on: BusinessDate;
+    planned_start: BusinessDate | null;
+    scheme_version_id: SchemeVersionId;
+    steps: string;
+    answers: string;
+    pre_check: string | null;
+    override_reason: string | null;
+    closing_reason: string | null;
+    created_at: Instant;
+    updated_at: Instant;
+    revision: Generated<number>;
+  };
+  early_change: {
+    id: EarlyChangeId;
+    posting_id: PostingId;
+    scheme_version_id: SchemeVersionId;
+    state: 'applied' | 'approved' | 'refused' | 'withdrawn' | 'carried_out';
+    reason_kind: string;
+    reason: string;
+    evidence: string;
+    applied_on: BusinessDate;
+    successor_nomination_id: NominationId | null;
+    steps: string;
+    closing_reason: string | null;
+    created_at: Instant;
+    updated_at: Instant;
+    revision: Generated<number>;
+  };
+  holiday_override: {
+    date: BusinessDate;
+    working: 0 | 1;
+    name: string;
+    document: string;
+    updated_at: Instant;
+  };
+  attendance_import: {
+    id: AttendanceImportId;
+    file_name: string;
+    file_sha256: string;
+    sheet: string;
+    month: Month;
+    rows: number;
+    imported_at: Instant;
+    imported_by: string;
+  };
+  attendance_month: {
+    posting_id: PostingId;
+    month: Month;
+    /** A letter for each day; null where only the totals are known. */
+    days: string | null;
+    present: number;
+    business_trip: number;
+    meeting: number;
+    training: number;
+    leave: number;
+    absent: number;
+    rest: number;
+    round_trips: number | null;
+    import_id: AttendanceImportId | null;
+    note: string | null;
+    recorded_at: Instant;
+    recorded_by: string;
+    revision: Generated<number>;
+  };
+  leave: {
+    id: LeaveId;
+    posting_id: PostingId;
+    kind: LeaveKind;
+    start_date: BusinessDate;
+    start_half: 'am' | 'pm';
+    end_date: BusinessDate;
+    end_half: 'am' | 'pm';
+    calendar_half_days: number;
+    working_half_days: number;
+    counted_as: 'calendar' | 'working';
+    state: LeaveState;
+    reason: string;
+    destination: string | null;
+    requested_on: BusinessDate;
+    reported_by: 'paper' | 'telephone' | 'message';
+    paper_on: BusinessDate | null;
+    scheme_version_id: SchemeVersionId;
+    tier_code: string | null;
+    required_organ: string | null;
+    consents: string;
+    decided_organ: string | null;
+    decided_by: string | null;
+    decided_on: BusinessDate | null;
+    document_number: string | null;
+    decision_note: string | null;
+    returned_on: BusinessDate | null;
+    returned_half: 'am' | 'pm' | null;
+    substitute: string | null;
+    substitute_from: BusinessDate | null;
+    closing_reason: string | null;
+    created_at: Instant;
+    created_by: string;
+    revision: Generated<number>;
+  };
+  spot_check: {
+    id: SpotCheckId;
+    posting_id: PostingId;
+    level: CheckLevel;
+    organ: string;
+    checked_on: BusinessDate;
+    finding: FindingKind;
+    detail: string;
+    document_number: string | null;
+    correction_due_on: BusinessDate | null;
+    corrected_on: BusinessDate | null;
+    correction_note: string | null;
+    voided_at: Instant | null;
+    void_reason: string | null;
+    created_at: Instant;
+    created_by: string;
+    revision: Generated<number>;
+  };
+  conduct_record: {
+    id: ConductRecordId;
+    person_id: PersonId;
+    kind: ConductKind;
+    severity: string | null;
+    decided_on: BusinessDate;
+    effective_until: BusinessDate | null;
+    organ: string;
+    document_number: string | null;
+    reason: string;
+    voided_at: Instant | null;
+    void_reason: string | null;
+    created_at: Instant;
+    created_by: string;
+    revision: Generated<number>;
+  };
+  observation: {
+    id: ObservationId;
+    posting_id: PostingId;
+    kind: ObservationKind;
+    observed_on: BusinessDate;
+    organ: string;
+    document_number: string | null;
+    text: string;
+    voided_at: Instant | null;
+    void_reason: string | null;
+    created_at: Instant;
+    created_by: string;
+    revision: Generated<number>;
+  };
+  duty_record: {
+    id: DutyRecordId;
+    subject: DutySubject;
+    posting_id: PostingId | null;
+    village_id: VillageId | null;
+    unit_id: UnitId | null;
+    duty_code: string;
+    done_on: BusinessDate;
+    quantity: number;
+    note: string;
+    voided_at: Instant | null;
+    void_reason: string | null;
+    created_at: Instant;
+    created_by: string;
+  };
+  signal_dismissal: {
+    id: SignalDismissalId;
+    posting_id: PostingId;
+    signal_key: string;
+    trigger_code: string;
+    rule_code: string;
+    facts: string;
+    reason: string;
+    dismissed_at: Instant;
+    dismissed_by: UserId;
+    dismissed_by_name: string;
+    withdrawn_at: Instant | null;
+    withdrawal_reason: string | null;
   };
   /** Kept by triggers; see `migrations/0001-posting-listing.ts`. Never written to directly. */
   posting_listing: {

@@ -15,6 +15,18 @@ export const auditEntities = {
   assessment_cycle: '考核',
   assessment: '考核记录',
   document: '文件',
+  scheme_draft: '制度方案草稿',
+  village: '村',
+  nomination: '选派提名',
+  early_change: '个别调整',
+  holiday: '节假日',
+  attendance: '考勤',
+  leave: '请假',
+  spot_check: '明查暗访',
+  conduct_record: '处分与诫勉',
+  observation: '情况记录',
+  duty_record: '履职登记',
+  signal: '召回线索',
 } as const;
 
 export type AuditEntityType = keyof typeof auditEntities;

@@ -3,7 +3,10 @@ import { assessmentContract } from './assessment.ts';
 import { auditContract } from './audit.ts';
 import { identityContract } from './identity.ts';
 import { jobsContract } from './jobs.ts';
+import { overviewContract } from './overview.ts';
 import { policyContract } from './policy.ts';
+import { presenceContract } from './presence.ts';
+import { recallContract } from './recall.ts';
 import { rosterContract } from './roster.ts';
 import { systemContract } from './system.ts';
 
@@ -15,8 +18,11 @@ export const contract = {
   system: systemContract,
   policy: policyContract,
   roster: rosterContract,
+  presence: presenceContract,
   assessment: assessmentContract,
+  recall: recallContract,
   archive: archiveContract,
+  overview: overviewContract,
 };
 export type Contract = typeof contract;
 

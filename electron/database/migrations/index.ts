@@ -1,5 +1,6 @@
 import type { Migration } from '../migration.types.ts';
 import { foundation } from './0001-foundation.ts';
+import { dailyManagement } from './0002-daily-management.ts';
 
 /** Every step of the schema in order. Append only: a published step is never edited, removed or moved. */
-export const migrations: readonly Migration[] = [foundation];
+export const migrations: readonly Migration[] = [foundation, dailyManagement];

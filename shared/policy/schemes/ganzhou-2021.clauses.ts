@@ -1,14 +1,39 @@
-import type { Clause, Ground } from '../ground.ts';
+import { quotationsFrom } from './quotation.ts';
 
 /** Words of 赣市办字〔2021〕19号, quoted. A test holds every quotation against the notice. */
-function quote(article: string, text: string): Clause {
-  return { document: '赣州办法', article, text };
-}
+const quote = quotationsFrom('赣州办法');
 
-/** Wraps a clause as the ground of a rule. */
-export function restsOn(clause: Clause): Ground {
-  return { kind: 'clause', clause };
-}
+export const article2 = quote(
+  '第二条',
+  '向脱贫村、易地扶贫搬迁安置点所在村（社区）、“十四五”省（市、县）定乡村振兴重点帮扶村和巩固拓展村选派的第一书记和工作队，向党组织软弱涣散村、红色名村选派的第一书记。',
+);
+
+export const article4 = {
+  all: quote(
+    '第四条',
+    '第一书记和工作队员人选的基本条件是：政治素质好，坚决贯彻执行党的理论和路线方针政策，热爱农村工作；工作能力强，敢于担当，善于做群众工作，具有开拓创新精神；事业心和责任感强，作风扎实，不怕吃苦，甘于奉献；具备正常履职的身体条件。',
+  ),
+  health: quote('第四条', '具备正常履职的身体条件。'),
+};
+
+export const article5 = {
+  source: quote(
+    '第五条',
+    '第一书记和工作队员主要从机关、事业单位、国有企业和高校中的优秀干部、年轻干部中选派，有农村工作经验或涉农方面专业技术特长的优先。',
+  ),
+  notPassedDown: quote('第五条', '不得向下级单位转嫁干部选派和帮扶任务。'),
+};
+
+export const article6 = {
+  firstSecretary: quote('第六条', '第一书记必须是中共正式党员，具有1年以上党龄和2年以上工作经历'),
+  rank: quote(
+    '第六条',
+    '市级选派的原则上应为正科级或正科级后备干部，县级选派的原则上应为科级或科级后备干部，事业单位、国有企业选派的原则上应为中层以上管理人员或后备干部',
+  ),
+  member: quote('第六条', '工作队员应优先选派优秀年轻党员干部。'),
+};
+
+export const article7 = quote('第七条', '每支工作队不少于3人，工作队长原则上由第一书记兼任。');
 
 export const article8 = {
   consolidation: quote(
@@ -37,10 +62,20 @@ export const article8 = {
   ),
 };
 
-/** Who organises the assessment. */
+export const article12 = quote(
+  '第十二条',
+  '结对帮扶干部要严格落实结对帮扶责任，每季度至少走访1次，并通过电话、网络社交媒体等加强日常联络',
+);
+
+/** Who organises the assessment, and what else the county group does again and again. */
 export const article14 = quote(
   '第十四条',
   '各县（市、区）继续保留驻村工作领导小组，负责组织领导、统筹协调本县（市、区）的驻村工作，组织年度考核和期满考核，每半年召开1次驻村第一书记和工作队队长会议，每月至少调度1次驻村工作队在岗及工作情况。',
+);
+
+export const article15 = quote(
+  '第十五条',
+  '派出单位要将定点帮扶工作纳入重要议事日程，主要领导每半年至少听取1次驻村帮扶工作情况汇报、每年至少到村调研1次，分管领导每半年至少到村指导1次，帮助解决帮扶村的难题。',
 );
 
 export const article16 = {
@@ -51,10 +86,31 @@ export const article16 = {
   detachment: quote('第十六条', '驻村期间不承担原单位工作。'),
 };
 
-export const article17 = quote(
-  '第十七条',
-  '严格执行驻村考勤、请销假、工作报告、纪律约束等制度。驻村第一书记和工作队员驻村期间，因公出差、开会培训和因病因事等需离开派驻村的，须提前请假并履行书面请销假手续。',
-);
+export const article17 = {
+  discipline: quote(
+    '第十七条',
+    '严格执行驻村考勤、请销假、工作报告、纪律约束等制度。驻村第一书记和工作队员驻村期间，因公出差、开会培训和因病因事等需离开派驻村的，须提前请假并履行书面请销假手续。',
+  ),
+  upToThree: quote('第十七条', '请假3天（含）以内的由乡镇党委批准'),
+  upToSeven: quote('第十七条', '请假4—7天（含）的由各县（市、区）驻村工作领导小组办公室批准'),
+  longer: quote('第十七条', '请假8天（含）以上的由各县（市、区）驻村工作领导小组批准。'),
+  substitution: quote(
+    '第十七条',
+    '请假15天（含）以上的，派出单位要安排符合条件的人员接替工作或视情调整人员，确保驻村工作不受影响。',
+  ),
+  laterPaperwork: quote(
+    '第十七条',
+    '特殊情况下无法履行书面请假手续的，经电话或短信请假后应及时补办书面请假手续。',
+  ),
+};
+
+export const article18 = {
+  term: quote('第十八条', '驻村第一书记和工作队员任期一般不少于2年，到期轮换，压茬交接。'),
+  earlyChange: quote(
+    '第十八条',
+    '对任期已满、个人提出申请且经单位同意的，或者因岗位调整、身体健康状况等特殊原因确需调整的，由派出单位党委（党组）提出申请、说明原因、提供相关证明材料，且提出符合条件的接替人选，经派驻乡镇党委、县（市、区）驻村工作领导小组逐级审核同意，方可进行调整。市派单位需报经市委组织部和市乡村振兴局审核批复。未获批复前一律不得擅自更换驻村干部。',
+  ),
+};
 
 export const article20 = {
   dimensions: quote(
@@ -63,6 +119,11 @@ export const article20 = {
   ),
   sameAsUnitGrade: quote('第二十条', '驻村干部年度考核结果等同于在派出单位的年度考核等次'),
   excellentRatio: quote('第二十条', '确定优秀等次比例可适当提高，且不占派出单位指标。'),
+  team: quote('第二十条', '对驻村工作队，主要考核争资争项（不含统筹资金项目）、工作落实等情况。'),
+  unit: quote(
+    '第二十条',
+    '对派出单位，主要考核选派第一书记和工作队员、驻村人员保障、对驻村工作队跟踪服务管理等情况。',
+  ),
 };
 
 export const article21 = {
@@ -74,4 +135,45 @@ export const article21 = {
     '第二十一条',
     '市级以上明查暗访、督查检查发现一次无故脱岗的，给予全市通报；发现两次以上无故脱岗的，予以“召回”并实行问责。',
   ),
+  doubleAccountability: quote(
+    '第二十一条',
+    '对驻村帮扶问题整改不到位、造成严重后果的，既要追究驻村干部责任，又要追究派出单位及相关领导责任。',
+  ),
+};
+
+export const article22 = {
+  timeNotGuaranteed: quote('第二十二条（一）', '驻村时间不能保证，工作不能与原单位脱钩的；'),
+  incapable: quote('第二十二条（二）', '能力素质不高、不能胜任工作的；'),
+  notRecognised: quote('第二十二条（三）', '作风不实，履职不力，群众不认可的；'),
+  absentUncorrected: quote('第二十二条（四）', '无正当理由不在岗且不改正的；'),
+  penalised: quote('第二十二条（五）', '违法违纪受到处理的；'),
+  townshipUnfit: quote('第二十二条（六）', '当地乡镇党委认为不适宜继续担任的；'),
+  other: quote('第二十二条（七）', '其他应当“召回”情形的。'),
+  procedure: quote(
+    '第二十二条',
+    '对需要“召回”的人员，由乡镇党委提出，经县（市、区）驻村工作领导小组审定后，由派出单位同级党委组织部门和乡村振兴部门督促派出单位“召回”，并重新选派接替人员。',
+  ),
+};
+
+export const article26 = quote('第二十六条', '驻村帮扶单位每年给予工作队不少于1万元的工作经费');
+
+export const article27 = {
+  transport: quote(
+    '第二十七条（一）',
+    '对已实行公车改革且需要选择自行驾驶汽车往返的市派单位驻村第一书记和工作队，可参照省财政厅、省委组织部、省人力资源和社会保障厅印发的《江西省异地交流任职领导干部往返交通保障办法（试行）》（赣财行〔2019〕9号），比照异地交流任职领导干部往返交通保障标准，每月按等距离高铁车票标准（0.45元/公里）报销不超过2次往返交通费（一往一返计1次），不得报销过路过桥等费用。未实行公车改革的企事业单位可依照财务规章自行确定交通费用报销标准。市派单位一个工作队只能报销一辆车的交通费。派驻在中心城区的驻村第一书记和工作队，已享受交通补贴的不再重复报销交通费。',
+  ),
+  living: quote(
+    '第二十七条（二）',
+    '驻村干部在驻村期间，按照差旅费中伙食补助费标准享受生活补助（目前市级为100元/天，今后随标准变化作出相应调整；各地按本地标准执行）。生活补助按实际驻村天数计发，凭乡镇盖章的考勤表由派出单位按有关规定给予发放。',
+  ),
+  livingRate: quote('第二十七条（二）', '目前市级为100元/天，今后随标准变化作出相应调整；各地按本地标准执行'),
+  communication: quote(
+    '第二十七条（三）',
+    '驻村干部已在派出单位享受通信补贴的不再重复享受，未享受的可参照市级机关事业单位通信补贴标准由派出单位按月发放。',
+  ),
+};
+
+export const article28 = {
+  yearly: quote('第二十八条', '每年开展市级重点培训、县级普遍轮训，提升驻村干部帮扶工作能力'),
+  perTerm: quote('第二十八条', '第一书记和工作队员原则上任期内至少参加1次县级以上培训。'),
 };

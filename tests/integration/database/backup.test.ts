@@ -6,6 +6,7 @@ import { createBackup, listBackups } from '../../../electron/database/backup.ts'
 import { manifestSchema } from '../../../electron/database/backup-files.ts';
 import { copyInWorker } from '../../../electron/database/copy-in-worker.ts';
 import { type Database, systemActor } from '../../../electron/database/database.types.ts';
+import { migrations } from '../../../electron/database/migrations/index.ts';
 import { contentOf, withRawHandle } from '../../support/raw-database.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
@@ -32,7 +33,7 @@ test.each([
     reason: 'manual',
     bytes: bytes.length,
     sha256: createHash('sha256').update(bytes).digest('hex'),
-    schemaVersion: 1,
+    schemaVersion: migrations.length,
     auditHead: head,
     auditIntact: true,
   });

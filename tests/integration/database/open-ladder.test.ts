@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { systemActor } from '../../../electron/database/database.types.ts';
+import { migrations } from '../../../electron/database/migrations/index.ts';
 import { openDatabase } from '../../../electron/database/open-database.ts';
 import { StartupError, type StartupProblem } from '../../../electron/database/startup-problem.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
@@ -123,16 +124,16 @@ const damages: Record<string, { expected: string; spoil: (file: string) => void 
     spoil: (file) => withRawHandle(file, (handle) => handle.pragma('application_id = 42')),
   },
   'an added table': {
-    expected: 'schema_altered.1',
+    expected: `schema_altered.${migrations.length}`,
     spoil: (file) => withRawHandle(file, (handle) => handle.exec('CREATE TABLE extra (x)')),
   },
   'a removed trigger': {
-    expected: 'schema_altered.1',
+    expected: `schema_altered.${migrations.length}`,
     spoil: (file) =>
       withRawHandle(file, (handle) => handle.exec('DROP TRIGGER audit_event_is_never_changed')),
   },
   'a loosened column': {
-    expected: 'schema_altered.1',
+    expected: `schema_altered.${migrations.length}`,
     spoil: (file) => withRawHandle(file, (handle) => handle.exec('ALTER TABLE setting ADD COLUMN note TEXT')),
   },
 };

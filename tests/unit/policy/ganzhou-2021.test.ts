@@ -1,18 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { Ground } from '#shared/policy/ground.ts';
 import { annualTemplateFor, gradeWordsFor } from '#shared/policy/lookup.ts';
 import { schemeSchema } from '#shared/policy/scheme.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import { validateScheme } from '#shared/policy/validate-scheme.ts';
 import { postRoles } from '#shared/vocabulary.ts';
+import { clausesIn, noticeText, withoutBlanks } from '../../support/notices.ts';
 
-/** Blanks and line ends of the text file come from its page breaks, not from the notice. */
-const withoutBlanks = (text: string) => text.replace(/\s+/g, '');
-
-const notice = withoutBlanks(
-  readFileSync(new URL('../../fixtures/notices/ganzhou-2021.txt', import.meta.url), 'utf8'),
-);
+const notice = noticeText('ganzhou-2021');
 
 /** The text of an article, from its heading to the next one. */
 function article(heading: string): string {
@@ -22,23 +16,14 @@ function article(heading: string): string {
   return rest.slice(0, end === -1 ? undefined : end);
 }
 
-function groundsIn(value: unknown): Ground[] {
-  if (Array.isArray(value)) return value.flatMap(groundsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('kind' in value && (value.kind === 'clause' || value.kind === 'example')) return [value as Ground];
-  return Object.values(value).flatMap(groundsIn);
-}
-
 test('the built-in scheme fits its type and is sound', () => {
   expect(schemeSchema.parse(ganzhou2021)).toEqual(ganzhou2021);
   expect(validateScheme(ganzhou2021)).toEqual([]);
 });
 
 test('every quoted clause stands word for word in the article it names', () => {
-  const clauses = groundsIn(ganzhou2021).flatMap((ground) =>
-    ground.kind === 'clause' ? [ground.clause] : [],
-  );
-  expect(clauses.length).toBeGreaterThan(20);
+  const clauses = clausesIn(ganzhou2021);
+  expect(clauses.length).toBeGreaterThan(80);
   for (const clause of clauses) {
     const heading = clause.article.replace(/（.+）$/, '');
     expect(article(heading), `${clause.article} ${clause.text.slice(0, 20)}`).toContain(
@@ -86,4 +71,81 @@ test('grades are called by the words of the person’s identity', () => {
   expect(gradeWordsFor(ganzhou2021, 'civil_servant').competent).toBe('称职');
   expect(gradeWordsFor(ganzhou2021, 'public_institution').competent).toBe('合格');
   expect(gradeWordsFor(ganzhou2021, 'enterprise').incompetent).toBe('不合格');
+});
+
+const { posting, presence, duties, money, recall } = ganzhou2021;
+
+/** Articles that a part of the scheme rests on, each once. */
+const articlesOf = (part: unknown) => [
+  ...new Set(clausesIn(part).map(({ article: name }) => name.replace(/（.+）$/, ''))),
+];
+
+test('each part rests on its articles', () => {
+  expect(articlesOf(posting)).toEqual(['第六条', '第四条', '第五条', '第二条', '第七条', '第十八条']);
+  expect(articlesOf(presence)).toEqual(['第十六条', '第十七条', '第二十一条']);
+  expect(articlesOf(duties)).toEqual(['第十二条', '第二十八条', '第十五条', '第十四条']);
+  expect(articlesOf(money)).toEqual(['第二十七条', '第二十六条']);
+  expect(articlesOf(recall)).toEqual(['第二十二条', '第十六条', '第二十一条']);
+});
+
+test('Article 6: what bars a first secretary, what is only asked for in principle, what is only preferred', () => {
+  const ofRole = (role: 'first_secretary' | 'team_member') =>
+    posting.qualifications.flatMap(({ code, roles, strength, ground }) =>
+      roles.includes(role) && ground.kind === 'clause' && ground.clause.article === '第六条'
+        ? [`${code} ${strength}`]
+        : [],
+    );
+  expect(ofRole('first_secretary')).toEqual([
+    'full_party_member required',
+    'party_years required',
+    'work_years required',
+    'rank in_principle',
+  ]);
+  expect(ofRole('team_member')).toEqual(['member_party_preferred preferred']);
+});
+
+test('Article 17: who approves leave of 3, 4, 7 and 8 days', () => {
+  const approver = (days: number) =>
+    presence.leaveTiers.find(({ upToDays }) => upToDays === null || days <= upToDays)?.approver;
+  expect([3, 4, 7, 8].map(approver)).toEqual([
+    '乡镇党委',
+    '县（市、区）驻村工作领导小组办公室',
+    '县（市、区）驻村工作领导小组办公室',
+    '县（市、区）驻村工作领导小组',
+  ]);
+});
+
+test('Article 18: an early change goes up step by step, for units of the city to the city', () => {
+  const { earlyChange } = posting;
+  if (earlyChange.kind !== 'stated') throw new Error('Not stated');
+  expect(earlyChange.value.steps.map(({ organ, condition }) => [organ, condition])).toEqual([
+    ['派出单位党委（党组）', null],
+    ['派驻乡镇党委', null],
+    ['县（市、区）驻村工作领导小组', null],
+    ['市委组织部和市乡村振兴局', '市派单位'],
+  ]);
+});
+
+test('Article 22: seven triggers, each with records that speak for it and what they suggest', () => {
+  expect(
+    recall.triggers.map(({ ordinal, signals }) => [
+      ordinal,
+      ...signals.map(({ test: { kind }, suggests }) => `${kind} ${suggests}`),
+    ]),
+  ).toEqual([
+    [1, 'presence_below recall', 'observation recall'],
+    [2, 'grades recall', 'grades recall', 'observation recall'],
+    [3, 'approval_below recall', 'observation recall'],
+    [4, 'absence_findings notice', 'absence_findings recall', 'not_corrected recall', 'observation recall'],
+    [5, 'conduct recall'],
+    [6, 'observation recall'],
+    [7, 'observation recall'],
+  ]);
+});
+
+test('where the notice is silent the scheme says what is missing', () => {
+  const silences = [posting.selection, presence.leaveDayCount, recall.informed];
+  for (const silence of silences) {
+    expect(silence).toEqual({ kind: 'unspecified', note: expect.stringMatching(/^办法没有.+。$/) });
+  }
 });

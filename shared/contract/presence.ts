@@ -1,0 +1,5 @@
+/**
+ * Daily management: attendance, leave, inspections, conduct, observations, duties, allowances and funds. Each part has
+ * a file of its own beside this one (`presence-….ts`).
+ */
+export const presenceContract = {};
