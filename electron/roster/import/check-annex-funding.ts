@@ -1,11 +1,11 @@
 import { type AmountUnit, formatAmount, readAmount } from '#shared/roster/amounts.ts';
 import { tidyPlace } from '#shared/roster/place-names.ts';
 import { tidyLine } from '#shared/text.ts';
+import { unusable } from '../../spreadsheets/read-cells.ts';
+import type { Row } from '../../spreadsheets/table.types.ts';
 import type { CheckContext } from './check.types.ts';
 import type { FundingField } from './column-titles.ts';
-import { unusable } from './read-cells.ts';
 import type { FundingRecord } from './records.ts';
-import type { Row } from './table.types.ts';
 
 interface Sums {
   heads: number;

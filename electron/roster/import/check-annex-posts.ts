@@ -1,9 +1,9 @@
 import { readTownshipCell, readUnitCell } from '#shared/roster/annex-cells.ts';
 import { tidyPlace } from '#shared/roster/place-names.ts';
+import { unusable } from '../../spreadsheets/read-cells.ts';
+import type { Cell, Row } from '../../spreadsheets/table.types.ts';
 import { type CheckContext, isRemark } from './check.types.ts';
-import { unusable } from './read-cells.ts';
 import type { AnnexRecord } from './records.ts';
-import type { Cell, Row } from './table.types.ts';
 
 interface TownshipBlock {
   readonly name: string;

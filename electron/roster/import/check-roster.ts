@@ -8,8 +8,6 @@ import type { BusinessDate } from '#shared/dates.ts';
 import { tidyPlace } from '#shared/roster/place-names.ts';
 import { genderWords, identityWords, postRoleWords } from '#shared/roster/words.ts';
 import { tidyName } from '#shared/text.ts';
-import { type CheckContext, isRemark } from './check.types.ts';
-import { checkRepeats } from './check-repeats.ts';
 import {
   judgeName,
   type Reading,
@@ -18,9 +16,11 @@ import {
   readStaffNumber,
   readWord,
   readWords,
-} from './read-cells.ts';
+} from '../../spreadsheets/read-cells.ts';
+import type { Cell, MergedRange, Row } from '../../spreadsheets/table.types.ts';
+import { type CheckContext, isRemark } from './check.types.ts';
+import { checkRepeats } from './check-repeats.ts';
 import type { RosterRecord } from './records.ts';
-import type { Cell, MergedRange, Row } from './table.types.ts';
 
 /** Fields whose column must be pointed out before anything can be imported. */
 const requiredFields = { village: '派驻村', unit: '派出单位', name: '姓名' } as const;

@@ -1,14 +1,14 @@
 import type { ColumnMapping, ImportKind } from '#shared/contract/roster.ts';
 import type { BusinessDate } from '#shared/dates.ts';
 import { fileRejected } from '../../errors.ts';
+import { collectProblems } from '../../spreadsheets/problems.ts';
+import type { Table } from '../../spreadsheets/table.types.ts';
 import type { CheckContext } from './check.types.ts';
 import { checkAnnexFunding } from './check-annex-funding.ts';
 import { checkAnnexPosts } from './check-annex-posts.ts';
 import { checkRoster } from './check-roster.ts';
-import { collectProblems } from './problems.ts';
 import type { AnnexRecord, CheckedSheet, FundingRecord, RosterRecord } from './records.ts';
 import { layOut, type SheetLayout } from './sheet-layout.ts';
-import type { Table } from './table.types.ts';
 
 /** Which sheet is read as what. */
 export interface SheetSelection {

@@ -1,8 +1,8 @@
 import type { ColumnMapping } from '#shared/contract/roster.ts';
 import type { BusinessDate } from '#shared/dates.ts';
-import type { Problems } from './problems.ts';
+import type { Problems } from '../../spreadsheets/problems.ts';
+import type { Table } from '../../spreadsheets/table.types.ts';
 import type { SheetLayout } from './sheet-layout.ts';
-import type { Table } from './table.types.ts';
 
 /** What the checks of every kind of sheet work on. */
 export interface CheckContext {

@@ -1,9 +1,9 @@
 import type { UnitId } from '#shared/ids.ts';
 import { formatAmount } from '#shared/roster/amounts.ts';
+import type { Problems } from '../../spreadsheets/problems.ts';
 import type { Queries } from '../handle.types.ts';
 import { loadUnits } from '../units.repository.ts';
 import { type ImportPlan, type PlanOptions, sampleSize } from './plan.types.ts';
-import type { Problems } from './problems.ts';
 import type { CheckedSheet, FundingRecord } from './records.ts';
 import { resolveUnits } from './resolve-units.ts';
 

@@ -1,5 +1,6 @@
 import type { UnitId, VillageId } from '#shared/ids.ts';
 import type { PostRole } from '#shared/vocabulary.ts';
+import type { Problems } from '../../spreadsheets/problems.ts';
 import type { Queries } from '../handle.types.ts';
 import { loadPlaces } from '../places.repository.ts';
 import { insertPosting } from '../postings.repository.ts';
@@ -7,7 +8,6 @@ import { loadUnits } from '../units.repository.ts';
 import { type ImportPlan, type PlanOptions, sampleSize } from './plan.types.ts';
 import { planPlaces } from './plan-places.ts';
 import { postsOfVillages, type VillagePost } from './posts-of-villages.ts';
-import type { Problems } from './problems.ts';
 import type { AnnexRecord, CheckedSheet } from './records.ts';
 import { resolveUnits } from './resolve-units.ts';
 

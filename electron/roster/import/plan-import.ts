@@ -1,11 +1,11 @@
 import type { CellProblem } from '#shared/contract/roster.ts';
+import { listedProblemLimit } from '../../spreadsheets/limits.ts';
+import { collectProblems, type ProblemCount } from '../../spreadsheets/problems.ts';
 import type { Queries } from '../handle.types.ts';
-import { listedProblemLimit } from './limits.ts';
 import type { ImportPlan, PlanOptions } from './plan.types.ts';
 import { planAnnexFunding } from './plan-annex-funding.ts';
 import { planAnnexPosts } from './plan-annex-posts.ts';
 import { planRoster } from './plan-roster.ts';
-import { collectProblems, type ProblemCount } from './problems.ts';
 import type { CheckedFile } from './table-reader.ts';
 
 /** Works out what a checked sheet would do to the roster that `handle` sees. */

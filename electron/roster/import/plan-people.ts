@@ -1,8 +1,8 @@
 import type { Person, PersonDraft } from '#shared/contract/roster.ts';
 import { genderLabels, identityLabels } from '#shared/vocabulary.ts';
+import type { Problems } from '../../spreadsheets/problems.ts';
 import { periodsOverlap } from './check-repeats.ts';
 import type { KnownPeople, PersonPosting } from './known-people.ts';
-import type { Problems } from './problems.ts';
 import type { CheckedSheet, RosterRecord } from './records.ts';
 
 /** Who a line of a roster file is about. */

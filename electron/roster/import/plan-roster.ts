@@ -1,5 +1,6 @@
 import type { PostingId, VillageId } from '#shared/ids.ts';
 import type { PostRole } from '#shared/vocabulary.ts';
+import type { Problems } from '../../spreadsheets/problems.ts';
 import { breather } from '../breather.ts';
 import type { Queries } from '../handle.types.ts';
 import { type KnownPlaces, loadPlaces } from '../places.repository.ts';
@@ -10,7 +11,6 @@ import { type ImportPlan, type PlanOptions, sampleSize } from './plan.types.ts';
 import { clashOf, complete, identify, type PersonCompletion, type PlannedPerson } from './plan-people.ts';
 import { type PlannedPlaces, planPlaces } from './plan-places.ts';
 import { postsOfVillages, type VillagePost } from './posts-of-villages.ts';
-import type { Problems } from './problems.ts';
 import type { CheckedSheet, RosterRecord } from './records.ts';
 import { type ResolvedUnits, resolveUnits } from './resolve-units.ts';
 

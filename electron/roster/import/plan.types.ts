@@ -1,8 +1,8 @@
 import type { BusinessDate } from '#shared/dates.ts';
 import type { PostRole } from '#shared/vocabulary.ts';
 import type { Json } from '../../database/database.types.ts';
+import type { Problems } from '../../spreadsheets/problems.ts';
 import type { Applying } from './applying.types.ts';
-import type { Problems } from './problems.ts';
 import type { ResolvedUnits, UnitDecision } from './resolve-units.ts';
 
 /** How a checked sheet is to be brought into the roster. */

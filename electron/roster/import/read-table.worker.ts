@@ -1,9 +1,9 @@
 import { ApplicationError } from '../../errors.ts';
+import { readTables } from '../../spreadsheets/read-tables.ts';
+import type { Table } from '../../spreadsheets/table.types.ts';
 import { type CheckedRecords, checkSheet } from './check-sheet.ts';
-import { readTables } from './read-tables.ts';
 import type { ReadingAnswer, ReadingTask, SheetDescription } from './reading.types.ts';
 import { layOut } from './sheet-layout.ts';
-import type { Table } from './table.types.ts';
 
 /** Records in one piece of the answer. */
 const pieceSize = 250;

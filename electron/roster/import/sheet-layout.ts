@@ -2,8 +2,8 @@ import type { ColumnMapping, ImportKind, RosterField } from '#shared/contract/ro
 import { looksLikeUnitCell } from '#shared/roster/annex-cells.ts';
 import { tidyPlace } from '#shared/roster/place-names.ts';
 import { tidyLine } from '#shared/text.ts';
+import { columnLetter, type Row, type Table } from '../../spreadsheets/table.types.ts';
 import { type FundingField, fundingFieldOf, rosterFieldOf } from './column-titles.ts';
-import { columnLetter, type Row, type Table } from './table.types.ts';
 
 /** Where things are on a sheet, as far as its titles tell. */
 export interface SheetLayout {

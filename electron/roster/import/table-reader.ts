@@ -2,9 +2,9 @@ import { Piscina } from 'piscina';
 import * as z from 'zod';
 import type { ImportKind } from '#shared/contract/roster.ts';
 import { fileRejected } from '../../errors.ts';
+import { readingMemoryLimit, readingTimeLimit } from '../../spreadsheets/limits.ts';
 import { breather } from '../breather.ts';
 import type { SheetSelection } from './check-sheet.ts';
-import { readingMemoryLimit, readingTimeLimit } from './limits.ts';
 import type { FileToRead, ReadingAnswer, ReadingTask, SheetDescription } from './reading.types.ts';
 import {
   type AnnexRecord,

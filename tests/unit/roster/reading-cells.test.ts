@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dateOfSerial } from '../../../electron/roster/import/date-serials.ts';
-import { judgeName, readDate, readStaffNumber } from '../../../electron/roster/import/read-cells.ts';
-import { columnLetter } from '../../../electron/roster/import/table.types.ts';
+import { dateOfSerial } from '../../../electron/spreadsheets/date-serials.ts';
+import { judgeName, readDate, readStaffNumber } from '../../../electron/spreadsheets/read-cells.ts';
+import { columnLetter } from '../../../electron/spreadsheets/table.types.ts';
 
 const text = (value: string) => ({ kind: 'text', text: value }) as const;
 const number = (value: string) => ({ kind: 'number', text: value }) as const;

@@ -1,4 +1,4 @@
-import { fileRejected } from '../../errors.ts';
+import { fileRejected } from '../errors.ts';
 import { guardArchive } from './archive-guard.ts';
 import { readTextTable } from './read-text-table.ts';
 import { readWorkbook } from './read-workbook.ts';

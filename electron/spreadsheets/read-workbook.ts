@@ -1,5 +1,5 @@
 import { type CellObject, read, SSF, type WorkBook, type WorkSheet } from '@e965/xlsx';
-import { ApplicationError, fileRejected } from '../../errors.ts';
+import { ApplicationError, fileRejected } from '../errors.ts';
 import { dateOfSerial } from './date-serials.ts';
 import { cellLimit, cellTextLimit, columnLimit, rowLimit, sheetLimit } from './limits.ts';
 import type { Cell, MergedRange, Row, Table } from './table.types.ts';

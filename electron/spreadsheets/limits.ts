@@ -1,5 +1,5 @@
 /*
- * Bounds of what a roster file may be. A district has a few thousand postings; everything beyond these figures is a
+ * Bounds of what a handed-in table may be. A district has a few thousand postings; everything beyond these figures is a
  * wrong file or an attack, and is refused before it costs memory or time.
  */
 

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl';
-import { ApplicationError, fileRejected } from '../../errors.ts';
+import { ApplicationError, fileRejected } from '../errors.ts';
 import { megabyte, partLimit, ratioFreeSize, ratioLimit, unpackedLimit } from './limits.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { fileRejected } from '../../errors.ts';
+import { fileRejected } from '../errors.ts';
 import { cellLimit, cellTextLimit, columnLimit, rowLimit } from './limits.ts';
 import { isUtf16 } from './sniff.ts';
 import type { Cell, Row, Table } from './table.types.ts';

@@ -1,4 +1,4 @@
-import { fileRejected } from '../../errors.ts';
+import { fileRejected } from '../errors.ts';
 import { fileLimit, megabyte } from './limits.ts';
 
 /** How a file is read, whatever its name says: a zip archive (which may be a workbook) or text. */
