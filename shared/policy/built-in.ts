@@ -1,5 +1,6 @@
 import type { Scheme } from './scheme.ts';
 import { ganzhou2021 } from './schemes/ganzhou-2021.ts';
+import { jiangan2021 } from './schemes/jiangan-2021.ts';
 
 /** The schemes that ship with the program. The first is the default. */
-export const builtInSchemes: readonly Scheme[] = [ganzhou2021];
+export const builtInSchemes: readonly Scheme[] = [ganzhou2021, jiangan2021];

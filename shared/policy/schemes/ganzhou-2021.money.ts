@@ -19,9 +19,9 @@ export const money: AllowanceRules = {
     },
     {
       code: 'transport',
-      title: '往返交通费（市派单位已车改、自行驾车的，每队一辆车）',
+      title: '往返交通费（市派单位已车改、自行驾车的；每队一辆车；中心城区已有交通补贴的不重复）',
       basis: { kind: 'per_round_trip', centsPerKilometre: 45, maximumTrips: 2 },
-      notIfInSalary: true,
+      notIfInSalary: false,
       ground: article27.transport,
     },
     {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import { schemeVersionIdSchema } from '#shared/ids.ts';
+import { builtInSchemes } from '#shared/policy/built-in.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import { sha256 } from '../../../electron/canonical-sha256.ts';
@@ -12,11 +13,13 @@ import { testDatabase } from '../../support/test-database.ts';
 
 const changed: Scheme = { ...ganzhou2021, shortTitle: '赣州办法（修订）' };
 
-test('the first start publishes the built-in scheme with its hash, in the name of the system', async () => {
+test('the first start publishes each built-in scheme with its hash, in the name of the system', async () => {
   const { database, clock } = await testDatabase();
   await ensureBuiltInSchemes(database);
   const policy = createPolicyService({ database });
-  const [version] = await policy.list();
+  const versions = await policy.list();
+  expect(versions.map(({ code }) => code).sort()).toEqual(builtInSchemes.map(({ code }) => code).sort());
+  const version = versions.find(({ code }) => code === ganzhou2021.code);
   expect(version).toMatchObject({
     code: 'ganzhou-2021',
     version: 1,
@@ -39,13 +42,13 @@ test('a later start changes nothing while the content is the same', async () => 
   await ensureBuiltInSchemes(database);
   const head = await database.auditHead();
   await ensureBuiltInSchemes(database);
-  expect(await createPolicyService({ database }).list()).toHaveLength(1);
+  expect(await createPolicyService({ database }).list()).toHaveLength(builtInSchemes.length);
   expect(await database.auditHead()).toEqual(head);
 });
 
 test('changed content becomes the next version and the earlier one stays', async () => {
   const { database } = await testDatabase();
-  await ensureBuiltInSchemes(database);
+  await ensureBuiltInSchemes(database, [ganzhou2021]);
   await ensureBuiltInSchemes(database, [changed]);
   const policy = createPolicyService({ database });
   const versions = await policy.list();
