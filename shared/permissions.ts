@@ -10,6 +10,8 @@ type Access = 'anyone' | 'signed_in' | readonly Role[];
 const everyRole: readonly Role[] = roles;
 /** Those who keep the roster and the register of documents. */
 const keepers: readonly Role[] = ['administrator', 'archivist'];
+/** Those who work with what speaks against a person. */
+const judges: readonly Role[] = ['assessor', 'leader', 'archivist'];
 /** Those who answer for the records. */
 const auditors: readonly Role[] = ['administrator', 'leader', 'archivist'];
 
@@ -73,6 +75,16 @@ export const permissions: Record<ProcedureName, Access> = {
   'assessment.sendBack': ['assessor', 'leader'],
   'assessment.approve': ['leader'],
   'assessment.reopen': ['leader'],
+  // Signals speak of people's faults: those who assess, decide and file see them, the administrator does not.
+  'recall.signalTotals': judges,
+  'recall.listSignals': judges,
+  'recall.signalsOf': judges,
+  'recall.signalsOfPerson': judges,
+  'recall.unansweredRules': judges,
+  'recall.dismissSignal': ['assessor', 'leader'],
+  'recall.withdrawDismissal': ['assessor', 'leader'],
+  'recall.startWhatIf': judges,
+  'recall.listWhatIf': judges,
   // Documents: anyone who may see the record may look at the form; archivists register it.
   'archive.previewAnnualForm': everyRole,
   'archive.issueAnnualForm': keepers,
@@ -80,6 +92,9 @@ export const permissions: Record<ProcedureName, Access> = {
   'archive.get': everyRole,
   'archive.verify': everyRole,
   'archive.voidDocument': keepers,
+  // Across all features; what a role may not see is left out of the answer.
+  'overview.search': everyRole,
+  'overview.timeline': everyRole,
 };
 
 /** Whether a signed-in, unlocked user of `role` may call `name`. */
