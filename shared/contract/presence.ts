@@ -1,5 +1,11 @@
+import { presenceDutiesContract } from './presence-duties.ts';
+import { presenceMoneyContract } from './presence-money.ts';
+
 /**
  * Daily management: attendance, leave, inspections, conduct, observations, duties, allowances and funds. Each part has
  * a file of its own beside this one (`presence-….ts`).
  */
-export const presenceContract = {};
+export const presenceContract = {
+  ...presenceDutiesContract,
+  ...presenceMoneyContract,
+};
