@@ -82,7 +82,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     clock,
     readOrganisation: () => readOrganisation(database.read),
   });
-  const overview = createOverviewService({ database, clock });
+  const overview = createOverviewService({ database, archive });
 
   await ensureBuiltInSchemes(database);
   if (deps.sample) await loadSampleDistrict(database, resourcesDirectory, clock);

@@ -12,6 +12,8 @@ const everyRole: readonly Role[] = roles;
 const keepers: readonly Role[] = ['administrator', 'archivist'];
 /** Those who work with what speaks against a person. */
 const judges: readonly Role[] = ['assessor', 'leader', 'archivist'];
+/** Those who write drafts of schemes. */
+const drafters: readonly Role[] = ['administrator', 'assessor', 'leader'];
 /** Those who answer for the records. */
 const auditors: readonly Role[] = ['administrator', 'leader', 'archivist'];
 
@@ -45,6 +47,19 @@ export const permissions: Record<ProcedureName, Access> = {
   'system.createBackup': ['administrator'],
   'policy.listSchemes': everyRole,
   'policy.getScheme': everyRole,
+  'policy.usage': everyRole,
+  'policy.inForce': everyRole,
+  'policy.listDrafts': everyRole,
+  'policy.getDraft': everyRole,
+  'policy.exportScheme': everyRole,
+  // Rules are drafted by many; that they hold is a leader's decision.
+  'policy.startDraft': drafters,
+  'policy.saveDraft': drafters,
+  'policy.discardDraft': drafters,
+  'policy.publishDraft': ['leader'],
+  'policy.putInForce': ['leader'],
+  'policy.inspectSchemeFile': ['administrator', 'leader'],
+  'policy.importScheme': ['administrator', 'leader'],
   // The roster is kept by administrators and archivists; assessors fill in people they meet.
   'roster.totals': everyRole,
   'roster.listPostings': everyRole,
@@ -75,6 +90,29 @@ export const permissions: Record<ProcedureName, Access> = {
   'presence.exportAllowances': everyRole,
   'presence.exportAllowanceYear': everyRole,
   'presence.exportFunds': everyRole,
+  // Leave, inspections, conduct, observations: those who keep the records write, voiding takes an archivist or leader.
+  'presence.previewLeave': recorders,
+  'presence.requestLeave': recorders,
+  'presence.decideLeave': recorders,
+  'presence.withdrawLeave': recorders,
+  'presence.recordLeavePaper': recorders,
+  'presence.returnLeave': recorders,
+  'presence.arrangeSubstitute': recorders,
+  'presence.listLeaves': everyRole,
+  'presence.getLeave': everyRole,
+  'presence.leavesOf': everyRole,
+  'presence.previewSpotChecks': recorders,
+  'presence.recordSpotChecks': recorders,
+  'presence.recordCorrection': recorders,
+  'presence.voidSpotCheck': ['archivist', 'leader'],
+  'presence.listSpotChecks': everyRole,
+  'presence.recordConduct': recorders,
+  'presence.voidConduct': ['archivist', 'leader'],
+  'presence.listConduct': everyRole,
+  'presence.recordObservation': recorders,
+  'presence.voidObservation': ['archivist', 'leader'],
+  'presence.listObservations': everyRole,
+  'presence.recordsOfPerson': everyRole,
   // Assessment: the committee scores and proposes, a leader settles.
   'assessment.listCycles': everyRole,
   'assessment.getCycle': everyRole,

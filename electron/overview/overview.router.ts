@@ -2,6 +2,9 @@ import type { Procedures } from '../http/procedures.ts';
 import type { OverviewService } from './overview.service.ts';
 
 /** Handlers of `overview.*`. */
-export function createOverviewRouter(_os: Procedures, _services: { readonly overview: OverviewService }) {
-  return {};
+export function createOverviewRouter(os: Procedures, { overview }: { readonly overview: OverviewService }) {
+  return {
+    search: os.overview.search.handler(async ({ input }) => ({ hits: await overview.search(input) })),
+    timeline: os.overview.timeline.handler(({ input }) => overview.timeline(input)),
+  };
 }

@@ -1,14 +1,45 @@
-import type { Clock } from '../application.types.ts';
+import type { SearchHit } from '#shared/contract/overview.ts';
+import { tidyLine } from '#shared/text.ts';
+import type { ArchiveService } from '../archive/archive.service.ts';
 import type { Database } from '../database/database.types.ts';
+import { findByDocumentNumber } from '../presence/find-documents.ts';
+import { findNames } from '../roster/find-names.ts';
 
 export interface OverviewDependencies {
   readonly database: Database;
-  readonly clock: Clock;
+  readonly archive: ArchiveService;
 }
 
 export type OverviewService = ReturnType<typeof createOverviewService>;
 
-/** What looks across all features. */
-export function createOverviewService(_deps: OverviewDependencies) {
-  return {};
+/** What looks across all features. It comes last in their order, and nothing reaches it. */
+export function createOverviewService({ database, archive }: OverviewDependencies) {
+  return {
+    /** People, villages and units by name or pinyin initials, and whatever carries a document number. */
+    async search({ text, limit }: { text: string; limit: number }): Promise<SearchHit[]> {
+      const term = tidyLine(text);
+      if (term === '') return [];
+      const { people, villages, units } = await findNames(database.read, term, limit);
+      const registered = await archive.list({ text: term, assessmentId: null, offset: 0, limit });
+      const noted = await findByDocumentNumber(database.read, term, limit);
+      return [
+        ...people.map((hit) => ({ kind: 'person' as const, ...hit })),
+        ...villages.map(({ note, ...hit }) => ({ kind: 'village' as const, ...hit, note: note ?? '' })),
+        ...units.map(({ note, ...hit }) => ({ kind: 'unit' as const, ...hit, note: note ?? '' })),
+        ...registered.documents.map((document) => ({
+          kind: 'document' as const,
+          source: 'register' as const,
+          id: document.id,
+          number: document.registerNumber,
+          note: `${document.personName} · ${document.title}`,
+          personId: null,
+        })),
+        ...noted.map(({ on, personName, ...hit }) => ({
+          kind: 'document' as const,
+          ...hit,
+          note: `${personName} · ${on}`,
+        })),
+      ];
+    },
+  };
 }

@@ -1,5 +1,7 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
+  BankOutlined,
   BookOutlined,
   CalendarOutlined,
   CheckOutlined,
@@ -7,18 +9,27 @@ import {
   DashboardOutlined,
   DownloadOutlined,
   DownOutlined,
+  EnvironmentOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
+  FlagOutlined,
   FolderOpenOutlined,
   HistoryOutlined,
   InfoCircleOutlined,
   KeyOutlined,
+  LeftOutlined,
   LockOutlined,
   LogoutOutlined,
+  MoneyCollectOutlined,
+  PlusOutlined,
   PrinterOutlined,
+  RightOutlined,
   SearchOutlined,
+  SolutionOutlined,
+  SwapOutlined,
   TableOutlined,
   TeamOutlined,
+  UnorderedListOutlined,
   UploadOutlined,
   UserOutlined,
   ZoomInOutlined,
@@ -37,26 +48,38 @@ const silent = (Drawn: Icon) => {
 };
 
 export const AboutIcon = silent(InfoCircleOutlined);
+export const AddIcon = silent(PlusOutlined);
 export const ArchiveIcon = silent(FolderOpenOutlined);
 export const AssessmentIcon = silent(FileDoneOutlined);
+export const AttendanceIcon = silent(CalendarOutlined);
 export const AuditIcon = silent(FileSearchOutlined);
 export const CalendarIcon = silent(CalendarOutlined);
 export const CheckIcon = silent(CheckOutlined);
+export const CheckRoundIcon = silent(FlagOutlined);
 export const CloseIcon = silent(CloseOutlined);
 export const ColumnsIcon = silent(TableOutlined);
 export const DownIcon = silent(DownOutlined);
 export const DownloadIcon = silent(DownloadOutlined);
+export const DutyIcon = silent(UnorderedListOutlined);
 export const HistoryIcon = silent(HistoryOutlined);
 export const KeyIcon = silent(KeyOutlined);
+export const LeaveIcon = silent(SolutionOutlined);
 export const LockIcon = silent(LockOutlined);
+export const MoneyIcon = silent(MoneyCollectOutlined);
+export const NextIcon = silent(RightOutlined);
 export const OverviewIcon = silent(DashboardOutlined);
 export const PolicyIcon = silent(BookOutlined);
+export const PreviousIcon = silent(LeftOutlined);
 export const PrintIcon = silent(PrinterOutlined);
 export const RosterIcon = silent(ApartmentOutlined);
 export const SearchIcon = silent(SearchOutlined);
 export const SignOutIcon = silent(LogoutOutlined);
+export const SignalIcon = silent(AlertOutlined);
+export const UnitIcon = silent(BankOutlined);
 export const UploadIcon = silent(UploadOutlined);
 export const UserIcon = silent(UserOutlined);
 export const UsersIcon = silent(TeamOutlined);
+export const VillageIcon = silent(EnvironmentOutlined);
+export const WhatIfIcon = silent(SwapOutlined);
 export const ZoomInIcon = silent(ZoomInOutlined);
 export const ZoomOutIcon = silent(ZoomOutOutlined);

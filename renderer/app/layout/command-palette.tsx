@@ -2,9 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Input, Modal } from 'antd';
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useEffect, useId, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { SearchHit } from '#shared/contract/overview.ts';
 import { isAllowed } from '#shared/permissions.ts';
-import { postingStatusLabels } from '#shared/vocabulary.ts';
-import { SearchIcon, UserIcon } from '../../components/icons.tsx';
+import { ArchiveIcon, SearchIcon, UnitIcon, UserIcon, VillageIcon } from '../../components/icons.tsx';
 import { orpc } from '../client.ts';
 import { commands, navigation } from '../navigation.ts';
 import { useSession } from '../session.tsx';
@@ -27,34 +27,53 @@ function usePages(text: string): Choice[] {
     .map(({ to, label, icon: Icon }) => ({ key: to, icon: <Icon />, label, note: '打开页面', to }));
 }
 
-function usePeople(text: string, open: boolean): Choice[] {
+function useHits(text: string, open: boolean): Choice[] {
+  const { role } = useSession().user;
   const wanted = useDeferredValue(text.trim());
   const { data } = useQuery(
-    orpc.roster.listPostings.queryOptions({
-      input: {
-        limit: 8,
-        filter: { text: wanted, townshipId: null, villageId: null, unitId: null, role: null, status: null },
-      },
-      enabled: open && wanted !== '',
+    orpc.overview.search.queryOptions({
+      input: { text: wanted },
+      enabled: open && wanted !== '' && isAllowed(role, 'overview.search'),
     }),
   );
   if (wanted === '') return [];
-  return (data?.rows ?? []).map((row) => ({
-    key: row.id,
-    icon: <UserIcon />,
-    label: row.personName ?? postingStatusLabels[row.status],
-    note: `${row.villageName} · ${row.unitName}`,
-    to: `/roster?posting=${row.id}`,
-  }));
+  return (data?.hits ?? []).map(choiceOf);
 }
 
-/** Ctrl+K: pages, steps and people of the roster by name, village, unit or pinyin initials. */
+function choiceOf(hit: SearchHit): Choice {
+  const { kind, note } = hit;
+  const key = `${kind} ${hit.id}`;
+  switch (kind) {
+    case 'person':
+      return {
+        key,
+        icon: <UserIcon />,
+        label: hit.name,
+        note: note ?? '还没有派驻',
+        to: `/people/${hit.id}`,
+      };
+    case 'village':
+      return { key, icon: <VillageIcon />, label: hit.name, note, to: `/roster/villages/${hit.id}` };
+    case 'unit':
+      return { key, icon: <UnitIcon />, label: hit.name, note, to: `/roster/units/${hit.id}` };
+    case 'document':
+      return {
+        key,
+        icon: <ArchiveIcon />,
+        label: hit.number,
+        note,
+        to: hit.personId === null ? `/archive/${hit.id}` : `/people/${hit.personId}?record=${hit.id}`,
+      };
+  }
+}
+
+/** Ctrl+K: pages and steps; people, villages, units and documents by name, number or pinyin initials. */
 export function CommandPalette({ open, onClose }: { readonly open: boolean; readonly onClose: () => void }) {
   const navigate = useNavigate();
   const listId = useId();
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const choices = [...usePages(text), ...usePeople(text, open)];
+  const choices = [...usePages(text), ...useHits(text, open)];
   const current = Math.min(at, choices.length - 1);
 
   useEffect(() => {
@@ -93,7 +112,7 @@ export function CommandPalette({ open, onClose }: { readonly open: boolean; read
         autoFocus
         size="large"
         prefix={<SearchIcon />}
-        placeholder="页面、姓名、村、单位，或拼音首字母"
+        placeholder="页面、姓名、村、单位、文号，或拼音首字母"
         value={text}
         role="combobox"
         aria-label="搜索"
