@@ -14,6 +14,8 @@ const keepers: readonly Role[] = ['administrator', 'archivist'];
 const judges: readonly Role[] = ['assessor', 'leader', 'archivist'];
 /** Those who write drafts of schemes. */
 const drafters: readonly Role[] = ['administrator', 'assessor', 'leader'];
+/** Those who record what happens in the villages day by day. */
+const recorders: readonly Role[] = ['assessor', 'archivist'];
 /** Those who answer for the records. */
 const auditors: readonly Role[] = ['administrator', 'leader', 'archivist'];
 

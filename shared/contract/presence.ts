@@ -1,11 +1,15 @@
 import { presenceDutiesContract } from './presence-duties.ts';
+import { leaveContract } from './presence-leave.ts';
 import { presenceMoneyContract } from './presence-money.ts';
+import { recordsContract } from './presence-records.ts';
 
 /**
  * Daily management: attendance, leave, inspections, conduct, observations, duties, allowances and funds. Each part has
  * a file of its own beside this one (`presence-….ts`).
  */
 export const presenceContract = {
+  ...leaveContract,
+  ...recordsContract,
   ...presenceDutiesContract,
   ...presenceMoneyContract,
 };
