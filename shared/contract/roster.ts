@@ -10,56 +10,28 @@ import {
   uploadIdSchema,
   villageIdSchema,
 } from '../ids.ts';
-import { line, optionalLine, reasonSchema, tidyName } from '../text.ts';
-import { genderSchema, identitySchema, postingStatusSchema, postRoleSchema } from '../vocabulary.ts';
+import { line, reasonSchema } from '../text.ts';
+import { postingStatusSchema, postRoleSchema } from '../vocabulary.ts';
 import { pageInput, procedure, revisionSchema } from './base.ts';
+import {
+  earlyChangeSchema,
+  nominationSchema,
+  postingLifeSchema,
+  rosterLifecycleContract,
+} from './roster-lifecycle.ts';
+import { rosterPlacesContract } from './roster-places.ts';
+import { personInputSchema, personSchema, postingRowSchema } from './roster-records.ts';
 
-/** What is known of a person; everything but the name may be filled in later. */
-export const personDraftSchema = z.object({
-  name: z.string().transform(tidyName).pipe(z.string().min(1, '请填写姓名').max(40, '姓名不能超过 40 个字')),
-  gender: genderSchema.nullable(),
-  birthDate: businessDateSchema.nullable(),
-  ethnicity: optionalLine('民族', 20),
-  /** 政治面貌 */
-  politicalStatus: optionalLine('政治面貌', 20),
-  /** Date of joining the Party. */
-  partyDate: businessDateSchema.nullable(),
-  /** Date of starting work. */
-  workStartDate: businessDateSchema.nullable(),
-  identity: identitySchema.nullable(),
-  /** 职级 */
-  rank: optionalLine('职级', 40),
-  /** Position in the dispatching unit. */
-  homePosition: optionalLine('单位职务', 60),
-  phone: optionalLine('联系电话', 30),
-  /** A number that tells two people of one name apart (工号 or 身份证号); unique where given. */
-  staffNumber: optionalLine('人员编号', 30),
-});
-export type PersonDraft = z.infer<typeof personDraftSchema>;
-
-export const personSchema = personDraftSchema.extend({ id: personIdSchema, revision: revisionSchema });
-export type Person = z.infer<typeof personSchema>;
-
-export const postingRowSchema = z.object({
-  id: postingIdSchema,
-  personId: personIdSchema.nullable(),
-  personName: z.string().nullable(),
-  identity: identitySchema.nullable(),
-  townshipId: townshipIdSchema,
-  townshipName: z.string(),
-  villageId: villageIdSchema,
-  villageName: z.string(),
-  unitId: unitIdSchema,
-  unitName: z.string(),
-  /** True where the unit leads the village's team (牵头单位). */
-  leadUnit: z.boolean(),
-  role: postRoleSchema.nullable(),
-  status: postingStatusSchema,
-  startDate: businessDateSchema.nullable(),
-  endDate: businessDateSchema.nullable(),
-  revision: revisionSchema,
-});
-export type PostingRow = z.infer<typeof postingRowSchema>;
+export {
+  type Person,
+  type PersonDraft,
+  type PostingRow,
+  personDraftSchema,
+  personInputSchema,
+  personSchema,
+  postingRowSchema,
+  postingStageSchema,
+} from './roster-records.ts';
 
 export const postingSortColumns = [
   'village',
@@ -137,10 +109,14 @@ export const rosterFields = [
   'politicalStatus',
   'partyDate',
   'workStartDate',
+  'unitJoinedOn',
+  'retirementDate',
   'identity',
+  'staffKind',
   'rank',
   'homePosition',
   'phone',
+  'otherContact',
   'staffNumber',
   'role',
   'startDate',
@@ -232,6 +208,8 @@ export const importTotalsSchema = z.object({
 });
 
 export const rosterContract = {
+  ...rosterLifecycleContract,
+  ...rosterPlacesContract,
   /** Totals of the whole roster. */
   totals: procedure.output(
     importTotalsSchema.extend({ openPosts: z.number().int(), onPost: z.number().int() }),
@@ -242,9 +220,17 @@ export const rosterContract = {
   listTownships: procedure.output(z.object({ townships: z.array(townshipSchema) })),
   listVillages: procedure.output(z.object({ villages: z.array(villageSchema) })),
   listUnits: procedure.output(z.object({ units: z.array(unitSchema) })),
-  getPosting: procedure
-    .input(z.object({ id: postingIdSchema }))
-    .output(z.object({ posting: postingRowSchema, person: personSchema.nullable() })),
+  getPosting: procedure.input(z.object({ id: postingIdSchema })).output(
+    z.object({
+      posting: postingRowSchema,
+      person: personSchema.nullable(),
+      life: postingLifeSchema,
+      /** For this post, newest first, closed ones too. */
+      nominations: z.array(nominationSchema),
+      /** Newest first, closed ones too. */
+      earlyChanges: z.array(earlyChangeSchema),
+    }),
+  ),
   /** Makes an open post; village, township and unit are made when their names are new. */
   createPost: procedure
     .input(
@@ -256,19 +242,26 @@ export const rosterContract = {
       }),
     )
     .output(postingRowSchema),
-  /** Puts a person, new or known, on an open post. */
+  /**
+   * Puts a person, new or known, on an open post at once, without the steps of a nomination; the pre-check is kept as
+   * information. RULE_VIOLATION `post_nominated`, `person_nominated` while a nomination is running.
+   */
   fillPost: procedure
     .input(
       z.object({
         id: postingIdSchema,
         revision: revisionSchema,
-        person: z.union([z.object({ id: personIdSchema }), personDraftSchema]),
+        person: z.union([z.object({ id: personIdSchema }), personInputSchema]),
         role: postRoleSchema,
         startDate: businessDateSchema,
       }),
     )
     .output(postingRowSchema),
-  /** Corrects role and dates of a posting; setting `endDate` ends it. */
+  /**
+   * Corrects role, dates and distance of a posting. A posting is ended by endPosting only; taking the end of an ended
+   * one away puts the person back on post. RULE_VIOLATION `post_is_open`, `end_by_end_posting`, `term_not_over`,
+   * `person_already_posted`, `recall_by_case`.
+   */
   updatePosting: procedure
     .input(
       z.object({
@@ -277,12 +270,14 @@ export const rosterContract = {
         role: postRoleSchema.nullable(),
         startDate: businessDateSchema.nullable(),
         endDate: businessDateSchema.nullable(),
+        /** Tenths of a kilometre between home unit and village, one way; left out: unchanged. */
+        distanceTenths: z.number().int().min(0).max(99_999).nullable().optional(),
         reason: reasonSchema,
       }),
     )
     .output(postingRowSchema),
   updatePerson: procedure
-    .input(z.object({ id: personIdSchema, revision: revisionSchema, person: personDraftSchema }))
+    .input(z.object({ id: personIdSchema, revision: revisionSchema, person: personInputSchema }))
     .output(personSchema),
   /** Pairs of units on the roster whose names are alike and about which nobody has decided yet. */
   listUnitMatches: procedure.output(z.object({ matches: z.array(unitMatchSchema) })),
