@@ -1,3 +1,5 @@
+import { attendanceContract } from './presence-attendance.ts';
+import { calendarContract } from './presence-calendar.ts';
 import { presenceDutiesContract } from './presence-duties.ts';
 import { leaveContract } from './presence-leave.ts';
 import { presenceMoneyContract } from './presence-money.ts';
@@ -8,6 +10,8 @@ import { recordsContract } from './presence-records.ts';
  * a file of its own beside this one (`presence-….ts`).
  */
 export const presenceContract = {
+  ...calendarContract,
+  ...attendanceContract,
   ...leaveContract,
   ...recordsContract,
   ...presenceDutiesContract,
