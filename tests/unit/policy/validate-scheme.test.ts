@@ -1,21 +1,9 @@
 import { expect, test } from 'vitest';
 import { points } from '#shared/points.ts';
 import type { AssessmentTemplate, BallotSection, ItemSection, Scheme } from '#shared/policy/scheme.ts';
-import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
-import { validateScheme } from '#shared/policy/validate-scheme.ts';
+import { at, problemsOfBroken } from './broken-scheme.ts';
 
-/** A copy of the built-in scheme with one thing broken. */
-function broken(breakIt: (scheme: Scheme) => void): string[] {
-  const copy = structuredClone(ganzhou2021);
-  breakIt(copy);
-  return validateScheme(copy);
-}
-
-function first<T>(values: readonly T[]): T {
-  const [value] = values;
-  if (value === undefined) throw new Error('Nothing there');
-  return value;
-}
+const first = <T>(values: readonly T[]): T => at(values, 0);
 const firstTemplate = (scheme: Scheme): AssessmentTemplate => first(scheme.annual.templates);
 const items = (scheme: Scheme): ItemSection[] =>
   firstTemplate(scheme).sections.filter((section) => section.source === 'items');
@@ -97,5 +85,5 @@ test.each<[string, (scheme: Scheme) => void, string[]]>([
     ['工作队员没有年度考核模板，请补充。'],
   ],
 ])('%s is named', (_, breakIt, problems) => {
-  expect(broken(breakIt)).toEqual(problems);
+  expect(problemsOfBroken(breakIt)).toEqual(problems);
 });

@@ -1,0 +1,35 @@
+import type { PresenceRules } from './presence-rules.ts';
+import type { RecallRules, RecallTrigger, SignalRule } from './recall-rules.ts';
+import { codeAndTitleProblems, inPart } from './validate-helpers.ts';
+import { workflowProblems } from './validate-workflow.ts';
+
+/** Triggers, the records that speak for them, measures, and the way of a case. */
+export function recallProblems(recall: RecallRules, presence: PresenceRules): string[] {
+  const { triggers, measures, aftermath, workflow } = recall;
+  return [
+    ...inPart('召回情形', [
+      ...codeAndTitleProblems(triggers),
+      ...ordinalProblems(triggers),
+      ...codeAndTitleProblems(triggers.flatMap(({ signals }) => signals)).map(
+        (problem) => `各情形的提示规则里，${problem}`,
+      ),
+      ...triggers.flatMap(({ signals }) => signals.flatMap((signal) => signalProblems(signal, presence))),
+    ]),
+    ...(measures.kind === 'stated' ? inPart('召回处理措施', codeAndTitleProblems(measures.value)) : []),
+    ...inPart('召回后续', codeAndTitleProblems(aftermath.map(({ code, text }) => ({ code, title: text })))),
+    ...(workflow.kind === 'stated' ? inPart('召回程序', workflowProblems(workflow.value)) : []),
+  ];
+}
+
+/** Triggers are counted as the notice counts them: from 1, without a gap, in order. */
+function ordinalProblems(triggers: readonly RecallTrigger[]): string[] {
+  return triggers.every(({ ordinal }, index) => ordinal === index + 1)
+    ? []
+    : [`序号应从 1 起依次编号，现在依次为 ${triggers.map(({ ordinal }) => ordinal).join('、')}。`];
+}
+
+function signalProblems({ title, test }: SignalRule, { rules }: PresenceRules): string[] {
+  return test.kind === 'presence_below' && !rules.some(({ code }) => code === test.presenceRule)
+    ? [`提示规则“${title}”所比对的在岗要求“${test.presenceRule}”不存在，请改选。`]
+    : [];
+}
