@@ -40,7 +40,7 @@ export const money: AllowanceRules = {
   ],
   funds: [
     {
-      code: 'team_working_funds',
+      code: 'working_funds',
       title: '工作队工作经费',
       basis: { kind: 'per_team', cents: 10_000_00 },
       atLeast: true,

@@ -6,7 +6,7 @@ import { unspecified } from './quotation.ts';
 export const money: AllowanceRules = {
   allowances: [
     {
-      code: 'meals',
+      code: 'living',
       title: '伙食补助',
       basis: {
         kind: 'per_day',
@@ -50,7 +50,7 @@ export const money: AllowanceRules = {
       ground: article6.funds,
     },
     {
-      code: 'person_working_funds',
+      code: 'working_funds',
       title: '驻村工作经费',
       basis: { kind: 'per_person', cents: 20_000_00 },
       atLeast: true,

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { type Scheme, schemeSchema } from '../scheme.ts';
 import { gradeWordsByRegulation } from './grade-words.ts';
 import { annual } from './jiangan-2021.annual.ts';
-import { article7 } from './jiangan-2021.clauses.ts';
+import { article6, article7 } from './jiangan-2021.clauses.ts';
 import { money } from './jiangan-2021.money.ts';
 import { posting } from './jiangan-2021.posting.ts';
 import { unspecified } from './quotation.ts';
@@ -51,6 +51,17 @@ export const jiangan2021: Scheme = schemeSchema.parse({
       minimum: 2,
       unit: '次',
       ground: article7.deputy,
+    },
+    {
+      code: 'insurance',
+      title: '集中办理驻村期间人身意外伤害保险',
+      subject: 'organiser',
+      roles: [],
+      doneBy: '区乡村振兴局',
+      period: 'term',
+      minimum: 1,
+      unit: '次',
+      ground: article6.insurance,
     },
   ],
   money,
