@@ -305,6 +305,10 @@ export interface Schema {
     decision_note: string | null;
     returned_on: BusinessDate | null;
     returned_half: 'am' | 'pm' | null;
+    joined: 0 | 1 | null;
+    join_reason: string | null;
+    reasoning: string;
+    substitution_needed: 0 | 1;
     substitute: string | null;
     substitute_from: BusinessDate | null;
     closing_reason: string | null;

@@ -145,7 +145,8 @@ export const dailyManagement: Migration = {
     ) STRICT, WITHOUT ROWID`,
     'CREATE INDEX attendance_month_by_month ON attendance_month (month, posting_id)',
 
-    // Lengths in half days. `counted_as` says which of the two the ladder was climbed with.
+    // Lengths in half days. `counted_as` says which of the two the ladder was climbed with, `joined` whether leaves that
+    // adjoin were added, `reasoning` why it needed whom at each step. `returned_on`: back on post from that half day.
     `CREATE TABLE leave (
       id TEXT PRIMARY KEY,
       posting_id TEXT NOT NULL REFERENCES posting (id) ON DELETE RESTRICT,
@@ -175,6 +176,10 @@ export const dailyManagement: Migration = {
       decision_note TEXT,
       returned_on TEXT,
       returned_half TEXT CHECK (returned_half IN ('am', 'pm')),
+      joined INTEGER CHECK (joined IN (0, 1)),
+      join_reason TEXT,
+      reasoning TEXT NOT NULL CHECK (json_valid(reasoning)),
+      substitution_needed INTEGER NOT NULL CHECK (substitution_needed IN (0, 1)),
       substitute TEXT,
       substitute_from TEXT,
       closing_reason TEXT,
