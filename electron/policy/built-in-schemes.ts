@@ -1,10 +1,9 @@
-import { schemeVersionIdSchema } from '#shared/ids.ts';
 import { builtInSchemes } from '#shared/policy/built-in.ts';
 import { type Scheme, schemeSchema } from '#shared/policy/scheme.ts';
 import { validateScheme } from '#shared/policy/validate-scheme.ts';
 import { sealed } from '../canonical-sha256.ts';
-import { type Database, systemActor, type WriteUnit } from '../database/database.types.ts';
-import { newId } from '../database/ids.ts';
+import { type Database, systemActor } from '../database/database.types.ts';
+import { publishVersion } from './publish-version.ts';
 import { versionsOf } from './scheme.repository.ts';
 
 /**
@@ -20,32 +19,12 @@ export async function ensureBuiltInSchemes(
   for (const scheme of schemes) {
     const problems = validateScheme(schemeSchema.parse(scheme));
     if (problems.length > 0) throw new Error(`Scheme ${scheme.code} is not sound: ${problems.join(' ')}`);
-    const { content, sha256 } = sealed(scheme);
+    const content = sealed(scheme);
     const known = await versionsOf(database.read, scheme.code);
-    if (known.find((version) => version.origin === 'built_in')?.sha256 === sha256) continue;
+    if (known.find((version) => version.origin === 'built_in')?.sha256 === content.sha256) continue;
+    const { code, title } = scheme;
     await database.write(systemActor, (unit) =>
-      publish(unit, scheme, (known[0]?.version ?? 0) + 1, content, sha256),
+      publishVersion(unit, { code, title, origin: 'built_in', sealed: content }),
     );
   }
-}
-
-async function publish(
-  unit: WriteUnit,
-  scheme: Scheme,
-  version: number,
-  content: string,
-  sha256: string,
-): Promise<void> {
-  const id = newId(schemeVersionIdSchema);
-  const { code, title } = scheme;
-  await unit.trx
-    .insertInto('scheme_version')
-    .values({ id, code, version, title, origin: 'built_in', content, sha256, published_at: unit.at })
-    .execute();
-  await unit.audit({
-    action: 'policy.published',
-    entityType: 'scheme_version',
-    entityId: id,
-    after: { code, version, title, origin: 'built_in', sha256 },
-  });
 }
