@@ -8,8 +8,10 @@ import {
   OverviewIcon,
   PolicyIcon,
   RosterIcon,
+  SignalIcon,
   UploadIcon,
   UsersIcon,
+  WhatIfIcon,
 } from '../components/icons.tsx';
 
 export interface NavigationEntry {
@@ -47,6 +49,13 @@ export const navigation: readonly NavigationGroup[] = [
         procedure: 'assessment.listCycles',
         icon: AssessmentIcon,
         words: 'niandukaohe ndkh 评分',
+      },
+      {
+        label: '召回线索',
+        to: '/recall/signals',
+        procedure: 'recall.listSignals',
+        icon: SignalIcon,
+        words: 'zhaohuixiansuo zhxs 召回 情形 信号',
       },
       {
         label: '归档',
@@ -100,5 +109,12 @@ export const commands: readonly NavigationEntry[] = [
     procedure: 'roster.inspectImport',
     icon: UploadIcon,
     words: 'daorumingce drmc',
+  },
+  {
+    label: '方案试算',
+    to: '/recall/what-if',
+    procedure: 'recall.startWhatIf',
+    icon: WhatIfIcon,
+    words: 'fanganshisuan fass 比较 两套方案 对照',
   },
 ];

@@ -22,10 +22,15 @@ export const personFieldLabels: Record<keyof PersonDraft, string> = {
   politicalStatus: '政治面貌',
   partyDate: '入党日期',
   workStartDate: '参加工作日期',
+  unitJoinedOn: '到本单位日期',
+  retirementDate: '退休日期',
   identity: '身份',
+  staffKind: '人员类别',
   rank: '职级',
   homePosition: '单位职务',
   phone: '联系电话',
+  otherContact: '其他联系方式',
+  phoneAllowanceInSalary: '工资中已含通信补贴',
   staffNumber: '人员编号',
 };
 

@@ -26,6 +26,7 @@ const components = [
   'InputNumber',
   'Menu',
   'Modal',
+  'Pagination',
   'Popconfirm',
   'Popover',
   'Progress',

@@ -3,32 +3,58 @@ import { App, Dropdown } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { roleLabels } from '#shared/vocabulary.ts';
-import { DownIcon, KeyIcon, LockIcon, SearchIcon, SignOutIcon, UserIcon } from '../../components/icons.tsx';
+import {
+  DownIcon,
+  KeyIcon,
+  LockIcon,
+  SearchIcon,
+  SignalIcon,
+  SignOutIcon,
+  UserIcon,
+} from '../../components/icons.tsx';
 import { hasUnsavedWork } from '../../components/unsaved-work.ts';
 import { ChangePasswordModal } from '../../identity/change-password-modal.tsx';
 import { client, messageOf, orpc } from '../client.ts';
 import icon from '../icon.svg';
-import { useOrganisation, useSession } from '../session.tsx';
+import { useAllowed, useOrganisation, useSession } from '../session.tsx';
 import { sessionStore } from '../session-store.ts';
 import styles from './layout.module.css';
 
-/** Title of the scheme assessments are made under; a link to its rules. */
+/** The scheme in force; a link to its rules. */
 function SchemeInForce() {
-  const schemes = useQuery(orpc.policy.listSchemes.queryOptions({ staleTime: 60_000 })).data?.schemes;
-  const newest = schemes?.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt))[0];
-  if (!newest) return null;
+  const scheme = useQuery(orpc.policy.inForce.queryOptions({ staleTime: 60_000 })).data;
+  if (!scheme) return null;
   return (
     <Link
       className={styles.scheme}
-      to="/policy"
-      title={`现行制度方案：${newest.title}，第 ${newest.version} 版`}
+      to={`/policy/${scheme.id}`}
+      title={`现行制度方案：${scheme.title}，第 ${scheme.version} 版`}
     >
-      {newest.title}
+      {scheme.title}
     </Link>
   );
 }
 
-/** District, scheme in force, search, and who is signed in. */
+/** How many signals for recall triggers wait; nothing for those who may not see them. */
+function SignalCount() {
+  const allowed = useAllowed('recall.signalTotals');
+  const totals = useQuery(
+    orpc.recall.signalTotals.queryOptions({
+      enabled: allowed,
+      staleTime: 30_000,
+      refetchOnWindowFocus: true,
+    }),
+  ).data;
+  if (!allowed || !totals || totals.open === 0) return null;
+  return (
+    <Link className={styles.signals} to="/recall/signals" aria-label={`召回线索：${totals.open} 条待处理`}>
+      <SignalIcon />
+      线索 {totals.open}
+    </Link>
+  );
+}
+
+/** District, scheme in force, waiting signals, search, and who is signed in. */
 export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
   const { message, modal } = App.useApp();
   const { user } = useSession();
@@ -73,6 +99,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }) {
         {organisation}
       </span>
       <SchemeInForce />
+      <SignalCount />
       <button type="button" className={styles.search} onClick={onSearch}>
         <SearchIcon />
         搜索

@@ -1,0 +1,47 @@
+import { Link } from 'react-router';
+import { type SignalRow, type SignalState, signalStateLabels } from '#shared/contract/recall.ts';
+import { signalSuggestionLabels } from '#shared/policy/recall-rules.ts';
+import type { DataColumn } from '../components/data-table/index.ts';
+import { StatusChip } from '../components/status-chip.tsx';
+
+const tones: Record<SignalState, 'red' | 'amber' | 'grey'> = {
+  open: 'amber',
+  lapsed: 'red',
+  dismissed: 'grey',
+};
+
+/** Whether a signal waits for somebody, in words. */
+export function SignalStateChip({ state }: { readonly state: SignalState }) {
+  return <StatusChip tone={tones[state]}>{signalStateLabels[state]}</StatusChip>;
+}
+
+/** Columns of the signals, newest first as the server gives them. */
+export const signalColumns: readonly DataColumn<SignalRow>[] = [
+  {
+    id: 'person',
+    title: '姓名',
+    width: 104,
+    text: (row) => row.posting.personName,
+    cell: (row) => <Link to={`/people/${row.posting.personId}`}>{row.posting.personName}</Link>,
+  },
+  { id: 'since', title: '自', width: 104, text: (row) => row.since },
+  {
+    id: 'trigger',
+    title: '召回情形',
+    width: 176,
+    text: (row) => `（${row.triggerOrdinal}）${row.triggerTitle}`,
+  },
+  { id: 'sentence', title: '事实', width: 360, grow: true, text: (row) => row.sentence },
+  { id: 'suggests', title: '提示', width: 104, text: (row) => signalSuggestionLabels[row.suggests] },
+  {
+    id: 'state',
+    title: '状态',
+    width: 120,
+    text: (row) => signalStateLabels[row.state],
+    cell: (row) => <SignalStateChip state={row.state} />,
+  },
+  { id: 'village', title: '驻村', width: 104, text: (row) => row.posting.villageName },
+  { id: 'township', title: '乡镇', width: 104, text: (row) => row.posting.townshipName },
+  { id: 'unit', title: '派出单位', width: 136, text: (row) => row.posting.unitName },
+  { id: 'rule', title: '线索规则', width: 160, hidden: true, text: (row) => row.ruleTitle },
+];
