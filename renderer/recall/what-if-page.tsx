@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
-import { schemeVersionIdSchema } from '#shared/ids.ts';
+import { type SchemeVersionId, schemeVersionIdSchema } from '#shared/ids.ts';
 import { client, orpc } from '../app/client.ts';
 import { useAddressFilter } from '../app/use-address-filter.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
@@ -21,7 +21,8 @@ export function WhatIfPage() {
   const schemes = useQuery(orpc.policy.listSchemes.queryOptions());
   const [finished, setFinished] = useState(false);
   const start = useMutation({
-    mutationFn: client.recall.startWhatIf,
+    mutationFn: (pair: { firstSchemeVersionId: SchemeVersionId; secondSchemeVersionId: SchemeVersionId }) =>
+      client.recall.startWhatIf(pair),
     onMutate: () => setFinished(false),
   });
   const all = schemes.data?.schemes ?? [];
