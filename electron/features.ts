@@ -26,6 +26,7 @@ import { createOverviewService } from './overview/overview.service.ts';
 import { ensureBuiltInSchemes } from './policy/built-in-schemes.ts';
 import { createPolicyRouter } from './policy/policy.router.ts';
 import { createPolicyService } from './policy/policy.service.ts';
+import { penaltiesOf } from './presence/conduct-source.ts';
 import { createPresenceRouter } from './presence/presence.router.ts';
 import { createPresenceService } from './presence/presence.service.ts';
 import { createRecallRouter } from './recall/recall.router.ts';
@@ -70,7 +71,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     readOrganisation: () => readOrganisation(database.read),
   });
   const policy = createPolicyService({ database });
-  const roster = createRosterService({ database, clock, jobs, uploads });
+  const roster = createRosterService({ database, clock, jobs, uploads, schemes: policy, penaltiesOf });
   const presence = createPresenceService({ database, clock });
   const assessment = createAssessmentService({ database, policy });
   const recall = createRecallService({ database, clock });

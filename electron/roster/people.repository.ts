@@ -20,20 +20,33 @@ export function selectPeople(handle: Queries) {
       'political_status as politicalStatus',
       'party_date as partyDate',
       'work_start_date as workStartDate',
+      'unit_joined_on as unitJoinedOn',
+      'retirement_date as retirementDate',
       'identity',
+      'staff_kind as staffKind',
       'rank',
       'home_position as homePosition',
       'phone',
+      'other_contact as otherContact',
+      'phone_allowance_in_salary as phoneAllowance',
       'staff_number as staffNumber',
     ]);
 }
 
+type SelectedPerson = Awaited<ReturnType<ReturnType<typeof selectPeople>['execute']>>[number];
+
+export function toPerson({ phoneAllowance, ...row }: SelectedPerson): Person {
+  return { ...row, phoneAllowanceInSalary: phoneAllowance === null ? null : phoneAllowance === 1 };
+}
+
 export async function findPerson(handle: Queries, id: PersonId): Promise<Person | undefined> {
-  return await selectPeople(handle).where('id', '=', id).executeTakeFirst();
+  const row = await selectPeople(handle).where('id', '=', id).executeTakeFirst();
+  return row && toPerson(row);
 }
 
 export async function findPersonByNumber(handle: Queries, staffNumber: string): Promise<Person | undefined> {
-  return await selectPeople(handle).where('staff_number', '=', staffNumber).executeTakeFirst();
+  const row = await selectPeople(handle).where('staff_number', '=', staffNumber).executeTakeFirst();
+  return row && toPerson(row);
 }
 
 /** A new person's row; inserted singly or many at a time. */
@@ -77,10 +90,20 @@ function personColumns(draft: PersonDraft) {
     political_status: draft.politicalStatus,
     party_date: draft.partyDate,
     work_start_date: draft.workStartDate,
+    unit_joined_on: draft.unitJoinedOn,
+    retirement_date: draft.retirementDate,
     identity: draft.identity,
+    staff_kind: draft.staffKind,
     rank: draft.rank,
     home_position: draft.homePosition,
     phone: draft.phone,
+    other_contact: draft.otherContact,
+    phone_allowance_in_salary:
+      draft.phoneAllowanceInSalary === null
+        ? null
+        : draft.phoneAllowanceInSalary
+          ? (1 as const)
+          : (0 as const),
     staff_number: draft.staffNumber,
   };
 }

@@ -1,10 +1,21 @@
+import type { BusinessDate } from '#shared/dates.ts';
+import type { PostingId } from '#shared/ids.ts';
 import type { Clock } from '../application.types.ts';
 import type { Database } from '../database/database.types.ts';
 import type { Jobs, Uploads } from '../jobs/jobs.types.ts';
 import { createImportService, type ImportService } from './import/import.service.ts';
 import { createImporter } from './import/importer.ts';
 import { createTableReader } from './import/table-reader.ts';
+import type { PenaltySource } from './penalty-source.ts';
+import {
+  allPostingFacts,
+  type PostingFacts,
+  type PostingFactsFilter,
+  postingFacts,
+  postingsOnPostBetween,
+} from './posting-facts.ts';
 import { createPostingsService, type PostingsService } from './postings.service.ts';
+import type { SchemeSource } from './scheme-source.ts';
 import { createUnitsService, type UnitsService } from './units.service.ts';
 
 export interface RosterDependencies {
@@ -12,6 +23,8 @@ export interface RosterDependencies {
   readonly clock: Clock;
   readonly jobs: Jobs;
   readonly uploads: Uploads;
+  readonly schemes: SchemeSource;
+  readonly penaltiesOf: PenaltySource;
 }
 
 /** The roster: who is posted where, sent by whom, and how it comes in. */
@@ -19,6 +32,14 @@ export interface RosterService {
   readonly postings: PostingsService;
   readonly units: UnitsService;
   readonly imports: ImportService;
+  /** Facts of given postings, or of every posting with a person; for the features that build on the roster. */
+  postingFacts(ids: readonly PostingId[] | 'all'): Promise<Map<PostingId, PostingFacts>>;
+  /** Postings whose time on post has a day in common with the period, both ends included. */
+  postingsOnPostBetween(
+    from: BusinessDate,
+    to: BusinessDate,
+    filter?: PostingFactsFilter,
+  ): Promise<PostingFacts[]>;
   /** Stops the thread that reads files. */
   close(): Promise<void>;
 }
@@ -30,6 +51,11 @@ export function createRosterService({ database, clock, jobs, uploads }: RosterDe
     postings: createPostingsService({ database }),
     units: createUnitsService({ database }),
     imports: createImportService({ database, jobs, uploads, reader, importer }),
+    async postingFacts(ids) {
+      if (ids !== 'all') return await postingFacts(database.read, ids);
+      return new Map((await allPostingFacts(database.read)).map((facts) => [facts.id, facts]));
+    },
+    postingsOnPostBetween: (from, to, filter) => postingsOnPostBetween(database.read, from, to, filter),
     close: () => reader.close(),
   };
 }

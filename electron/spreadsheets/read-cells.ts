@@ -1,4 +1,5 @@
 import { type BusinessDate, businessDateSchema, parseBusinessDate } from '#shared/dates.ts';
+import { hasRightCheckDigit, isIdNumber } from '#shared/roster/id-number.ts';
 import { tidyLine } from '#shared/text.ts';
 import { dateOfSerial } from './date-serials.ts';
 import type { Cell } from './table.types.ts';
@@ -72,16 +73,9 @@ export function readStaffNumber(cell: Cell): Reading<string> {
     );
   }
   if (!/^[\p{L}\p{N}-]+$/u.test(text)) return wrong('人员编号只能含字母、数字和短横线，请核对。');
-  if (/^\d{17}[\dX]$/.test(text) && !isCitizenNumber(text))
+  if (isIdNumber(text) && !hasRightCheckDigit(text))
     return value(text, '身份证号的校验位不对，可能输错了一位，请核对。');
   return value(text);
-}
-
-/** GB 11643—1999: ISO 7064 MOD 11-2 over the first seventeen digits. */
-function isCitizenNumber(text: string): boolean {
-  const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-  const sum = weights.reduce((total, weight, index) => total + weight * Number(text[index]), 0);
-  return '10X98765432'[sum % 11] === text[17];
 }
 
 /** Day numbers of 1927 to 2099: whole numbers in a date column outside this are not taken for days. */

@@ -1,7 +1,14 @@
 import { AutoComplete, Form, Input, Select } from 'antd';
 import type { ReactElement, ReactNode } from 'react';
-import { personDraftSchema } from '#shared/contract/roster.ts';
-import { genderLabels, genders, identities, identityLabels } from '#shared/vocabulary.ts';
+import { personInputSchema } from '#shared/contract/roster.ts';
+import {
+  genderLabels,
+  genders,
+  identities,
+  identityLabels,
+  staffKindLabels,
+  staffKinds,
+} from '#shared/vocabulary.ts';
 import { personFieldLabels } from '../app/words.ts';
 import { DateField } from '../components/date-field.tsx';
 import { ruleOf } from './form-fields.ts';
@@ -43,17 +50,33 @@ const controls: Record<PersonField, ReactElement> = {
   politicalStatus: suggestions(politicalStatuses),
   partyDate: <DateField />,
   workStartDate: <DateField />,
+  unitJoinedOn: <DateField />,
+  retirementDate: <DateField />,
   identity: (
     <Select allowClear options={identities.map((value) => ({ value, label: identityLabels[value] }))} />
+  ),
+  staffKind: (
+    <Select allowClear options={staffKinds.map((value) => ({ value, label: staffKindLabels[value] }))} />
   ),
   rank: suggestions(ranks),
   homePosition: <Input maxLength={60} />,
   phone: <Input maxLength={30} inputMode="tel" />,
+  otherContact: <Input maxLength={60} />,
+  phoneAllowanceInSalary: (
+    <Select
+      allowClear
+      options={[
+        { value: true, label: '是' },
+        { value: false, label: '否' },
+      ]}
+    />
+  ),
   staffNumber: <Input maxLength={30} />,
 };
 
 const notes: Partial<Record<PersonField, string>> = {
   identity: '决定等次用语：公务员为称职，其他为合格。',
+  retirementDate: '已退休的填退休日期，未退休的填到龄日期。',
   staffNumber: '工号或身份证号，用来区分同名的人。',
 };
 
@@ -72,7 +95,7 @@ export function PersonFields({ below }: PersonFieldsProps) {
           name={field}
           label={personFieldLabels[field]}
           required={field === 'name'}
-          rules={[ruleOf(personDraftSchema.shape[field], field === 'name' ? '' : null)]}
+          rules={[ruleOf(personInputSchema.shape[field], field === 'name' ? '' : null)]}
           validateTrigger="onBlur"
           extra={below?.(field) ?? notes[field]}
         >

@@ -3,7 +3,7 @@ import { Alert, Button, Form } from 'antd';
 import { useRef, useState } from 'react';
 import type { Person } from '#shared/contract/roster.ts';
 import type { PostingId } from '#shared/ids.ts';
-import { genderLabels, identityLabels } from '#shared/vocabulary.ts';
+import { genderLabels, identityLabels, staffKindLabels } from '#shared/vocabulary.ts';
 import { client, codeOf, orpc } from '../app/client.ts';
 import { personFieldLabels } from '../app/words.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
@@ -33,6 +33,10 @@ interface PersonFormProps {
 export function personFieldText(person: Pick<Person, PersonField>, field: PersonField): string {
   if (field === 'gender') return person.gender ? genderLabels[person.gender] : '空';
   if (field === 'identity') return person.identity ? identityLabels[person.identity] : '空';
+  if (field === 'staffKind') return person.staffKind ? staffKindLabels[person.staffKind] : '空';
+  if (field === 'phoneAllowanceInSalary') {
+    return person.phoneAllowanceInSalary === null ? '空' : person.phoneAllowanceInSalary ? '是' : '否';
+  }
   return person[field] ?? '空';
 }
 

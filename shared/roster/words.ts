@@ -1,4 +1,4 @@
-import type { Gender, Identity, PostRole } from '../vocabulary.ts';
+import type { Gender, Identity, PostRole, StaffKind } from '../vocabulary.ts';
 import { tidyPlace } from './place-names.ts';
 
 /** Words that offices write in a column of few values, and what they mean here. */
@@ -91,6 +91,41 @@ export const identityWords: WordList<Identity> = wordList(
     ],
   },
   '公务员（含参公）、事业单位人员、国有企业人员',
+);
+
+/** How people are employed; several notices bar all but regular staff. */
+export const staffKindWords: WordList<StaffKind> = wordList(
+  {
+    regular: [
+      '在编在职',
+      '在编',
+      '在职',
+      '在职在编',
+      '正式',
+      '正式在编',
+      '在编人员',
+      '正式人员',
+      '正式职工',
+      '编内',
+    ],
+    labour_dispatch: ['劳务派遣', '劳务派遣人员', '派遣', '派遣人员', '劳务'],
+    seconded: ['借调', '借用', '借调人员', '借用人员', '借调借用', '抽调'],
+    temporary: [
+      '临时聘用',
+      '临聘',
+      '临时',
+      '临时人员',
+      '临聘人员',
+      '临时聘用人员',
+      '编外',
+      '编外人员',
+      '聘用',
+    ],
+    manual_worker: ['工勤', '工勤人员', '机关工勤', '机关工勤人员', '事业工勤', '工勤岗'],
+    school_teacher: ['教师', '中小学教师', '学校教师', '教学人员', '在校教师', '中小学教学人员'],
+    retired: ['退休', '退休人员', '已退休', '离退休'],
+  },
+  '在编在职、劳务派遣、借调、临时聘用、工勤人员、中小学教师、退休人员',
 );
 
 /** Where a first secretary is sent, the team's leader is the same person (江岸区通知第二条：队长由第一书记兼任). */

@@ -2,11 +2,16 @@ import { onTestFinished } from 'vitest';
 import type { Job } from '#shared/contract/jobs.ts';
 import type { ColumnMapping, ImportKind } from '#shared/contract/roster.ts';
 import { type JobId, type UploadId, userIdSchema } from '#shared/ids.ts';
+import type { Scheme } from '#shared/policy/scheme.ts';
+import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import type { Actor } from '../../electron/database/database.types.ts';
 import { createJobs } from '../../electron/jobs/jobs.service.ts';
 import type { Jobs, Uploads } from '../../electron/jobs/jobs.types.ts';
 import { createUploads } from '../../electron/jobs/uploads.ts';
 import { createLog } from '../../electron/log.ts';
+import { ensureBuiltInSchemes } from '../../electron/policy/built-in-schemes.ts';
+import { createPolicyService } from '../../electron/policy/policy.service.ts';
+import { penaltiesOf } from '../../electron/presence/conduct-source.ts';
 import type { UnitDecision } from '../../electron/roster/import/resolve-units.ts';
 import { createRosterService, type RosterService } from '../../electron/roster/roster.service.ts';
 import { createTestDatabase, type TestDatabase } from './test-database.ts';
@@ -42,19 +47,30 @@ export interface RosterDesk extends TestDatabase {
   fingerprint(): Promise<unknown>;
 }
 
-/** A desk of its own for the running test. */
-export async function rosterDesk(): Promise<RosterDesk> {
-  const desk = await createRosterDesk();
+/** A desk of its own for the running test, with one scheme, which is in force. */
+export async function rosterDesk(scheme: Scheme = ganzhou2021): Promise<RosterDesk> {
+  const desk = await createRosterDesk(scheme);
   onTestFinished(() => desk.close());
   return desk;
 }
 
 /** The same for `beforeAll`, where tests share a desk that none of them changes; the caller closes it. */
-export async function createRosterDesk(): Promise<RosterDesk> {
+export async function createRosterDesk(scheme: Scheme = ganzhou2021): Promise<RosterDesk> {
   const database = await createTestDatabase();
   const jobs = createJobs(createLog(database.dataDirectory, database.clock));
   const uploads = createUploads(database.clock);
-  const roster = createRosterService({ database: database.database, clock: database.clock, jobs, uploads });
+  await ensureBuiltInSchemes(database.database, [scheme]);
+  const published = createPolicyService({ database: database.database });
+  const [version] = await published.list();
+  if (!version) throw new Error('A scheme was published');
+  const roster = createRosterService({
+    database: database.database,
+    clock: database.clock,
+    jobs,
+    uploads,
+    schemes: { get: published.get, inForce: () => published.get(version.id) },
+    penaltiesOf,
+  });
 
   async function selection(uploadId: UploadId, choice: ImportChoice) {
     const { sheets } = await roster.imports.inspect(archivistId, uploadId);

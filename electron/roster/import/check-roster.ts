@@ -5,8 +5,9 @@ import {
   type RosterField,
 } from '#shared/contract/roster.ts';
 import type { BusinessDate } from '#shared/dates.ts';
+import { idNumberProblems } from '#shared/roster/id-number.ts';
 import { tidyPlace } from '#shared/roster/place-names.ts';
-import { genderWords, identityWords, postRoleWords } from '#shared/roster/words.ts';
+import { genderWords, identityWords, postRoleWords, staffKindWords } from '#shared/roster/words.ts';
 import { tidyName } from '#shared/text.ts';
 import {
   judgeName,
@@ -126,10 +127,15 @@ function checkRow(context: CheckContext, row: Row): RosterRecord | undefined {
     politicalStatus: field('politicalStatus', (cell) => readWords(cell, '政治面貌')),
     partyDate: field('partyDate', (cell) => readDate(cell, true)),
     workStartDate: field('workStartDate', (cell) => readDate(cell, true)),
+    unitJoinedOn: field('unitJoinedOn', (cell) => readDate(cell, true)),
+    retirementDate: field('retirementDate', (cell) => readDate(cell, true)),
     identity: field('identity', (cell) => readWord(cell, '人员身份', identityWords)),
+    staffKind: field('staffKind', (cell) => readWord(cell, '人员类别', staffKindWords)),
     rank: field('rank', (cell) => readLoose(cell, '职级')),
     homePosition: field('homePosition', (cell) => readWords(cell, '职务')),
     phone: field('phone', (cell) => readLoose(cell, '联系电话')),
+    otherContact: field('otherContact', (cell) => readLoose(cell, '其他联系方式')),
+    phoneAllowanceInSalary: null,
     staffNumber: field('staffNumber', readStaffNumber),
   };
   const role = field('role', (cell) => readWord(cell, '驻村职务', postRoleWords));
@@ -213,7 +219,16 @@ function checkPerson(
   person: Record<keyof PersonDraft, unknown>,
 ): PersonDraft | undefined {
   const parsed = personDraftSchema.safeParse(person);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { staffNumber } = parsed.data;
+    const doubts = staffNumber === null ? [] : idNumberProblems(staffNumber, parsed.data);
+    for (const { kind, message } of doubts) {
+      // The check digit has been told where the cell was read.
+      if (kind === 'check_digit') continue;
+      problems.warning(row.number, columnOf(mapping, 'staffNumber'), staffNumber ?? '', `${message}。`);
+    }
+    return parsed.data;
+  }
   for (const issue of parsed.error.issues) {
     const [field] = issue.path;
     // A blank name has been told already.

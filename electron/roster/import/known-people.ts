@@ -3,7 +3,7 @@ import type { BusinessDate } from '#shared/dates.ts';
 import type { PersonId, PostingId, UnitId, VillageId } from '#shared/ids.ts';
 import { breather } from '../breather.ts';
 import type { Queries } from '../handle.types.ts';
-import { selectPeople } from '../people.repository.ts';
+import { selectPeople, toPerson } from '../people.repository.ts';
 import type { RosterRecord } from './records.ts';
 
 /** A posting that a person on record has or had. */
@@ -36,13 +36,15 @@ export async function loadKnownPeople(
   const byName = new Map<string, Person[]>();
   const people = new Map<PersonId, Person>();
   await inParts(numbers, async (part) => {
-    for (const person of await selectPeople(handle).where('staff_number', 'in', part).execute()) {
+    for (const row of await selectPeople(handle).where('staff_number', 'in', part).execute()) {
+      const person = toPerson(row);
       people.set(person.id, person);
       if (person.staffNumber !== null) byNumber.set(person.staffNumber, person);
     }
   });
   await inParts(names, async (part) => {
-    for (const person of await selectPeople(handle).where('name', 'in', part).orderBy('id').execute()) {
+    for (const row of await selectPeople(handle).where('name', 'in', part).orderBy('id').execute()) {
+      const person = toPerson(row);
       people.set(person.id, person);
       const known = byName.get(person.name);
       if (known) known.push(person);

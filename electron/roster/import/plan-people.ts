@@ -1,5 +1,5 @@
 import type { Person, PersonDraft } from '#shared/contract/roster.ts';
-import { genderLabels, identityLabels } from '#shared/vocabulary.ts';
+import { genderLabels, identityLabels, staffKindLabels } from '#shared/vocabulary.ts';
 import type { Problems } from '../../spreadsheets/problems.ts';
 import { periodsOverlap } from './check-repeats.ts';
 import type { KnownPeople, PersonPosting } from './known-people.ts';
@@ -71,17 +71,22 @@ export function clashOf(
   return undefined;
 }
 
-const fieldNames: Record<Exclude<keyof PersonDraft, 'name'>, string> = {
+/** Fields that a file has columns for. */
+const fieldNames: Record<Exclude<keyof PersonDraft, 'name' | 'phoneAllowanceInSalary'>, string> = {
   gender: '性别',
   birthDate: '出生日期',
   ethnicity: '民族',
   politicalStatus: '政治面貌',
   partyDate: '入党时间',
   workStartDate: '参加工作时间',
+  unitJoinedOn: '到本单位时间',
+  retirementDate: '退休时间',
   identity: '人员身份',
+  staffKind: '人员类别',
   rank: '职级',
   homePosition: '单位职务',
   phone: '联系电话',
+  otherContact: '其他联系方式',
   staffNumber: '人员编号',
 };
 
@@ -114,6 +119,12 @@ export function complete(
 
 function shown(field: keyof typeof fieldNames, value: string): string {
   const labels: Readonly<Record<string, string>> | undefined =
-    field === 'gender' ? genderLabels : field === 'identity' ? identityLabels : undefined;
+    field === 'gender'
+      ? genderLabels
+      : field === 'identity'
+        ? identityLabels
+        : field === 'staffKind'
+          ? staffKindLabels
+          : undefined;
   return labels?.[value] ?? value;
 }

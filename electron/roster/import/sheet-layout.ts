@@ -1,6 +1,7 @@
 import type { ColumnMapping, ImportKind, RosterField } from '#shared/contract/roster.ts';
 import { looksLikeUnitCell } from '#shared/roster/annex-cells.ts';
 import { tidyPlace } from '#shared/roster/place-names.ts';
+import { identityWords, staffKindWords } from '#shared/roster/words.ts';
 import { tidyLine } from '#shared/text.ts';
 import { columnLetter, type Row, type Table } from '../../spreadsheets/table.types.ts';
 import { type FundingField, fundingFieldOf, rosterFieldOf } from './column-titles.ts';
@@ -38,7 +39,7 @@ export function layOut(table: Table): SheetLayout {
     mostRecognised(candidates) ?? candidates.find((row) => filledCells(row) > 1) ?? candidates[0];
   if (!header) throw new Error('A table without rows has no layout');
   const below = table.rows.filter((row) => row.number > header.number);
-  const mapping = mappingOf(header);
+  const mapping = withIdentity(mappingOf(header), below);
   const fundingColumns = fundingColumnsOf(header);
   return {
     kind: kindOf(mapping, fundingColumns, below),
@@ -67,6 +68,15 @@ function mappingOf(header: Row): ColumnMapping {
     if (field && mapping[field] === undefined) mapping[field] = column;
   });
   return mapping;
+}
+
+/** 人员类别 means the kind of staff in some offices and the identity in others: the first words below it decide. */
+function withIdentity(mapping: ColumnMapping, below: readonly Row[]): ColumnMapping {
+  const { staffKind, identity, ...others } = mapping;
+  if (typeof staffKind !== 'number' || typeof identity === 'number') return mapping;
+  const words = below.flatMap((row) => row.cells[staffKind]?.text ?? []).slice(0, 20);
+  const isIdentity = words.some((word) => identityWords.read(word) && !staffKindWords.read(word));
+  return isIdentity ? { ...others, identity: staffKind } : mapping;
 }
 
 function fundingColumnsOf(header: Row): Map<FundingField, number> {
