@@ -42,7 +42,6 @@ function rowOf(code: string, left: DescribedRule | null, right: DescribedRule | 
   const same =
     left !== null &&
     right !== null &&
-    left.title === right.title &&
     left.unspecified === right.unspecified &&
     left.sentences.join('\n') === right.sentences.join('\n');
   return { code, title: left?.title ?? right?.title ?? code, left, right, same };

@@ -1,0 +1,43 @@
+import { villageTypeLabels, villageTypes } from '../../vocabulary.ts';
+import type { VillageDemand } from '../posting-rules.ts';
+import type { Scheme } from '../scheme.ts';
+import type { Chapter, DescribedRule } from './chapter.types.ts';
+import { chapter, given, maybe, missing } from './rule.ts';
+
+/** Which villages are given whom (先定村、再定人). */
+export function describeDemand({ posting }: Scheme): Chapter {
+  // In the order of the vocabulary, so that two schemes read alike.
+  const rules = villageTypes.flatMap((type): DescribedRule[] =>
+    posting.demand
+      .filter((demand) => demand.villageType === type)
+      .map((demand) =>
+        given({ code: `posting.demand.${type}`, title: villageTypeLabels[type] }, demandSentences(demand), [
+          demand.ground,
+        ]),
+      ),
+  );
+  return chapter('demand', [
+    ...(rules.length > 0
+      ? rules
+      : [missing({ code: 'posting.demand', title: '村类型与力量配备' }, '哪些村应选派第一书记和工作队')]),
+    maybe(
+      { code: 'posting.team_size', title: '工作队人数' },
+      '工作队人数',
+      posting.teamSize,
+      ({ minimum }) => [`工作队不少于 ${minimum} 人，含第一书记（队长）。`],
+    ),
+  ]);
+}
+
+const asked: Record<VillageDemand['team'], string> = {
+  required: '应当选派',
+  as_needed: '按需要选派，由县级确定',
+  none: '不要求选派',
+};
+
+function demandSentences({ villageType, firstSecretary, team }: VillageDemand): string[] {
+  const village = villageTypeLabels[villageType];
+  return firstSecretary === team
+    ? [`${village}：第一书记和工作队${asked[team]}。`]
+    : [`${village}：第一书记${asked[firstSecretary]}；工作队${asked[team]}。`];
+}
