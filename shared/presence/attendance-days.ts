@@ -1,5 +1,13 @@
 import * as z from 'zod';
-import { type BusinessDate, daysInMonth, firstDayOfMonth, lastDayOfMonth, type Month } from '../dates.ts';
+import {
+  type BusinessDate,
+  daysInMonth,
+  firstDayOfMonth,
+  formatDateLong,
+  formatMonthLong,
+  lastDayOfMonth,
+  type Month,
+} from '../dates.ts';
 import type { AttendanceKind } from '../vocabulary.ts';
 
 /*
@@ -88,4 +96,52 @@ export function daysOnPost(
   const first = startDate.startsWith(month) ? Number(startDate.slice(8)) : 1;
   const last = endDate?.startsWith(month) ? Number(endDate.slice(8)) : daysInMonth(month);
   return first <= last ? { first, last } : undefined;
+}
+
+/** A day that cannot be as it is recorded. */
+export interface DayProblem {
+  /** Day of the month, from 1; beyond its end for a letter too many; null when the whole month is meant. */
+  readonly day: number | null;
+  readonly message: string;
+}
+
+/**
+ * What is wrong with the letters of a month, the first thing only: too many or too few, a mark nobody knows, or
+ * something recorded for a day before the posting began, after it ended, or after `today`.
+ */
+export function judgeDays(
+  month: Month,
+  days: string,
+  span: PostingSpan,
+  today: BusinessDate,
+): DayProblem | undefined {
+  const length = daysInMonth(month);
+  if (days.length !== length) {
+    const day = days.length > length ? length + 1 : null;
+    return { day, message: `${formatMonthLong(month)}有 ${length} 天，这里记了 ${days.length} 天。` };
+  }
+  for (const [index, letter] of [...days].entries()) {
+    const message = letter === unrecorded ? undefined : judgeDay(month, index + 1, letter, span, today);
+    if (message !== undefined) return { day: index + 1, message };
+  }
+  return undefined;
+}
+
+/** What is wrong with a recorded day; `undefined` when nothing is. */
+export function judgeDay(
+  month: Month,
+  day: number,
+  letter: string,
+  { startDate, endDate }: PostingSpan,
+  today: BusinessDate,
+): string | undefined {
+  const date = `${month}-${String(day).padStart(2, '0')}`;
+  const [, ordinal = 0] = month.split('-').map(Number);
+  if (kindOfLetter(letter) === undefined) return `${ordinal}月${day}日的标记“${letter}”无法识别。`;
+  if (date < startDate)
+    return `${formatDateLong(startDate)}到岗，${ordinal}月${day}日还没有到岗，不能登记考勤。`;
+  if (endDate !== null && date > endDate)
+    return `${formatDateLong(endDate)}离岗，${ordinal}月${day}日已经离岗，不能登记考勤。`;
+  if (date > today) return `${ordinal}月${day}日还没有到，不能登记考勤。`;
+  return undefined;
 }
