@@ -107,8 +107,12 @@ export function createSchemeDrafts({ database }: { database: Database }) {
             `方案代码定下之后不能更改，应为“${row.code}”。要用别的代码，请另外起草。`,
           );
         }
+        const problems = validateScheme(content);
+        const canonical = sealed(content).content;
+        // A page that saves by itself leaves no trace where nothing has changed.
+        if (canonical === row.content) return { revision: row.revision, updatedAt: row.updated_at, problems };
         const revision = row.revision + 1;
-        await updateDraft(unit, row.id, { title: content.title, content: sealed(content).content, revision });
+        await updateDraft(unit, row.id, { title: content.title, content: canonical, revision });
         await unit.audit({
           action: 'policy.draftSaved',
           entityType: 'scheme_draft',
@@ -116,7 +120,7 @@ export function createSchemeDrafts({ database }: { database: Database }) {
           before: { title: row.title, revision: row.revision },
           after: { title: content.title, revision, rules: changedRules(contentOf(row), content) },
         });
-        return { revision, updatedAt: unit.at, problems: validateScheme(content) };
+        return { revision, updatedAt: unit.at, problems };
       });
     },
 

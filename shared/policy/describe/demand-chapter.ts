@@ -29,15 +29,15 @@ export function describeDemand({ posting }: Scheme): Chapter {
   ]);
 }
 
-const asked: Record<VillageDemand['team'], string> = {
-  required: '应当选派',
-  as_needed: '按需要选派，由县级确定',
-  none: '不要求选派',
+const asked: Record<VillageDemand['team'], (whom: string) => string> = {
+  required: (whom) => `应当选派${whom}`,
+  as_needed: (whom) => `按需要选派${whom}，由县级确定`,
+  none: (whom) => `不要求选派${whom}`,
 };
 
 function demandSentences({ villageType, firstSecretary, team }: VillageDemand): string[] {
   const village = villageTypeLabels[villageType];
   return firstSecretary === team
-    ? [`${village}：第一书记和工作队${asked[team]}。`]
-    : [`${village}：第一书记${asked[firstSecretary]}；工作队${asked[team]}。`];
+    ? [`${village}${asked[team]('第一书记和工作队')}。`]
+    : [`${village}${asked[firstSecretary]('第一书记')}；${asked[team]('工作队')}。`];
 }

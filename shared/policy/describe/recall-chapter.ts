@@ -17,19 +17,22 @@ export function describeRecall(scheme: Scheme): Chapter {
     maybe({ code: 'recall.measures', title: '处理措施' }, '处理措施', recall.measures, (measures) => [
       `处理措施有：${listed(measures.map(({ title }) => title))}。`,
     ]),
-    maybe({ code: 'recall.proposed_by', title: '提出' }, '由谁提出召回', recall.proposedBy, (organs) => [
+    maybe({ code: 'recall.proposed_by', title: '由谁提出' }, '由谁提出召回', recall.proposedBy, (organs) => [
       `召回由${listed(organs)}提出。`,
     ]),
-    maybe({ code: 'recall.decided_by', title: '审定' }, '由谁审定召回', recall.decidedBy, (organs) => [
+    maybe({ code: 'recall.decided_by', title: '由谁审定' }, '由谁审定召回', recall.decidedBy, (organs) => [
       `召回由${listed(organs)}审定。`,
     ]),
-    maybe({ code: 'recall.urged_by', title: '督促' }, '由谁督促召回', recall.urgedBy, (organs) => [
+    maybe({ code: 'recall.urged_by', title: '由谁督促' }, '由谁督促召回', recall.urgedBy, (organs) => [
       `由${listed(organs)}督促派出单位召回。`,
     ]),
-    maybe({ code: 'recall.carried_out_by', title: '执行' }, '由谁执行召回', recall.carriedOutBy, (organs) => [
-      `召回由${listed(organs)}执行。`,
-    ]),
-    maybe({ code: 'recall.informed', title: '备案' }, '召回结果向谁备案', recall.informed, (organs) => [
+    maybe(
+      { code: 'recall.carried_out_by', title: '由谁执行' },
+      '由谁执行召回',
+      recall.carriedOutBy,
+      (organs) => [`召回由${listed(organs)}执行。`],
+    ),
+    maybe({ code: 'recall.informed', title: '向谁备案' }, '召回结果向谁备案', recall.informed, (organs) => [
       `召回结果报${listed(organs)}备案。`,
     ]),
     ...(recall.aftermath.length > 0
