@@ -72,7 +72,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
   });
   const policy = createPolicyService({ database });
   const roster = createRosterService({ database, clock, jobs, uploads, schemes: policy, penaltiesOf });
-  const presence = createPresenceService({ database, clock });
+  const presence = createPresenceService({ database, clock, policy, jobs, uploads });
   const assessment = createAssessmentService({ database, policy });
   const recall = createRecallService({ database, clock });
   const archive = createArchiveService({

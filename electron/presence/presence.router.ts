@@ -1,7 +1,10 @@
 import type { Procedures } from '../http/procedures.ts';
+import { createCalendarHandlers } from './calendar.router.ts';
 import type { PresenceService } from './presence.service.ts';
 
 /** Handlers of `presence.*`. */
-export function createPresenceRouter(_os: Procedures, _services: { readonly presence: PresenceService }) {
-  return {};
+export function createPresenceRouter(os: Procedures, { presence }: { readonly presence: PresenceService }) {
+  return {
+    ...createCalendarHandlers(os, presence.calendar),
+  };
 }

@@ -1,14 +1,21 @@
 import type { Clock } from '../application.types.ts';
 import type { Database } from '../database/database.types.ts';
+import type { Jobs, Uploads } from '../jobs/jobs.types.ts';
+import type { PolicyService } from '../policy/policy.service.ts';
+import { createCalendarService } from './calendar/calendar.service.ts';
 
 export interface PresenceDependencies {
   readonly database: Database;
   readonly clock: Clock;
+  readonly policy: PolicyService;
+  readonly jobs: Jobs;
+  readonly uploads: Uploads;
 }
 
 export type PresenceService = ReturnType<typeof createPresenceService>;
 
 /** Daily management. */
-export function createPresenceService(_deps: PresenceDependencies) {
-  return {};
+export function createPresenceService({ database }: PresenceDependencies) {
+  const calendar = createCalendarService({ database });
+  return { calendar };
 }
