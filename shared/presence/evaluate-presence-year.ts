@@ -68,7 +68,9 @@ export function evaluateShares(rule: PresenceRule, year: YearFacts): PresenceFig
     settled.reduce((total, { figure }) => total + (pick(figure) ?? 0), 0);
   const worst = judged.find(({ figure }) => figure.verdict === 'below');
   const parts = [
-    settled.length === 0 ? '还没有可以判断的月份' : `${settled.length} 个月中 ${met.length} 个月达到要求`,
+    settled.length === 0
+      ? '还没有可以判断的月份'
+      : `可以判断的 ${settled.length} 个月中 ${met.length} 个月达到要求`,
     ...(worst ? [worst.figure.sentence] : []),
     ...(below.length > 1 ? [`不足的有${nameMonths(below)}`] : []),
     ...(open.length > 0 ? [`${nameMonths(open)}没有考勤记录或登记不全`] : []),
