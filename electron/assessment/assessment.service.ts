@@ -1,11 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { AssessmentDetail, AssessmentRow } from '#shared/contract/assessment.ts';
-import type { AssessmentId } from '#shared/ids.ts';
+import type { AssessmentId, PersonId } from '#shared/ids.ts';
 import type { Grade } from '#shared/vocabulary.ts';
 import type { Schema } from '../database/schema.ts';
 import { notFound } from '../errors.ts';
 import { readRecord, toDetail } from './assessment-detail.ts';
 import { type AssessmentListInput, countAssessments, listAssessments } from './assessment-list.repository.ts';
+import { type SettledAssessment, settledAssessmentsOf } from './assessment-signals.ts';
 import type { AssessmentDependencies } from './change.ts';
 import { createCyclesService } from './cycles.service.ts';
 import { createDecisionService } from './decision.service.ts';
@@ -44,6 +45,10 @@ export function createAssessmentService(dependencies: AssessmentDependencies) {
     async get(id: AssessmentId): Promise<AssessmentDetail> {
       return toDetail(database.read, await readRecord(database.read, policy, id));
     },
+
+    /** Settled results of these people with their ballots, by posting and year. */
+    settledOf: (personIds: readonly PersonId[]): Promise<SettledAssessment[]> =>
+      settledAssessmentsOf(database.read, personIds),
 
     /**
      * The revision of a record as a running write sees it, for features that rest something on a record.

@@ -93,7 +93,8 @@ export function presenceOfYear(
   return rules.rules.map((rule) => figureOfYear(rule, facts, attendance, calendar));
 }
 
-function figureOfYear(
+/** What one rule says of a year whose months have been measured already. */
+export function figureOfYear(
   rule: PresenceRule,
   facts: YearFacts,
   attendance: PostingAttendance,

@@ -1,4 +1,4 @@
-import type { BusinessDate, Month } from '../dates.ts';
+import type { BusinessDate } from '../dates.ts';
 import type {
   AssessmentId,
   ConductRecordId,
@@ -8,8 +8,9 @@ import type {
   PostingId,
   SpotCheckId,
 } from '../ids.ts';
+import type { PostingSpan } from '../presence/attendance-days.ts';
+import type { AttendanceMonth } from '../presence/evaluate-presence-facts.ts';
 import type {
-  AttendanceKind,
   CheckLevel,
   ConductKind,
   FindingKind,
@@ -20,26 +21,13 @@ import type {
   PostRole,
 } from '../vocabulary.ts';
 
-/** The posting that is asked about: a person, on post. */
-export interface PostingOnRecord {
+/** The posting that is asked about: a person, and the days on post. */
+export interface PostingOnRecord extends PostingSpan {
   readonly id: PostingId;
   readonly personId: PersonId;
   readonly role: PostRole | null;
   /** Decides the words of the grades. */
   readonly identity: Identity | null;
-  /** First day on post; null where nobody has entered it, which leaves everything that is counted in days unanswered. */
-  readonly startDate: BusinessDate | null;
-  /** Last day on post; null while it goes on. */
-  readonly endDate: BusinessDate | null;
-}
-
-/** A month of attendance. */
-export interface AttendanceMonthRecord {
-  readonly month: Month;
-  /** A letter for each day of the month (P B M T L A R, `-` not recorded); null where only the totals are known. */
-  readonly days: string | null;
-  /** Days of each kind; they agree with `days` where both are there. */
-  readonly totals: Readonly<Record<AttendanceKind, number>>;
 }
 
 /** An inspection (明查暗访) that looked at this person. Voided ones are not passed in. */
@@ -111,6 +99,8 @@ export interface ApprovedLeaveRecord {
   /** Lengths in half days. */
   readonly calendarHalfDays: number;
   readonly workingHalfDays: number;
+  /** Which of the two the ladder was climbed with. */
+  readonly countedAs: 'calendar' | 'working';
   /** Who approved it, by the name that the scheme of that time gives the organ. */
   readonly decidedOrgan: string | null;
 }
@@ -118,7 +108,7 @@ export interface ApprovedLeaveRecord {
 /** Everything that speaks about one posting, in any order. Records of other postings are not passed in. */
 export interface PostingRecords {
   readonly posting: PostingOnRecord;
-  readonly attendance: readonly AttendanceMonthRecord[];
+  readonly attendance: readonly AttendanceMonth[];
   readonly spotChecks: readonly SpotCheckRecord[];
   readonly conduct: readonly ConductOnRecord[];
   readonly observations: readonly ObservationRecord[];
