@@ -46,7 +46,10 @@ export function createSchemeFiles({ database }: { database: Database }) {
      * @throws ApplicationError FILE_REJECTED with the reasons of {@link readSchemeFile}, or `unsound`, `known`,
      *   `built_in_code`, `draft_exists`
      */
-    importScheme(actor: Actor, { text, reason }: { text: string; reason: string }): Promise<SchemeVersion> {
+    async importScheme(
+      actor: Actor,
+      { text, reason }: { text: string; reason: string },
+    ): Promise<SchemeVersion> {
       const file = fileOf(text);
       return database.write(actor, async (unit) => {
         const { refusal } = await examine(unit.trx, file);
