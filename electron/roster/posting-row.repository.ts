@@ -65,3 +65,8 @@ export async function postingRowsInOrder(handle: Queries, numbers: readonly numb
   const byNumber = new Map(rows.map(({ number, ...row }) => [number, toPostingRow(row)]));
   return numbers.flatMap((number) => byNumber.get(number) ?? []);
 }
+
+/** Orders ended postings, the latest end first. */
+export function byEndDescending(a: PostingRow, b: PostingRow): number {
+  return (b.endDate ?? '').localeCompare(a.endDate ?? '');
+}

@@ -130,8 +130,8 @@ function source(
   };
 }
 
-/** Latin words may be pinyin initials, which hold the Latin letters and digits of a name as well. */
-function named(table: string, term: string): RawBuilder<unknown> {
+/** Whether a term stands in a name. Latin words may be pinyin initials, which hold its Latin letters and digits as well. */
+export function named(table: string, term: string): RawBuilder<unknown> {
   const [name, initials] = [sql.ref(`${table}.name`), sql.ref(`${table}.initials`)];
   if (/^[a-z0-9]*[a-z][a-z0-9]*$/.test(term)) return sql`instr(${initials}, ${term})`;
   return /[a-z]/.test(term) ? sql`instr(lower(${name}), ${term})` : sql`instr(${name}, ${term})`;

@@ -8,7 +8,7 @@ import {
   type UnitId,
   type VillageId,
 } from '#shared/ids.ts';
-import type { PostingStatus, PostRole } from '#shared/vocabulary.ts';
+import type { PostingEndKind, PostingStatus, PostRole } from '#shared/vocabulary.ts';
 import { newId } from '../database/ids.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Queries } from './handle.types.ts';
@@ -26,6 +26,8 @@ export interface NewPosting {
     readonly endDate: BusinessDate | null;
   } | null;
   readonly importBatchId: ImportBatchId | null;
+  /** The posting that it is to succeed. */
+  readonly predecessorId?: PostingId;
 }
 
 /** A new posting's row; inserted singly or many at a time. */
@@ -42,6 +44,7 @@ export function newPostingRow(at: Instant, posting: NewPosting) {
     start_date: posting.person?.startDate ?? null,
     end_date: posting.person?.endDate ?? null,
     import_batch_id: posting.importBatchId,
+    predecessor_id: posting.predecessorId ?? null,
     created_at: at,
   };
 }
@@ -67,10 +70,15 @@ export async function updatePosting(
   revision: number,
   fields: {
     readonly person_id?: PersonId;
-    readonly role: PostRole | null;
-    readonly status: PostingStatus;
-    readonly start_date: BusinessDate | null;
-    readonly end_date: BusinessDate | null;
+    readonly role?: PostRole | null;
+    readonly status?: PostingStatus;
+    readonly start_date?: BusinessDate | null;
+    readonly end_date?: BusinessDate | null;
+    readonly handed_over_on?: BusinessDate | null;
+    readonly end_kind?: PostingEndKind | null;
+    readonly end_reason?: string | null;
+    readonly end_document_number?: string | null;
+    readonly distance_tenths?: number | null;
   },
 ): Promise<boolean> {
   const result = await trx

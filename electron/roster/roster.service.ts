@@ -3,10 +3,13 @@ import type { PostingId } from '#shared/ids.ts';
 import type { Clock } from '../application.types.ts';
 import type { Database } from '../database/database.types.ts';
 import type { Jobs, Uploads } from '../jobs/jobs.types.ts';
+import { createEarlyChangesService, type EarlyChangesService } from './early-changes.service.ts';
 import { createImportService, type ImportService } from './import/import.service.ts';
 import { createImporter } from './import/importer.ts';
 import { createTableReader } from './import/table-reader.ts';
+import { createNominationsService, type NominationsService } from './nominations.service.ts';
 import type { PenaltySource } from './penalty-source.ts';
+import { createPeopleService, type PeopleService } from './people.service.ts';
 import {
   allPostingFacts,
   type PostingFacts,
@@ -15,8 +18,10 @@ import {
   postingsOnPostBetween,
 } from './posting-facts.ts';
 import { createPostingsService, type PostingsService } from './postings.service.ts';
+import { createRotationService, type RotationService } from './rotation.service.ts';
 import type { SchemeSource } from './scheme-source.ts';
 import { createUnitsService, type UnitsService } from './units.service.ts';
+import { createVillagesService, type VillagesService } from './villages.service.ts';
 
 export interface RosterDependencies {
   readonly database: Database;
@@ -31,6 +36,11 @@ export interface RosterDependencies {
 export interface RosterService {
   readonly postings: PostingsService;
   readonly units: UnitsService;
+  readonly people: PeopleService;
+  readonly nominations: NominationsService;
+  readonly rotation: RotationService;
+  readonly earlyChanges: EarlyChangesService;
+  readonly villages: VillagesService;
   readonly imports: ImportService;
   /** Facts of given postings, or of every posting with a person; for the features that build on the roster. */
   postingFacts(ids: readonly PostingId[] | 'all'): Promise<Map<PostingId, PostingFacts>>;
@@ -44,12 +54,20 @@ export interface RosterService {
   close(): Promise<void>;
 }
 
-export function createRosterService({ database, clock, jobs, uploads }: RosterDependencies): RosterService {
+export function createRosterService(dependencies: RosterDependencies): RosterService {
+  const { database, clock, jobs, uploads, schemes } = dependencies;
   const reader = createTableReader();
   const importer = createImporter({ database, clock, reader });
+  const nominations = createNominationsService(dependencies);
+  const earlyChanges = createEarlyChangesService({ database, schemes });
   return {
-    postings: createPostingsService({ database }),
+    postings: createPostingsService(dependencies),
     units: createUnitsService({ database }),
+    people: createPeopleService({ database, schemes, nominations, earlyChanges }),
+    nominations,
+    rotation: createRotationService({ database, schemes }),
+    earlyChanges,
+    villages: createVillagesService({ database, schemes }),
     imports: createImportService({ database, jobs, uploads, reader, importer }),
     async postingFacts(ids) {
       if (ids !== 'all') return await postingFacts(database.read, ids);

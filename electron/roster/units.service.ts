@@ -5,6 +5,7 @@ import type { Actor, Database } from '../database/database.types.ts';
 import { invalidInput, notFound, ruleViolation } from '../errors.ts';
 import { breather } from './breather.ts';
 import { mergeUnit } from './merge-unit.ts';
+import { unitPage, updateUnitFacts } from './unit-page.ts';
 import { insertDismissal, listUnits, loadUnits } from './units.repository.ts';
 
 /** Pairs shown at once; when they are settled, the next come up. */
@@ -17,6 +18,13 @@ export function createUnitsService({ database }: { readonly database: Database }
   const { read } = database;
   return {
     list: () => listUnits(read),
+
+    /** A unit with its postings and money. @throws NOT_FOUND */
+    get: (id: UnitId) => unitPage(read, id),
+
+    /** @throws NOT_FOUND, CONFLICT, RULE_VIOLATION `unit_already_merged` */
+    update: (actor: Actor, input: Parameters<typeof updateUnitFacts>[1]) =>
+      database.write(actor, (write) => updateUnitFacts(write, input)),
 
     /** Pairs of names that are alike and about which nobody has decided yet, the most alike first. */
     async listMatches(): Promise<UnitMatch[]> {

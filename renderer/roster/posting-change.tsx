@@ -1,9 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Select } from 'antd';
+import { Form, Input, Select } from 'antd';
 import { useId, useRef, useState } from 'react';
 import type { PostingRow } from '#shared/contract/roster.ts';
 import type { BusinessDate } from '#shared/dates.ts';
-import { type PostRole, postRoleLabels, postRoles } from '#shared/vocabulary.ts';
+import {
+  type PostingEndKind,
+  type PostRole,
+  postingEndKindLabels,
+  postingEndKinds,
+  postRoleLabels,
+  postRoles,
+} from '#shared/vocabulary.ts';
 import { client, orpc } from '../app/client.ts';
 import { DateField } from '../components/date-field.tsx';
 import { ReasonModal } from '../components/reason-modal.tsx';
@@ -16,6 +23,9 @@ interface PostingChangeProps {
   readonly open: boolean;
   readonly onClose: () => void;
 }
+
+/** A recall ends a posting by its own case. */
+const offeredEndKinds = postingEndKinds.filter((kind) => kind !== 'recall');
 
 function consequenceOf({ posting, kind }: PostingChangeProps): string {
   const who = posting.personName ?? '';
@@ -35,6 +45,8 @@ export function PostingChange(props: PostingChangeProps) {
   const [role, setRole] = useState<PostRole | null>(posting.role);
   const [startDate, setStartDate] = useState<BusinessDate | null>(posting.startDate);
   const [endDate, setEndDate] = useState<BusinessDate | null>(posting.endDate);
+  const [endKind, setEndKind] = useState<PostingEndKind>('term');
+  const [documentNumber, setDocumentNumber] = useState<string | null>(null);
   const filled = posting.status !== 'open';
 
   async function confirm(reason: string) {
@@ -45,14 +57,12 @@ export function PostingChange(props: PostingChangeProps) {
     }
     if (kind === 'end' && endDate === null) throw new Error('请填写离岗日期，如 20260305。');
     try {
-      await client.roster.updatePosting({
-        id: posting.id,
-        revision: posting.revision,
-        role,
-        startDate,
-        endDate,
-        reason,
-      });
+      const target = { id: posting.id, revision: posting.revision, reason };
+      if (kind === 'end' && endDate !== null) {
+        await client.roster.endPosting({ ...target, endDate, kind: endKind, documentNumber });
+      } else {
+        await client.roster.updatePosting({ ...target, role, startDate, endDate });
+      }
     } finally {
       // After a conflict, too: the drawer behind shows what has changed, and the next try builds on it.
       await queryClient.invalidateQueries({ queryKey: orpc.roster.key() });
@@ -95,7 +105,27 @@ export function PostingChange(props: PostingChangeProps) {
             {posting.status === 'ended' && dateItem('离岗日期', endDate, setEndDate)}
           </>
         )}
-        {kind === 'end' && dateItem('离岗日期', endDate, setEndDate)}
+        {kind === 'end' && (
+          <>
+            <Form.Item label="离岗原因" htmlFor={`${id}-kind`} required>
+              <Select
+                id={`${id}-kind`}
+                value={endKind}
+                onChange={setEndKind}
+                options={offeredEndKinds.map((value) => ({ value, label: postingEndKindLabels[value] }))}
+              />
+            </Form.Item>
+            {dateItem('离岗日期', endDate, setEndDate)}
+            <Form.Item label="文号" htmlFor={`${id}-document`}>
+              <Input
+                id={`${id}-document`}
+                maxLength={60}
+                value={documentNumber ?? ''}
+                onChange={(event) => setDocumentNumber(event.target.value || null)}
+              />
+            </Form.Item>
+          </>
+        )}
       </div>
     </ReasonModal>
   );

@@ -240,7 +240,7 @@ export const rosterLifecycleContract = {
     .output(nominationSchema),
   /**
    * Records the next step. RULE_VIOLATION `nomination_closed`, `step_out_of_order`, `step_always_applies`,
-   * `unit_level_unknown`, `pre_check_failed`, `pre_check_not_known`, `override_reason_needed`; INVALID_INPUT at
+   * `step_not_asked`, `unit_level_unknown`, `pre_check_failed`, `pre_check_not_known`, `override_reason_needed`; INVALID_INPUT at
    * `doneOn` (before the step before, or not come yet) and at `opinion` (a refusal or a skipped step says why).
    */
   recordNominationStep: procedure
@@ -287,7 +287,8 @@ export const rosterLifecycleContract = {
     )
     .output(postingRowSchema),
   /**
-   * Ends a posting. RULE_VIOLATION `not_on_post`, `term_not_over`, `early_change_not_approved`, `recall_by_case`;
+   * Ends a posting. RULE_VIOLATION `not_on_post`, `term_not_over`, `early_change_not_approved`,
+   * `early_change_running`, `recall_by_case`;
    * INVALID_INPUT `endDate`.
    */
   endPosting: procedure

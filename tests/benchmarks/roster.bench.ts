@@ -4,6 +4,8 @@ import { type PostingListInput, postingListInput } from '#shared/contract/roster
 import { openReadOnly } from '../../electron/database/connection.ts';
 import { dataFiles } from '../../electron/database/data-directory.ts';
 import type { Schema } from '../../electron/database/schema.ts';
+import { createPolicyService } from '../../electron/policy/policy.service.ts';
+import { penaltiesOf } from '../../electron/presence/conduct-source.ts';
 import { listPostingNumbers } from '../../electron/roster/posting-list.repository.ts';
 import { postingRowsInOrder } from '../../electron/roster/posting-row.repository.ts';
 import { createPostingsService } from '../../electron/roster/postings.service.ts';
@@ -79,7 +81,11 @@ export default async function roster(report: Report): Promise<void> {
       unit: 'ms',
     });
 
-    const service = createPostingsService({ database });
+    const service = createPostingsService({
+      database,
+      schemes: createPolicyService({ database }),
+      penaltiesOf,
+    });
     const bare = bareStatements(file);
     async function measure(inputs: readonly PostingListInput[]) {
       const [through, plain]: [number[], number[]] = [[], []];

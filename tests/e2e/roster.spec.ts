@@ -165,8 +165,9 @@ test.describe('on an empty roster', () => {
 
     await roster.posting.getByRole('button', { name: '登记离岗' }).click();
     const dialog = page.getByRole('dialog', { name: '登记离岗' });
+    await roster.choose(dialog.getByLabel('离岗原因'), '其他');
     await dialog.getByLabel('离岗日期').fill('20260105');
-    await dialog.getByLabel('理由').fill('任期届满轮换');
+    await dialog.getByLabel('理由').fill('岗位撤销');
     await dialog.getByRole('button', { name: '登记离岗' }).click();
     await expect(roster.posting).toContainText('已离岗');
 

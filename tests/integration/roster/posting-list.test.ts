@@ -6,6 +6,8 @@ import { type PostingListInput, type PostingRow, postingListInput } from '#share
 import { openReadOnly } from '../../../electron/database/connection.ts';
 import { dataFiles } from '../../../electron/database/data-directory.ts';
 import type { Schema } from '../../../electron/database/schema.ts';
+import { createPolicyService } from '../../../electron/policy/policy.service.ts';
+import { penaltiesOf } from '../../../electron/presence/conduct-source.ts';
 import { personKeys, placeKeys } from '../../../electron/roster/pinyin-keys.ts';
 import { listPostingNumbers } from '../../../electron/roster/posting-list.repository.ts';
 import { postingRowsInOrder } from '../../../electron/roster/posting-row.repository.ts';
@@ -148,7 +150,11 @@ test('several columns sort one after the other, each its own way', async () => {
 test('a change of any name or place shows in the list at once', async () => {
   const { database, close } = await createTestDatabase();
   try {
-    const service = createPostingsService({ database });
+    const service = createPostingsService({
+      database,
+      schemes: createPolicyService({ database }),
+      penaltiesOf,
+    });
     const actor = { id: 'someone', name: '示例' };
     const where = { township: '木兰乡', village: '桥店村', unit: '区城管局' };
     const post = await service.createPost(actor, { ...where, role: null });

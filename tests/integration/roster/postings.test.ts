@@ -28,6 +28,8 @@ const draft = (name: string, staffNumber: string | null = null) =>
     staffNumber,
   });
 
+const byOtherReason = { kind: 'other', reason: '岗位调整', documentNumber: null } as const;
+
 async function filled(name = '赵示例', village = '唐保社村') {
   const { postings } = desk.roster;
   const post = await postings.createPost(archivist, { ...place, village, role: null });
@@ -101,16 +103,16 @@ describe('posts', () => {
     await expect(
       postings.updatePosting(archivist, { ...change, role: null, revision: post.revision, reason: '更正' }),
     ).rejects.toMatchObject({ code: 'CONFLICT', data: { currentRevision: post.revision + 1 } });
-    expect((await postings.get(post.id)).posting.role).toBe('first_secretary');
+    expect((await desk.roster.people.getPosting(post.id)).posting.role).toBe('first_secretary');
   });
 
   test.each([
     { endDate: '2024-05-19', message: '离岗日期 2024-05-19 早于到岗日期 2024-05-20，请核对。' },
     { endDate: '2026-03-06', message: '离岗日期 2026-03-06 还没有到，请在离岗当天或之后登记。' },
   ])('an end on $endDate is refused', async ({ endDate, message }) => {
-    const { id, revision, role, startDate } = await filled();
-    const change = { id, revision, role, startDate, endDate: day(endDate), reason: '期满离岗' };
-    await expect(desk.roster.postings.updatePosting(archivist, change)).rejects.toMatchObject({
+    const { id, revision } = await filled();
+    const end = { id, revision, endDate: day(endDate), ...byOtherReason };
+    await expect(desk.roster.rotation.endPosting(archivist, end)).rejects.toMatchObject({
       code: 'INVALID_INPUT',
       data: { issues: [{ path: 'endDate', message }] },
     });
@@ -136,10 +138,11 @@ describe('posts', () => {
     const first = await filled();
     const { postings } = desk.roster;
     const change = { id: first.id, role: first.role, startDate: first.startDate, reason: '岗位调整' };
-    const ended = await postings.updatePosting(archivist, {
-      ...change,
+    const ended = await desk.roster.rotation.endPosting(archivist, {
+      id: first.id,
       revision: first.revision,
       endDate: day('2025-02-28'),
+      ...byOtherReason,
     });
     expect(ended.status).toBe('ended');
     const next = await postings.createPost(archivist, { ...place, village: '大陂村', role: null });
@@ -167,7 +170,7 @@ describe('posts', () => {
 
   test('a post that is not there is not found', async () => {
     const { id } = await filled();
-    await expect(desk.roster.postings.get(id.replace(/.$/, '0') as typeof id)).rejects.toMatchObject({
+    await expect(desk.roster.people.getPosting(id.replace(/.$/, '0') as typeof id)).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });
   });
@@ -178,17 +181,17 @@ describe('people', () => {
     const one = await filled('赵示例');
     const two = await filled('钱示例', '大陂村');
     if (one.personId === null || two.personId === null) throw new Error('Both posts are filled');
-    const { postings } = desk.roster;
-    await postings.updatePerson(archivist, { id: one.personId, revision: 1, person: draft('赵示例', 'A1') });
+    const { people } = desk.roster;
+    await people.update(archivist, { id: one.personId, revision: 1, person: draft('赵示例', 'A1') });
     await expect(
-      postings.updatePerson(archivist, { id: two.personId, revision: 1, person: draft('钱示例', 'A1') }),
+      people.update(archivist, { id: two.personId, revision: 1, person: draft('钱示例', 'A1') }),
     ).rejects.toMatchObject({ data: { issues: [{ path: 'person.staffNumber' }] } });
   });
 
   test('the audit trail holds what changed, and only that', async () => {
     const { personId } = await filled('赵示例');
     if (personId === null) throw new Error('The post is filled');
-    await desk.roster.postings.updatePerson(archivist, {
+    await desk.roster.people.update(archivist, {
       id: personId,
       revision: 1,
       person: { ...draft('赵示例'), rank: '四级主任科员' },
