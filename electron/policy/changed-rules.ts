@@ -1,9 +1,14 @@
 import { type ComparedRule, compareSchemes } from '#shared/policy/compare-schemes.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
 
-/** Codes of the rules that changed in word or ground, e.g. `presence.leave.first_secretary`. */
-export function changedRules(before: Scheme, after: Scheme): string[] {
-  return compareSchemes(before, after).flatMap(({ rows }) => rows.filter(changed).map(({ code }) => code));
+/** A rule for the trail: its code for programs, its chapter and title for people. */
+export type ChangedRule = Readonly<{ ruleId: string; title: string }>;
+
+/** The rules that changed in word or ground, e.g. `presence.leave.first_secretary`. */
+export function changedRules(before: Scheme, after: Scheme): ChangedRule[] {
+  return compareSchemes(before, after).flatMap(({ chapter, rows }) =>
+    rows.filter(changed).map(({ code, title }) => ({ ruleId: code, title: `${chapter.title}：${title}` })),
+  );
 }
 
 function changed({ same, left, right }: ComparedRule): boolean {

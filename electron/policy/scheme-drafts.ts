@@ -117,8 +117,8 @@ export function createSchemeDrafts({ database }: { database: Database }) {
           action: 'policy.draftSaved',
           entityType: 'scheme_draft',
           entityId: row.id,
-          before: { title: row.title, revision: row.revision },
-          after: { title: content.title, revision, rules: changedRules(contentOf(row), content) },
+          before: { title: row.title },
+          after: { title: content.title, rules: changedRules(contentOf(row), content) },
         });
         return { revision, updatedAt: unit.at, problems };
       });

@@ -105,6 +105,8 @@ const fieldLabels: Record<string, string> = {
   from: '原版本',
   to: '新版本',
   code: '方案代号',
+  basedOn: '起草底稿',
+  rules: '改动的规则',
   bytes: '大小',
   supersedes: '替代的文件',
   scheme: '制度方案',

@@ -42,7 +42,7 @@ test('the trail tells which rules changed and why, not what the whole scheme say
   const draft = await policy.startDraft(assessor, { basedOn: first.id, code: 'example', title });
   const saved = await policy.saveDraft(assessor, { ...draft, content: withMonthlyDays(23)(draft.content) });
   const second = await policy.publishDraft(leader, { id: draft.id, revision: saved.revision, reason });
-  const rules = ['presence.rule.monthly_average'];
+  const rules = [{ ruleId: 'presence.rule.monthly_average', title: '驻村与考勤：平均每月驻村不少于20天' }];
   expect(await trailOf(draft.id)).toMatchObject([
     {
       action: 'policy.draftStarted',
@@ -52,8 +52,8 @@ test('the trail tells which rules changed and why, not what the whole scheme say
     {
       action: 'policy.draftSaved',
       actor: assessor.name,
-      before: { revision: 1 },
-      after: { revision: 2, rules },
+      before: { title },
+      after: { title, rules },
     },
   ]);
   expect(await trailOf(second.id)).toMatchObject([
@@ -167,6 +167,9 @@ test('what was given up stays in the trail, with what it had changed', async () 
   expect((await trailOf(draft.id)).at(-1)).toMatchObject({
     action: 'policy.draftDiscarded',
     reason,
-    before: { code: 'example', rules: expect.arrayContaining(['presence.rule.monthly_average']) },
+    before: {
+      code: 'example',
+      rules: expect.arrayContaining([expect.objectContaining({ ruleId: 'presence.rule.monthly_average' })]),
+    },
   });
 });

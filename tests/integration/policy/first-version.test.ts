@@ -57,7 +57,10 @@ test('the trail of its successor tells which rules were added', async () => {
     .executeTakeFirstOrThrow();
   expect(JSON.parse(event.after ?? '')).toMatchObject({
     version: 2,
-    rules: expect.arrayContaining(['presence.leave.team_member', 'recall.trigger.incapable']),
+    rules: expect.arrayContaining([
+      { ruleId: 'presence.leave.team_member', title: '请销假：工作队员请假审批' },
+      { ruleId: 'recall.trigger.incapable', title: '召回：能力素质不高、不能胜任工作' },
+    ]),
   });
 });
 
