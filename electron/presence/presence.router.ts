@@ -1,10 +1,12 @@
 import type { Procedures } from '../http/procedures.ts';
 import { createCalendarHandlers } from './calendar.router.ts';
+import { createLeaveRouter } from './leave.router.ts';
 import type { PresenceService } from './presence.service.ts';
 
 /** Handlers of `presence.*`. */
 export function createPresenceRouter(os: Procedures, { presence }: { readonly presence: PresenceService }) {
   return {
     ...createCalendarHandlers(os, presence.calendar),
+    ...createLeaveRouter(os, presence),
   };
 }

@@ -3,6 +3,7 @@ import type { Database } from '../database/database.types.ts';
 import type { Jobs, Uploads } from '../jobs/jobs.types.ts';
 import type { PolicyService } from '../policy/policy.service.ts';
 import { createCalendarService } from './calendar/calendar.service.ts';
+import { createLeaveService } from './leave.service.ts';
 
 export interface PresenceDependencies {
   readonly database: Database;
@@ -15,7 +16,9 @@ export interface PresenceDependencies {
 export type PresenceService = ReturnType<typeof createPresenceService>;
 
 /** Daily management. */
-export function createPresenceService({ database }: PresenceDependencies) {
+export function createPresenceService({ database, clock, policy }: PresenceDependencies) {
   const calendar = createCalendarService({ database });
-  return { calendar };
+  const { workingCalendar } = calendar;
+  const leave = createLeaveService({ database, clock, schemes: policy, workingCalendar });
+  return { calendar, leave };
 }
