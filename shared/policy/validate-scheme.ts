@@ -6,6 +6,7 @@ import { moneyProblems } from './validate-money.ts';
 import { postingProblems } from './validate-posting.ts';
 import { presenceProblems } from './validate-presence.ts';
 import { recallProblems } from './validate-recall.ts';
+import { sourceProblems } from './validate-source.ts';
 
 /**
  * What keeps a scheme from being published, one Chinese sentence each that names the place; an empty list when it is
@@ -14,6 +15,7 @@ import { recallProblems } from './validate-recall.ts';
  */
 export function validateScheme(scheme: Scheme): string[] {
   return [
+    ...sourceProblems(scheme),
     ...gradeWordProblems(scheme),
     ...annualProblems(scheme),
     ...postingProblems(scheme.posting),

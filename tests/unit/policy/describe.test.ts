@@ -133,7 +133,7 @@ describe.each(builtInSchemes.map((scheme) => [scheme.shortTitle, scheme] as cons
       const silentChanges = leavesOf(scheme).filter(
         ({ change }) => JSON.stringify(wordsOf(change(structuredClone(scheme)))) === told,
       );
-    expect(silentChanges.map(({ path }) => path)).toEqual([]);
+      expect(silentChanges.map(({ path }) => path)).toEqual([]);
     });
   },
 );
