@@ -4,16 +4,19 @@ import type { ArchiveService } from '../archive/archive.service.ts';
 import type { Database } from '../database/database.types.ts';
 import { findByDocumentNumber } from '../presence/find-documents.ts';
 import { findNames } from '../roster/find-names.ts';
+import { type TimelineQuestion, timelineOf } from './timeline.ts';
+import type { TimelineSources } from './timeline.types.ts';
 
 export interface OverviewDependencies {
   readonly database: Database;
   readonly archive: ArchiveService;
+  readonly timeline: TimelineSources;
 }
 
 export type OverviewService = ReturnType<typeof createOverviewService>;
 
 /** What looks across all features. It comes last in their order, and nothing reaches it. */
-export function createOverviewService({ database, archive }: OverviewDependencies) {
+export function createOverviewService({ database, archive, timeline }: OverviewDependencies) {
   return {
     /** People, villages and units by name or pinyin initials, and whatever carries a document number. */
     async search({ text, limit }: { text: string; limit: number }): Promise<SearchHit[]> {
@@ -41,5 +44,8 @@ export function createOverviewService({ database, archive }: OverviewDependencie
         })),
       ];
     },
+
+    /** @throws ApplicationError NOT_FOUND */
+    timeline: (question: TimelineQuestion) => timelineOf(timeline, question),
   };
 }

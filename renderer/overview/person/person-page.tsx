@@ -1,0 +1,71 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Skeleton } from 'antd';
+import { useState } from 'react';
+import { personIdSchema } from '#shared/ids.ts';
+import { orpc } from '../../app/client.ts';
+import { useAllowed } from '../../app/session.tsx';
+import { useAddressId } from '../../app/use-address-id.ts';
+import { ErrorMessage } from '../../components/error-message.tsx';
+import { HistoryButton } from '../../components/history-drawer.tsx';
+import { Page, PageHeader, Panel } from '../../components/page.tsx';
+import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { PersonForm } from '../../roster/person-form.tsx';
+import { PersonFacts } from '../../roster/posting-facts.tsx';
+import styles from './person.module.css';
+import { PersonHead } from './person-head.tsx';
+import { PersonSignals } from './person-signals.tsx';
+import { PersonTimeline } from './person-timeline.tsx';
+
+/** Everything about one person: key facts, signals, and all that happened in time order. */
+export function PersonPage() {
+  const id = useAddressId('personId', personIdSchema);
+  const queryClient = useQueryClient();
+  const query = useQuery(orpc.roster.getPerson.queryOptions({ input: { id } }));
+  const mayEdit = useAllowed('roster.updatePerson');
+  const maySeeSignals = useAllowed('recall.signalsOfPerson');
+  const [editing, setEditing] = useState(false);
+  const [unsaved, setUnsaved] = useState(false);
+  const data = query.data;
+  const posting = data?.postings[0];
+
+  return (
+    <Page>
+      <UnsavedGuard unsaved={unsaved} what="填写的内容还没有保存" />
+      <PageHeader
+        title={data?.person.name ?? '人员'}
+        crumbs={[{ label: '台账', to: '/roster' }]}
+        extra={data && <HistoryButton entityId={id} title={`${data.person.name}的人员信息`} />}
+      />
+      <ErrorMessage title="这个人没有载入" error={query.error} onRetry={() => void query.refetch()} />
+      {query.isPending && <Skeleton active title={false} />}
+      {data && <PersonHead person={data.person} postings={data.postings} nomination={data.openNomination} />}
+      {data && (
+        <div className={styles.columns}>
+          <div className={styles.side}>
+            {maySeeSignals && <PersonSignals id={id} />}
+            <Panel
+              title="人员信息"
+              extra={mayEdit && posting && !editing && <Button onClick={() => setEditing(true)}>修改</Button>}
+            >
+              {editing && posting ? (
+                <PersonForm
+                  person={data.person}
+                  postingId={posting.id}
+                  onUnsaved={setUnsaved}
+                  onDone={() => {
+                    setUnsaved(false);
+                    setEditing(false);
+                    void queryClient.invalidateQueries({ queryKey: orpc.roster.key() });
+                  }}
+                />
+              ) : (
+                <PersonFacts person={data.person} />
+              )}
+            </Panel>
+          </div>
+          <PersonTimeline id={id} name={data.person.name} />
+        </div>
+      )}
+    </Page>
+  );
+}
