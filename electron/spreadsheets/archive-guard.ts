@@ -58,7 +58,7 @@ async function measure(zip: ZipFile, entry: Entry, allowed: number): Promise<num
 const bomb = (file: string) =>
   fileRejected(
     'unpacks_too_large',
-    `文件${file}解压后大得不正常（超过 ${unpackedLimit / megabyte} MB 或压缩比过高），不像一份名册，已停止读取。请用 WPS 或 Excel 打开，只保留名册工作表，另存后再选择。`,
+    `文件${file}解压后大得不正常（超过 ${unpackedLimit / megabyte} MB 或压缩比过高），不像一份正常的表格，已停止读取。请用 WPS 或 Excel 打开，只保留需要的工作表，另存后再选择。`,
   );
 
 const damaged = (file: string, cause: unknown) =>

@@ -17,7 +17,7 @@ export function readWorkbook(fileName: string, bytes: Uint8Array): Table[] {
   if (visible.length > sheetLimit) {
     throw fileRejected(
       'too_many_sheets',
-      `文件“${fileName}”有 ${visible.length} 张工作表，超过了 ${sheetLimit} 张的上限。请只保留名册工作表。`,
+      `文件“${fileName}”有 ${visible.length} 张工作表，超过了 ${sheetLimit} 张的上限。请只保留需要的工作表。`,
     );
   }
   const from1904 = workbook.Workbook?.WBProps?.date1904 === true;

@@ -46,7 +46,7 @@ export function sniff(fileName: string, bytes: Uint8Array): Content {
   if (/\.(xlsx|xlsm|xls|et)$/i.test(fileName)) {
     throw fileRejected(
       'text_named_workbook',
-      `文件${file}的内容是纯文本，扩展名却是表格。如果它是逗号分隔的名册，请把扩展名改为 .csv 后再选择。`,
+      `文件${file}的内容是纯文本，扩展名却是表格。如果它是逗号分隔的表格，请把扩展名改为 .csv 后再选择。`,
     );
   }
   return 'text';

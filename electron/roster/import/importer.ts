@@ -5,12 +5,12 @@ import type { Clock } from '../../application.types.ts';
 import type { Actor, Database } from '../../database/database.types.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { JobProgress } from '../../jobs/jobs.types.ts';
+import type { FileToRead } from '../../spreadsheets/reading-thread.ts';
 import { breather } from '../breather.ts';
 import type { Queries } from '../handle.types.ts';
 import { earlierImports, insertBatch } from './batches.repository.ts';
 import type { AddedTotals, ImportPlan, PlanOptions } from './plan.types.ts';
 import { allProblems, planImport, problemSentence } from './plan-import.ts';
-import type { FileToRead } from './reading.types.ts';
 import type { CheckedFile, TableReader } from './table-reader.ts';
 
 /** Which sheet of a file is imported, and as what. */
