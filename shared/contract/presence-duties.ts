@@ -87,7 +87,7 @@ export const dutyRowSchema = z.object({
   townshipName: z.string().nullable(),
   villageName: z.string().nullable(),
   unitName: z.string().nullable(),
-  /** Time on post within the year, of a person. */
+  /** Time on post, of a person. */
   startDate: businessDateSchema.nullable(),
   endDate: businessDateSchema.nullable(),
   duty: dutyRuleSchema,
