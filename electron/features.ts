@@ -74,7 +74,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
   const roster = createRosterService({ database, clock, jobs, uploads, schemes: policy, penaltiesOf });
   const presence = createPresenceService({ database, clock, policy, jobs, uploads });
   const assessment = createAssessmentService({ database, policy });
-  const recall = createRecallService({ database, clock });
+  const recall = createRecallService({ database, clock, jobs, policy, presence, assessment });
   const archive = createArchiveService({
     database,
     policy,

@@ -1,14 +1,76 @@
-import type { Clock } from '../application.types.ts';
-import type { Database } from '../database/database.types.ts';
+import type { SignalFilter, SignalRow, SignalTotals, UnansweredRule } from '#shared/contract/recall.ts';
+import type { PersonId, PostingId } from '#shared/ids.ts';
+import { unanswered } from '#shared/recall/unanswered.ts';
+import type { Jobs } from '../jobs/jobs.types.ts';
+import type { PolicyService } from '../policy/policy.service.ts';
+import { createDismissalsService } from './dismissals.service.ts';
+import { postingsOfPerson } from './postings-of-person.repository.ts';
+import { createRecordSources, type RecordSourceDependencies } from './record-sources.ts';
+import { filterSignals, standingLine, totalsOf } from './signal-lists.ts';
+import { createSignalRows } from './signal-rows.ts';
+import { createStandingSignals } from './standing-signals.ts';
+import { createWhatIf } from './what-if.service.ts';
 
-export interface RecallDependencies {
-  readonly database: Database;
-  readonly clock: Clock;
+export interface RecallDependencies extends RecordSourceDependencies {
+  readonly jobs: Jobs;
+  readonly policy: PolicyService;
 }
 
 export type RecallService = ReturnType<typeof createRecallService>;
 
-/** Signals for the recall triggers. */
-export function createRecallService(_deps: RecallDependencies) {
-  return {};
+/** Signals for the recall triggers under the scheme in force, their dismissal, and comparison of schemes. */
+export function createRecallService(dependencies: RecallDependencies) {
+  const { database, jobs, policy } = dependencies;
+  const sources = createRecordSources(dependencies);
+  const standingSignals = createStandingSignals({ database, policy, sources });
+  const rows = createSignalRows(database, standingSignals);
+
+  async function rowsOf(ids: readonly PostingId[]) {
+    const { standing, rows: signals } = await rows.rowsOf(ids);
+    return { ...standingLine(standing), signals };
+  }
+
+  return {
+    ...createDismissalsService({ database, rows }),
+    ...createWhatIf({ database, jobs, policy, sources }),
+
+    /** All signals as they stand, for features that build on them. */
+    standing: () => standingSignals.current(),
+
+    async totals(): Promise<SignalTotals> {
+      return totalsOf(await rows.board());
+    },
+
+    /** A page of the signals that a filter leaves, the newest first. */
+    async list(input: { readonly filter: SignalFilter; readonly offset: number; readonly limit: number }) {
+      const { standing, signals } = await rows.board();
+      const found: SignalRow[] = filterSignals(signals, input.filter);
+      return {
+        ...standingLine(standing),
+        total: found.length,
+        rows: found.slice(input.offset, input.offset + input.limit),
+      };
+    },
+
+    /** All signals of a posting, dismissed ones too. */
+    ofPosting: (id: PostingId) => rowsOf([id]),
+
+    /** All signals of the post that a person is on. */
+    ofPerson: async (id: PersonId) => rowsOf(await postingsOfPerson(database.read, id)),
+
+    /** Rules of the scheme in force that can say nothing because it states no figure. */
+    async unansweredRules() {
+      const standing = await standingSignals.current();
+      const rules = unanswered(standing.scheme.content).map(
+        ({ trigger, rule, note }): UnansweredRule => ({
+          triggerCode: trigger.code,
+          triggerTitle: trigger.title,
+          ruleCode: rule.code,
+          ruleTitle: rule.title,
+          note,
+        }),
+      );
+      return { ...standingLine(standing), rules };
+    },
+  };
 }

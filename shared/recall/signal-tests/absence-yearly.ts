@@ -11,7 +11,7 @@ export function absenceYearly(context: TestContext, { moreThanDays }: TestOf<'ab
   const attendance = attendanceOf(records);
   const years = new Set(
     records.attendance
-      .filter(({ totals }) => totals.absent > 0)
+      .filter((month) => month.days?.includes(attendanceLetters.absent) ?? month.totals.absent > 0)
       .map(({ month }) => Number(month.slice(0, 4))),
   );
   return [...years].sort().flatMap((year) => {

@@ -1,0 +1,96 @@
+import type { PostingNames, SignalRow, SignalState } from '#shared/contract/recall.ts';
+import { businessDateOf, formatDateLong } from '#shared/dates.ts';
+import type { RecallTrigger } from '#shared/policy/recall-rules.ts';
+import type { Scheme } from '#shared/policy/scheme.ts';
+import type { Signal } from '#shared/recall/signal.ts';
+import { changesBetween, factsOf, signalFactsSchema } from '#shared/recall/signal-facts.ts';
+import { withoutEnd } from '#shared/recall/words.ts';
+import { sealed } from '../canonical-sha256.ts';
+import type { PostingFacts } from '../roster/posting-facts.ts';
+import type { DismissalRow } from './dismissal.repository.ts';
+
+const sealedFacts = new WeakMap<Signal, { readonly content: string; readonly sha256: string }>();
+
+/** The facts of a signal in their one written form, with their hash; worked out once a signal. */
+export function sealedFactsOf(signal: Signal): { readonly content: string; readonly sha256: string } {
+  let facts = sealedFacts.get(signal);
+  if (!facts) {
+    facts = sealed(factsOf(signal));
+    sealedFacts.set(signal, facts);
+  }
+  return facts;
+}
+
+/** Names as the pages show them. */
+export function namesOf(facts: PostingFacts): PostingNames {
+  return {
+    postingId: facts.id,
+    personId: facts.personId,
+    personName: facts.name,
+    role: facts.role,
+    townshipId: facts.townshipId,
+    townshipName: facts.township,
+    villageId: facts.villageId,
+    villageName: facts.village,
+    unitId: facts.unitId,
+    unitName: facts.unit,
+  };
+}
+
+/** What a search looks through: names and pinyin initials in lower case. */
+export function searchTextOf({ name, village, township, unit, initials }: PostingFacts): string {
+  return [name, village, township, unit, initials].join('\n').toLowerCase();
+}
+
+/**
+ * A signal as the pages show it.
+ *
+ * @param dismissals of this posting and key that nobody has withdrawn, the earliest first
+ */
+export function signalRow(
+  scheme: Scheme,
+  signal: Signal,
+  posting: PostingFacts,
+  dismissals: readonly DismissalRow[],
+): SignalRow {
+  const trigger = triggerOf(scheme, signal);
+  const rule = trigger.signals.find(({ code }) => code === signal.ruleCode);
+  const { content, sha256 } = sealedFactsOf(signal);
+  const covering = dismissals.findLast(({ facts }) => facts === content);
+  const last = covering ?? dismissals.at(-1);
+  const state: SignalState = covering ? 'dismissed' : last ? 'lapsed' : 'open';
+  return {
+    ...signal,
+    posting: namesOf(posting),
+    triggerTitle: trigger.title,
+    triggerOrdinal: trigger.ordinal,
+    triggerGround: trigger.ground,
+    ruleTitle: rule?.title ?? '',
+    factsSha256: sha256,
+    state,
+    dismissal: last
+      ? {
+          id: last.id,
+          reason: last.reason,
+          dismissedAt: last.dismissed_at,
+          dismissedByName: last.dismissed_by_name,
+        }
+      : null,
+    lapse: state === 'lapsed' && last ? lapseOf(signal, last) : [],
+  };
+}
+
+function triggerOf(scheme: Scheme, { triggerCode }: Signal): RecallTrigger {
+  const trigger = scheme.recall.triggers.find(({ code }) => code === triggerCode);
+  if (!trigger) throw new Error(`Scheme ${scheme.code} has no trigger ${triggerCode}`);
+  return trigger;
+}
+
+function lapseOf(signal: Signal, { facts, reason, dismissed_at }: DismissalRow): string[] {
+  const day = formatDateLong(businessDateOf(dismissed_at));
+  const before = signalFactsSchema.parse(JSON.parse(facts));
+  return [
+    `此前不予采纳（${day}，理由：${withoutEnd(reason)}）已因事实变化失效。`,
+    ...changesBetween(before, factsOf(signal)),
+  ];
+}
