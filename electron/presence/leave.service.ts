@@ -1,6 +1,5 @@
 import type {
   CountedAs,
-  FieldNote,
   LeaveDetail,
   LeaveDraft,
   LeaveListInput,
@@ -15,7 +14,7 @@ import type { WorkingCalendar } from '#shared/presence/working-calendar.ts';
 import type { Clock } from '../application.types.ts';
 import type { Actor, Database, WriteUnit } from '../database/database.types.ts';
 import { newId } from '../database/ids.ts';
-import { ApplicationError, conflict, notFound, ruleViolation } from '../errors.ts';
+import { conflict, notFound, ruleViolation } from '../errors.ts';
 import type { Queries } from '../roster/handle.types.ts';
 import type { SchemeSource } from '../roster/scheme-source.ts';
 import {
@@ -35,6 +34,7 @@ import { createLeaveFollowUps } from './leave-follow-up.ts';
 import { readHistory, withStep } from './leave-history.ts';
 import { listLeaveRows } from './leave-list.repository.ts';
 import { type LeaveToday, leaveToday } from './leave-row.ts';
+import { refused } from './records-shared.ts';
 
 export interface LeaveDependencies {
   readonly database: Database;
@@ -287,12 +287,4 @@ function refuseAfterEnd(leave: StoredLeave, { endDate }: LeavePosting): void {
     'posting_ended',
     `该人员已于 ${endDate} 离岗，请假却到 ${leave.end_date} 为止，不能批准。请撤回后按实际日期重新登记。`,
   );
-}
-
-function refused(problems: readonly FieldNote[]): ApplicationError {
-  const [first] = problems;
-  const more = problems.length > 1 ? `（另有 ${problems.length - 1} 处需要更正）` : '';
-  return new ApplicationError('INVALID_INPUT', `${first?.message ?? '内容不符合要求。'}${more}`, {
-    issues: problems,
-  });
 }

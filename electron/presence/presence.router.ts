@@ -1,12 +1,16 @@
 import type { Procedures } from '../http/procedures.ts';
 import { createCalendarHandlers } from './calendar.router.ts';
+import { createDutyRouter } from './duty.router.ts';
 import { createLeaveRouter } from './leave.router.ts';
 import type { PresenceService } from './presence.service.ts';
+import { createRecordsRouter } from './records.router.ts';
 
 /** Handlers of `presence.*`. */
 export function createPresenceRouter(os: Procedures, { presence }: { readonly presence: PresenceService }) {
   return {
     ...createCalendarHandlers(os, presence.calendar),
+    ...createDutyRouter(os, presence),
     ...createLeaveRouter(os, presence),
+    ...createRecordsRouter(os, presence),
   };
 }

@@ -3,7 +3,11 @@ import type { Database } from '../database/database.types.ts';
 import type { Jobs, Uploads } from '../jobs/jobs.types.ts';
 import type { PolicyService } from '../policy/policy.service.ts';
 import { createCalendarService } from './calendar/calendar.service.ts';
+import { createConductService } from './conduct.service.ts';
+import { createDutyService } from './duty.service.ts';
 import { createLeaveService } from './leave.service.ts';
+import { createObservationService } from './observation.service.ts';
+import { createSpotCheckService } from './spot-check.service.ts';
 
 export interface PresenceDependencies {
   readonly database: Database;
@@ -20,5 +24,9 @@ export function createPresenceService({ database, clock, policy }: PresenceDepen
   const calendar = createCalendarService({ database });
   const { workingCalendar } = calendar;
   const leave = createLeaveService({ database, clock, schemes: policy, workingCalendar });
-  return { calendar, leave };
+  const spotChecks = createSpotCheckService({ database, clock });
+  const conduct = createConductService({ database, clock });
+  const observations = createObservationService({ database });
+  const duties = createDutyService({ database, clock, schemes: policy });
+  return { calendar, duties, leave, spotChecks, conduct, observations };
 }

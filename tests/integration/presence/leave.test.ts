@@ -3,7 +3,7 @@ import type { LeaveRow } from '#shared/contract/presence-leave.ts';
 import { leaveListInput } from '#shared/contract/presence-leave.ts';
 import { addDays, monthSchema } from '#shared/dates.ts';
 import { date, leavePeriod } from '../../support/leave-cases.ts';
-import { archivist, recordsDesk } from './records-desk.ts';
+import { archivist, fieldsOf, recordsDesk } from './records-desk.ts';
 
 const township = '乡镇党委';
 const office = '县（市、区）驻村工作领导小组办公室';
@@ -23,15 +23,6 @@ const decision = (leave: Pick<LeaveRow, 'id' | 'revision'>, organ: string, more:
   countedAs: null,
   ...more,
 });
-
-const fieldsOf = async (call: Promise<unknown>): Promise<string[]> => {
-  const error: unknown = await call.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  const issues = (error as { data?: { issues?: { path: string }[] } } | null)?.data?.issues;
-  return issues?.map(({ path }) => path) ?? [];
-};
 
 test('a leave from request to return, with its trail', async () => {
   const desk = await recordsDesk();

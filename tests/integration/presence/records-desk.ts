@@ -14,12 +14,25 @@ import { newId } from '../../../electron/database/ids.ts';
 import { ensureBuiltInSchemes } from '../../../electron/policy/built-in-schemes.ts';
 import { createPolicyService } from '../../../electron/policy/policy.service.ts';
 import { createCalendarService } from '../../../electron/presence/calendar/calendar.service.ts';
+import { createConductService } from '../../../electron/presence/conduct.service.ts';
 import { createLeaveService } from '../../../electron/presence/leave.service.ts';
+import { createObservationService } from '../../../electron/presence/observation.service.ts';
+import { createSpotCheckService } from '../../../electron/presence/spot-check.service.ts';
 import { date, leavePeriod } from '../../support/leave-cases.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 export const archivist: Actor = { id: 'archivist', name: '示例档案员' };
 export const leader: Actor = { id: 'leader', name: '示例领导' };
+
+/** The fields that an INVALID_INPUT names; empty for a call that succeeds or fails otherwise. */
+export async function fieldsOf(call: Promise<unknown>): Promise<string[]> {
+  const error: unknown = await call.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  const issues = (error as { data?: { issues?: { path: string }[] } } | null)?.data?.issues;
+  return issues?.map(({ path }) => path) ?? [];
+}
 
 export interface Posted {
   readonly postingId: PostingId;
@@ -59,6 +72,9 @@ export async function recordsDesk() {
     clock,
     policy,
     leave,
+    spotChecks: createSpotCheckService({ database, clock }),
+    conduct: createConductService({ database, clock }),
+    observations: createObservationService({ database }),
     townshipId,
     villageId,
     unitId,
