@@ -301,6 +301,11 @@ export function createNominationsService({ database, clock, schemes, penaltiesOf
             `${person.name}的选派程序还没有办完，下一步是“${next ? stepName(next) : '备案'}”。办完后才能登记到岗。`,
           );
         }
+        if (posting.status !== 'open')
+          throw ruleViolation(
+            'post_already_filled',
+            `${posting.villageName}的这个岗位已经有人（${posting.personName ?? ''}），不能再登记到岗。请撤回这次提名。`,
+          );
         await refuseSecondPost(trx, person, null);
         checkPeriod(input.startDate, null, businessDateOf(at));
         // Filing may follow the arrival; the decision may not.

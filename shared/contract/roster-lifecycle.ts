@@ -253,7 +253,7 @@ export const rosterLifecycleContract = {
       }),
     )
     .output(nominationSchema),
-  /** The nominee takes up the post. RULE_VIOLATION `not_filed`, `person_already_posted`; INVALID_INPUT `startDate`. */
+  /** The nominee takes up the post. RULE_VIOLATION `not_filed`, `post_already_filled`, `person_already_posted`; INVALID_INPUT `startDate`. */
   arrive: procedure
     .input(z.object({ id: nominationIdSchema, revision: revisionSchema, startDate: businessDateSchema }))
     .output(postingRowSchema),

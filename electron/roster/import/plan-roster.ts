@@ -218,6 +218,6 @@ function openPost(
   role: PostRole | null,
   used: ReadonlySet<PostingId>,
 ): VillagePost | undefined {
-  const open = posts.filter((post) => post.status === 'open' && !used.has(post.id));
+  const open = posts.filter((post) => post.status === 'open' && !post.nominated && !used.has(post.id));
   return open.find((post) => post.role === role) ?? open.find((post) => post.role === null) ?? open[0];
 }

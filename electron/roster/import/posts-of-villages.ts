@@ -1,4 +1,5 @@
 import type { PostingId, UnitId, VillageId } from '#shared/ids.ts';
+import { openNominationStates } from '#shared/roster/posting-stage.ts';
 import type { PostingStatus, PostRole } from '#shared/vocabulary.ts';
 import { breather } from '../breather.ts';
 import type { Queries } from '../handle.types.ts';
@@ -12,6 +13,8 @@ export interface VillagePost {
   readonly seat: number;
   readonly lead: boolean;
   readonly revision: number;
+  /** Somebody is nominated for it: nobody else is put there meanwhile. */
+  readonly nominated: boolean;
 }
 
 const villagesAtOnce = 200;
@@ -28,6 +31,17 @@ export async function postsOfVillages(
     const rows = await handle
       .selectFrom('posting')
       .select(['id', 'village_id', 'unit_id', 'status', 'role', 'seat', 'lead_unit', 'revision'])
+      .select((eb) =>
+        eb
+          .exists(
+            eb
+              .selectFrom('nomination')
+              .select('nomination.id')
+              .whereRef('nomination.posting_id', '=', 'posting.id')
+              .where('nomination.state', 'in', openNominationStates),
+          )
+          .as('nominated'),
+      )
       .where('village_id', 'in', ids.slice(start, start + villagesAtOnce))
       .orderBy('id')
       .execute();
@@ -40,6 +54,8 @@ export async function postsOfVillages(
         seat: row.seat,
         lead: row.lead_unit === 1,
         revision: row.revision,
+        // SQLite has no truth values of its own.
+        nominated: Number(row.nominated) === 1,
       };
       const known = posts.get(row.village_id);
       if (known) known.push(post);

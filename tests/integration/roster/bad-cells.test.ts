@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { hasRightCheckDigit } from '#shared/roster/id-number.ts';
 import { createRosterDesk, type RosterDesk, rosterDesk } from '../../support/roster-desk.ts';
 import {
   dateCell,
@@ -8,6 +9,7 @@ import {
   rosterLine,
   rosterTitles,
   type TestCell,
+  workbookBytes,
 } from '../../support/spreadsheets.ts';
 
 /** Data starts in row 3: a heading, the titles, then people. */
@@ -243,4 +245,23 @@ test('thousands of errors are counted, and the first five hundred told', async (
   const { problems, problemCount } = await desk.preview(desk.upload('名册.xlsx', rosterBytes(lines)));
   expect(problemCount.errors).toBe(1200);
   expect(problems).toHaveLength(500);
+});
+
+test('an identity number that does not agree with birth date or gender is a doubt, told at its cell', async () => {
+  const desk = await rosterDesk();
+  // Area code 000000: nobody has this number.
+  const born = '00000019850605001';
+  const number = [...'0123456789X'].map((digit) => born + digit).find(hasRightCheckDigit) ?? '';
+  const line = [...rosterLine({ 人员编号: number, 出生年月: '1985-06-06' }), '女'];
+  const bytes = workbookBytes([{ lines: [[...rosterTitles, '性别'], line] }]);
+  const { problems } = await desk.preview(desk.upload('名册.xlsx', bytes));
+  const column = letterOf('人员编号');
+  expect(problems).toMatchObject([
+    {
+      severity: 'warning',
+      column,
+      message: '身份证号中的出生日期是 1985-06-05，与填写的 1985-06-06 不一致，请核对。',
+    },
+    { severity: 'warning', column, message: '身份证号表示的性别是男，与填写的女不一致，请核对。' },
+  ]);
 });

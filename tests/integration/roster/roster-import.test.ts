@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { postingListInput } from '#shared/contract/roster.ts';
+import { nominated } from '../../support/candidates.ts';
 import { archivistId as owner, rosterDesk } from '../../support/roster-desk.ts';
 import {
   csvBytes,
@@ -228,4 +230,45 @@ test('a cancelled import leaves nothing behind', async () => {
   expect(await desk.fingerprint()).toEqual(before);
   expect((await desk.ended(await desk.commit(upload))).state).toBe('succeeded');
   expect(await desk.roster.postings.totals()).toMatchObject({ postings: 3000, people: 3000, villages: 40 });
+});
+
+const inFullTitles = [...rosterTitles, '人员类别', '到本单位时间', '退休时间', '其他联系方式'];
+
+test('the person in full: kind of staff, joining of the unit, retirement, another contact', async () => {
+  const desk = await rosterDesk();
+  const line = [...rosterLine({}), '借调（借用）', '2019-05', '2041-08-01', '办公室 88'];
+  await desk.bringIn('名册.xlsx', workbookBytes([{ lines: [inFullTitles, line] }]));
+  const people = await desk.roster.people.find('示例');
+  expect(people).toMatchObject([
+    {
+      staffKind: 'seconded',
+      unitJoinedOn: '2019-05-01',
+      retirementDate: '2041-08-01',
+      otherContact: '办公室 88',
+    },
+  ]);
+});
+
+test('人员类别 with words of identity is the identity, as some offices mean it', async () => {
+  const desk = await rosterDesk();
+  const titles = rosterTitles.map((title) => (title === '身份' ? '人员类别' : title));
+  const upload = desk.upload(
+    '名册.xlsx',
+    workbookBytes([{ lines: [titles, rosterLine({ 身份: '公务员' })] }]),
+  );
+  const { sheets } = await desk.inspect(upload);
+  expect(sheets[0]?.suggestedMapping).toMatchObject({ identity: titles.indexOf('人员类别') });
+});
+
+test('a post that somebody is nominated for is not filled by an import', async () => {
+  const desk = await rosterDesk();
+  await desk.bringIn('附件.xlsx', annex, { leadUnitFirstSecretary: true });
+  const { rows } = await desk.roster.postings.list(postingListInput.parse({ filter: { text: '区财政局' } }));
+  const [post] = rows;
+  if (!post) throw new Error('The annex has a post of the unit');
+  await nominated(desk, post.id, {}, '李示例');
+  await desk.bringIn('名册.xlsx', rosterBytes([rosterLine({ 姓名: '赵示例', 驻村职务: '第一书记' })]));
+  const after = await desk.roster.people.getPosting(post.id);
+  expect(after.posting).toMatchObject({ stage: 'proposed', nomineeName: '李示例' });
+  expect(await desk.roster.postings.totals()).toMatchObject({ postings: 5, onPost: 1 });
 });
