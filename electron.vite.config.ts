@@ -25,6 +25,7 @@ export default defineConfig({
           'render-worker': resolve(root, 'electron/documents/render.worker.ts'),
           'backup-worker': resolve(root, 'electron/database/backup.worker.ts'),
           'import-worker': resolve(root, 'electron/roster/import/read-table.worker.ts'),
+          'attendance-worker': resolve(root, 'electron/presence/import/read-attendance.worker.ts'),
         },
         output: {
           entryFileNames: '[name].js',

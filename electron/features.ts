@@ -109,6 +109,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
       try {
         await jobs.close();
         await roster.close();
+        await presence.close();
         await renderer.close();
       } finally {
         // Whatever a worker does, the folder must be free for the next program.

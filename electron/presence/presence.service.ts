@@ -2,9 +2,12 @@ import type { Clock } from '../application.types.ts';
 import type { Database } from '../database/database.types.ts';
 import type { Jobs, Uploads } from '../jobs/jobs.types.ts';
 import type { PolicyService } from '../policy/policy.service.ts';
+import { createAttendanceService } from './attendance.service.ts';
 import { createCalendarService } from './calendar/calendar.service.ts';
 import { createConductService } from './conduct.service.ts';
 import { createDutyService } from './duty.service.ts';
+import { createAttendanceReader } from './import/attendance-reader.ts';
+import { createAttendanceImportService } from './import/import.service.ts';
 import { createLeaveService } from './leave.service.ts';
 import { createObservationService } from './observation.service.ts';
 import { createSpotCheckService } from './spot-check.service.ts';
@@ -20,13 +23,21 @@ export interface PresenceDependencies {
 export type PresenceService = ReturnType<typeof createPresenceService>;
 
 /** Daily management. */
-export function createPresenceService({ database, clock, policy }: PresenceDependencies) {
+export function createPresenceService({ database, clock, policy, jobs, uploads }: PresenceDependencies) {
   const calendar = createCalendarService({ database });
   const { workingCalendar } = calendar;
+  const attendance = createAttendanceService({ database, clock, policy, calendar });
+  const reader = createAttendanceReader();
+  const attendanceImports = createAttendanceImportService({ database, clock, jobs, uploads, reader });
   const leave = createLeaveService({ database, clock, schemes: policy, workingCalendar });
   const spotChecks = createSpotCheckService({ database, clock });
   const conduct = createConductService({ database, clock });
   const observations = createObservationService({ database });
   const duties = createDutyService({ database, clock, schemes: policy });
-  return { calendar, duties, leave, spotChecks, conduct, observations };
+  return {
+    attendance,
+    attendanceImports,
+    /** Stops the thread that reads files. */
+    close: () => reader.close(),
+    calendar, duties, leave, spotChecks, conduct, observations };
 }
