@@ -37,7 +37,7 @@ export interface PostingFactsFilter {
 }
 
 /** Rows read in one go: few enough that a read never holds up the program for long. */
-const rowsAtOnce = 5000;
+const rowsAtOnce = 1000;
 
 function selectFacts(handle: Queries) {
   return (

@@ -4,6 +4,7 @@ import type { PostingRules } from '#shared/policy/posting-rules.ts';
 import { villageFigures } from '#shared/roster/demand.ts';
 import { openNominationStates } from '#shared/roster/posting-stage.ts';
 import type { ReadHandle } from '../database/database.types.ts';
+import { fromListing } from './listing-query.ts';
 import { roleOrders, statusOrders } from './posting-order.ts';
 
 /** People of one village by kind of seat. */
@@ -74,14 +75,13 @@ async function countSeats(handle: ReadHandle, villageId: VillageId | null): Prom
     return made;
   };
   // Counted in the read model, over the one index that holds all three columns.
-  const posted = await handle
-    .selectFrom('posting_listing')
-    .select((eb) => ['village_id', 'role_order', 'status_order', eb.fn.countAll<number>().as('count')])
-    .where('status_order', 'in', [statusOrders.open, statusOrders.on_post])
-    .$if(villageId !== null, (query) => query.where('village_id', '=', villageId))
-    .groupBy(['village_id', 'role_order', 'status_order'])
+  const posted = await fromListing(handle, 'posting_listing_in_village')
+    .select((eb) => ['l.village_id', 'l.role_order', 'l.status_order', eb.fn.countAll<number>().as('count')])
+    .$if(villageId !== null, (query) => query.where('l.village_id', '=', villageId))
+    .groupBy(['l.village_id', 'l.role_order', 'l.status_order'])
     .execute();
   for (const { village_id: id, role_order: role, status_order: status, count } of posted) {
+    if (status === statusOrders.ended) continue;
     const seats = of(id);
     if (status === statusOrders.open) seats.openPosts += count;
     else if (role === roleOrders.first_secretary) seats.secretariesPosted += count;

@@ -10,6 +10,7 @@ import { createImporter } from '../import/importer.ts';
 import type { UnitDecision } from '../import/resolve-units.ts';
 import { createTableReader } from '../import/table-reader.ts';
 import { rosterTotals } from '../postings.repository.ts';
+import { describePlaces } from './describe-places.ts';
 import { fundingYear, unitDecisions } from './district.ts';
 import { annexFileName, annexSheet, fundingSheet, rosterFileName, rosterSheet } from './sample-files.ts';
 
@@ -80,14 +81,15 @@ export async function loadSampleDistrict(
     await reader.close();
   }
   const { townships, villages, units, postings, people } = await rosterTotals(database.read);
-  await database.write(systemActor, ({ audit }) =>
-    audit({
+  await database.write(systemActor, async (write) => {
+    await describePlaces(write);
+    await write.audit({
       action: 'roster.sampleLoaded',
       entityType: 'roster',
       entityId: 'sample',
       after: { townships, villages, units, postings, people },
-    }),
-  );
+    });
+  });
 }
 
 async function isFilled(database: Database): Promise<boolean> {

@@ -19,6 +19,9 @@ export interface SamplePerson {
   readonly role: string;
   readonly startDate: string;
   readonly staffNumber: string;
+  readonly staffKind: string;
+  readonly unitJoinedOn: string;
+  readonly retirementDate: string;
 }
 
 const surnames = [
@@ -67,6 +70,7 @@ function personOn(
     village,
     unit,
     name: nameOf(index),
+    ...laterYears(index, birthYear, workYear),
     gender: chance(10) < 7 ? '男' : '女',
     ethnicity: index === 20 ? '维吾尔族' : '汉族',
     birthDate: dayIn(birthYear, chance),
@@ -79,6 +83,19 @@ function personOn(
     role: leader ? '第一书记' : '工作队员',
     startDate: startDates[chance(startDates.length)] ?? '2024-03-11',
     staffNumber: `SL${String(index + 1).padStart(4, '0')}`,
+  };
+}
+
+/**
+ * What the pre-check asks for. Without chance, so that everything else stays as it is; some are left blank, so that
+ * there is something not known.
+ */
+function laterYears(index: number, birthYear: number, workYear: number) {
+  const month = String(1 + (index % 12)).padStart(2, '0');
+  return {
+    staffKind: index % 19 === 5 ? '' : '在编在职',
+    unitJoinedOn: index % 23 === 7 ? '' : `${Math.min(2023, workYear + (index % 7))}-${month}-01`,
+    retirementDate: index % 29 === 11 ? '' : `${birthYear + 60}-${month}-01`,
   };
 }
 

@@ -39,8 +39,18 @@ export function rosterWorkbook(): Uint8Array {
     ['驻村职务', 10, 'role'],
     ['到岗日期', 12, 'startDate'],
     ['人员编号', 10, 'staffNumber'],
+    ['人员类别', 10, 'staffKind'],
+    ['到本单位时间', 14, 'unitJoinedOn'],
+    ['退休时间', 12, 'retirementDate'],
   ];
-  const dates = new Set<keyof SamplePerson>(['birthDate', 'partyDate', 'workStartDate', 'startDate']);
+  const dates = new Set<keyof SamplePerson>([
+    'birthDate',
+    'partyDate',
+    'workStartDate',
+    'startDate',
+    'unitJoinedOn',
+    'retirementDate',
+  ]);
   const lines = samplePeople().map((person, index) => [
     index + 1,
     ...titles.map(([, , field]) => (dates.has(field) ? dateCell(person[field]) : person[field])),
@@ -53,7 +63,7 @@ export function rosterWorkbook(): Uint8Array {
     ],
     { dense: true },
   );
-  sheet['!merges'] = [utils.decode_range('A1:Q1')];
+  sheet['!merges'] = [utils.decode_range('A1:T1')];
   sheet['!cols'] = [{ wch: 6 }, ...titles.map(([, width]) => ({ wch: width }))];
   return workbook([[rosterSheet, sheet]]);
 }

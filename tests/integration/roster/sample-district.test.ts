@@ -46,6 +46,12 @@ test('the sample district has 19 villages, 53 units and 57 people on post, 159 +
   ).toHaveLength(19);
   const people = await database.read.selectFrom('person').selectAll().execute();
   expect(people.every((person) => person.name.includes('示例'))).toBe(true);
+  // Enough is known to show a demand against it, and not all, so that there is something to ask.
+  const villages = await database.read.selectFrom('village').select('type').execute();
+  expect(new Set(villages.map(({ type }) => type))).toContain(null);
+  expect(villages.filter(({ type }) => type !== null)).toHaveLength(17);
+  expect(people.filter((person) => person.retirement_date === null)).toHaveLength(2);
+  expect(units.every((unit) => unit.merged_into !== null || unit.leader_name?.includes('示例'))).toBe(true);
 });
 
 test('each of the five joined names is in the audit trail with its reason', async () => {
