@@ -39,7 +39,8 @@ export async function approvedLeavesBetween(
       'returned_half as returnedHalf',
     ])
     .where('posting_id', 'in', sql<PostingId>`(select value from json_each(${JSON.stringify(postingIds)}))`)
-    .where('state', 'in', ['approved', 'returned'])
+    // The plus keeps the planner off the index by state, which nearly every leave is in.
+    .where(sql<boolean>`+state in ('approved', 'returned')`)
     .$narrowType<{ state: 'approved' | 'returned' }>()
     .where('start_date', '<=', to)
     .where('end_date', '>=', from)
