@@ -4,7 +4,9 @@ import {
   AboutIcon,
   ArchiveIcon,
   AssessmentIcon,
+  AttendanceIcon,
   AuditIcon,
+  CalendarIcon,
   OverviewIcon,
   PolicyIcon,
   RosterIcon,
@@ -74,6 +76,18 @@ export const navigation: readonly NavigationGroup[] = [
     ],
   },
   {
+    label: '日常管理',
+    entries: [
+      {
+        label: '考勤',
+        to: '/daily/attendance',
+        procedure: 'presence.listAttendance',
+        icon: AttendanceIcon,
+        words: 'kaoqin kq 驻村 出勤 在岗',
+      },
+    ],
+  },
+  {
     label: '系统',
     entries: [
       {
@@ -109,6 +123,20 @@ export const commands: readonly NavigationEntry[] = [
     procedure: 'roster.inspectImport',
     icon: UploadIcon,
     words: 'daorumingce drmc',
+  },
+  {
+    label: '导入考勤表',
+    to: '/daily/attendance/import',
+    procedure: 'presence.commitAttendanceImport',
+    icon: UploadIcon,
+    words: 'daorukaoqinbiao drkqb',
+  },
+  {
+    label: '工作日历',
+    to: '/daily/calendar',
+    procedure: 'presence.calendar',
+    icon: CalendarIcon,
+    words: 'gongzuorili gzrl 节假日 调休',
   },
   {
     label: '方案试算',

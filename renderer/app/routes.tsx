@@ -5,6 +5,7 @@ import { auditRoutes } from '../audit/audit.routes.tsx';
 import { identityRoutes } from '../identity/identity.routes.tsx';
 import { overviewRoutes } from '../overview/overview.routes.tsx';
 import { policyRoutes } from '../policy/policy.routes.tsx';
+import { presenceRoutes } from '../presence/presence.routes.tsx';
 import { recallRoutes } from '../recall/recall.routes.tsx';
 import { rosterRoutes } from '../roster/roster.routes.tsx';
 import { systemRoutes } from '../system/system.routes.tsx';
@@ -29,6 +30,7 @@ export const router = createBrowserRouter([
         children: [
           ...overviewRoutes,
           ...rosterRoutes,
+          ...presenceRoutes,
           ...assessmentRoutes,
           ...recallRoutes,
           ...archiveRoutes,
