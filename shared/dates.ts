@@ -2,9 +2,14 @@ import * as z from 'zod';
 
 const isoDate = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** Days of a month of the Gregorian calendar; months count from 1. */
+function lengthOfMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
 function isCalendarDate(year: number, month: number, day: number): boolean {
-  if (month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month);
 }
 
 /** A business date without time zone: `YYYY-MM-DD`, proleptic Gregorian, 1900 to 2199. */
@@ -86,26 +91,45 @@ export function monthOf(date: BusinessDate): Month {
   return monthSchema.parse(date.slice(0, 7));
 }
 
-/** Number of days in a month: 28 to 31. */
-export function daysInMonth(month: Month): number {
-  const [year = 0, ordinal = 0] = month.split('-').map(Number);
-  return new Date(Date.UTC(year, ordinal, 0)).getUTCDate();
+/** Remembers what follows from a month: there are few of them, and lists of attendance ask a million times. */
+function ofMonth<Value>(make: (month: Month) => Value): (month: Month) => Value {
+  const known = new Map<Month, Value>();
+  return (month) => {
+    let value = known.get(month);
+    if (value === undefined) {
+      value = make(month);
+      known.set(month, value);
+    }
+    return value;
+  };
 }
+
+/** Number of days in a month: 28 to 31. */
+export const daysInMonth = ofMonth((month) =>
+  lengthOfMonth(Number(month.slice(0, 4)), Number(month.slice(5))),
+);
 
 /** The first day of a month. */
-export function firstDayOfMonth(month: Month): BusinessDate {
-  return businessDateSchema.parse(`${month}-01`);
-}
+export const firstDayOfMonth = ofMonth((month) => businessDateSchema.parse(`${month}-01`));
 
 /** The last day of a month. */
-export function lastDayOfMonth(month: Month): BusinessDate {
-  return businessDateSchema.parse(`${month}-${daysInMonth(month)}`);
-}
+export const lastDayOfMonth = ofMonth((month) => businessDateSchema.parse(`${month}-${daysInMonth(month)}`));
+
+/** Months since the year 0. */
+const numberOf = ofMonth((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1);
+
+const monthsByNumber = new Map<number, Month>();
 
 /** The month so many months later, or earlier for a negative number. */
 export function addMonths(month: Month, count: number): Month {
-  const [year = 0, ordinal = 0] = month.split('-').map(Number);
-  return monthSchema.parse(new Date(Date.UTC(year, ordinal - 1 + count, 1)).toISOString().slice(0, 7));
+  const number = numberOf(month) + count;
+  let later = monthsByNumber.get(number);
+  if (later === undefined) {
+    const ordinal = String((number % 12) + 1).padStart(2, '0');
+    later = monthSchema.parse(`${Math.floor(number / 12)}-${ordinal}`);
+    monthsByNumber.set(number, later);
+  }
+  return later;
 }
 
 /** The date so many days later, or earlier for a negative number. */

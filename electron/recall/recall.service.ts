@@ -1,4 +1,4 @@
-import type { SignalFilter, SignalRow, SignalTotals, UnansweredRule } from '#shared/contract/recall.ts';
+import type { SignalFilter, SignalTotals, UnansweredRule } from '#shared/contract/recall.ts';
 import type { PersonId, PostingId } from '#shared/ids.ts';
 import { unanswered } from '#shared/recall/unanswered.ts';
 import type { Jobs } from '../jobs/jobs.types.ts';
@@ -7,6 +7,7 @@ import { createDismissalsService } from './dismissals.service.ts';
 import { postingsOfPerson } from './postings-of-person.repository.ts';
 import { createRecordSources, type RecordSourceDependencies } from './record-sources.ts';
 import { filterSignals, standingLine, totalsOf } from './signal-lists.ts';
+import { signalRow } from './signal-row.ts';
 import { createSignalRows } from './signal-rows.ts';
 import { createStandingSignals } from './standing-signals.ts';
 import { createWhatIf } from './what-if.service.ts';
@@ -44,11 +45,11 @@ export function createRecallService(dependencies: RecallDependencies) {
     /** A page of the signals that a filter leaves, the newest first. */
     async list(input: { readonly filter: SignalFilter; readonly offset: number; readonly limit: number }) {
       const { standing, signals } = await rows.board();
-      const found: SignalRow[] = filterSignals(signals, input.filter);
+      const found = filterSignals(signals, input.filter);
       return {
         ...standingLine(standing),
         total: found.length,
-        rows: found.slice(input.offset, input.offset + input.limit),
+        rows: found.slice(input.offset, input.offset + input.limit).map(signalRow),
       };
     },
 

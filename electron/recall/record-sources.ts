@@ -37,7 +37,7 @@ export interface RecordSourceDependencies {
  * Postings whose records are read in one go: few enough that a read never holds up the program for long, and many
  * enough that asking costs less than reading.
  */
-export const postingsAtOnce = 500;
+export const postingsAtOnce = 200;
 
 /** Reads records of postings in bulk. */
 export function createRecordSources(dependencies: RecordSourceDependencies): RecordSources {

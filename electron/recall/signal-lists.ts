@@ -1,6 +1,7 @@
-import type { SignalFilter, SignalRow, SignalState, SignalTotals } from '#shared/contract/recall.ts';
-import { daysBetween } from '#shared/dates.ts';
+import type { SignalFilter, SignalState, SignalTotals } from '#shared/contract/recall.ts';
+import { addDays } from '#shared/dates.ts';
 import { searchTerms } from '../roster/posting-search.ts';
+import { searchTextOf } from './signal-row.ts';
 import type { ListedSignal, SignalBoard } from './signal-rows.ts';
 import type { Standing } from './standing-signals.ts';
 
@@ -13,38 +14,47 @@ export function standingLine({ scheme, asOf }: Standing) {
 const isOpen = ({ state }: { readonly state: SignalState }) => state !== 'dismissed';
 
 /** Signals that a filter leaves, in their order. */
-export function filterSignals(signals: readonly ListedSignal[], filter: SignalFilter): SignalRow[] {
+export function filterSignals(signals: readonly ListedSignal[], filter: SignalFilter): ListedSignal[] {
   const terms = searchTerms(filter.text);
-  return signals
-    .filter(({ searchText }) => terms.every((term) => searchText.includes(term)))
-    .map(({ row }) => row)
-    .filter(
-      (row) =>
-        (filter.triggerCode === null || row.triggerCode === filter.triggerCode) &&
-        (filter.townshipId === null || row.posting.townshipId === filter.townshipId) &&
-        (filter.villageId === null || row.posting.villageId === filter.villageId) &&
-        (filter.unitId === null || row.posting.unitId === filter.unitId) &&
-        (filter.suggests === null || row.suggests === filter.suggests) &&
-        isInState(row, filter.state),
-    );
+  return signals.filter(
+    (listed) =>
+      isInState(listed, filter.state) &&
+      isAsWanted(listed, filter) &&
+      (terms.length === 0 || holdsAll(searchTextOf(listed.posting), terms)),
+  );
 }
 
-function isInState(row: SignalRow, wanted: SignalFilter['state']): boolean {
-  return wanted === 'all' || (wanted === 'open' ? isOpen(row) : row.state === wanted);
+function isAsWanted({ signal, posting }: ListedSignal, filter: SignalFilter): boolean {
+  const { triggerCode, townshipId, villageId, unitId, suggests } = filter;
+  return (
+    (triggerCode === null || signal.triggerCode === triggerCode) &&
+    (townshipId === null || posting.townshipId === townshipId) &&
+    (villageId === null || posting.villageId === villageId) &&
+    (unitId === null || posting.unitId === unitId) &&
+    (suggests === null || signal.suggests === suggests)
+  );
 }
+
+function isInState(listed: ListedSignal, wanted: SignalFilter['state']): boolean {
+  return wanted === 'all' || (wanted === 'open' ? isOpen(listed) : listed.state === wanted);
+}
+
+const holdsAll = (text: string, terms: readonly string[]) => terms.every((term) => text.includes(term));
 
 /** How many there are, by trigger, township and unit. */
 export function totalsOf({ standing, signals }: SignalBoard): SignalTotals {
-  const rows = signals.map(({ row }) => row);
-  const open = rows.filter(isOpen);
-  const newIn = (days: number) => open.filter(({ since }) => daysBetween(since, standing.asOf) < days).length;
+  const open = signals.filter(isOpen);
+  const newIn = (days: number) => {
+    const first = addDays(standing.asOf, 1 - days);
+    return open.filter(({ signal }) => signal.since >= first).length;
+  };
   return {
     ...standingLine(standing),
     postings: standing.postings.size,
     open: open.length,
     people: new Set(open.map(({ posting }) => posting.personId)).size,
-    dismissed: rows.length - open.length,
-    lapsed: rows.filter(({ state }) => state === 'lapsed').length,
+    dismissed: signals.length - open.length,
+    lapsed: signals.filter(({ state }) => state === 'lapsed').length,
     newIn7Days: newIn(7),
     newIn30Days: newIn(30),
     byTrigger: standing.scheme.content.recall.triggers
@@ -54,21 +64,21 @@ export function totalsOf({ standing, signals }: SignalBoard): SignalTotals {
         ordinal,
         title,
         ground,
-        open: open.filter(({ triggerCode }) => triggerCode === code).length,
+        open: open.filter(({ signal }) => signal.triggerCode === code).length,
       })),
-    byTownship: counted(open, ({ posting }) => ({ id: posting.townshipId, name: posting.townshipName })),
-    byUnit: counted(open, ({ posting }) => ({ id: posting.unitId, name: posting.unitName })),
+    byTownship: counted(open, ({ posting }) => ({ id: posting.townshipId, name: posting.township })),
+    byUnit: counted(open, ({ posting }) => ({ id: posting.unitId, name: posting.unit })),
   };
 }
 
 /** The most first; among equals those whose newest signal is newer. */
 function counted<P extends { readonly id: string; readonly name: string }>(
-  rows: readonly SignalRow[],
-  placeOf: (row: SignalRow) => P,
+  signals: readonly ListedSignal[],
+  placeOf: (listed: ListedSignal) => P,
 ): (P & { open: number })[] {
   const places = new Map<string, P & { open: number }>();
-  for (const row of rows) {
-    const place = placeOf(row);
+  for (const listed of signals) {
+    const place = placeOf(listed);
     const known = places.get(place.id);
     if (known) known.open += 1;
     else places.set(place.id, { ...place, open: 1 });

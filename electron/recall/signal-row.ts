@@ -8,6 +8,7 @@ import { withoutEnd } from '#shared/recall/words.ts';
 import { sealed } from '../canonical-sha256.ts';
 import type { PostingFacts } from '../roster/posting-facts.ts';
 import type { DismissalRow } from './dismissal.repository.ts';
+import type { ListedSignal } from './signal-rows.ts';
 
 const sealedFacts = new WeakMap<Signal, { readonly content: string; readonly sha256: string }>();
 
@@ -42,23 +43,28 @@ export function searchTextOf({ name, village, township, unit, initials }: Postin
   return [name, village, township, unit, initials].join('\n').toLowerCase();
 }
 
-/**
- * A signal as the pages show it.
- *
- * @param dismissals of this posting and key that nobody has withdrawn, the earliest first
- */
-export function signalRow(
-  scheme: Scheme,
-  signal: Signal,
-  posting: PostingFacts,
-  dismissals: readonly DismissalRow[],
-): SignalRow {
-  const trigger = triggerOf(scheme, signal);
+/** The trigger of the scheme that a signal speaks for. */
+export function triggerOf({ code, recall }: Scheme, { triggerCode }: Signal): RecallTrigger {
+  const trigger = recall.triggers.find((candidate) => candidate.code === triggerCode);
+  if (!trigger) throw new Error(`Scheme ${code} has no trigger ${triggerCode}`);
+  return trigger;
+}
+
+/** Dismissed while the facts are those of a dismissal, lapsed where there is only one of other facts. */
+export function stateOf(signal: Signal, dismissals: readonly DismissalRow[]): SignalState {
+  if (dismissals.length === 0) return 'open';
+  return covering(signal, dismissals) ? 'dismissed' : 'lapsed';
+}
+
+function covering(signal: Signal, dismissals: readonly DismissalRow[]): DismissalRow | undefined {
+  const { content } = sealedFactsOf(signal);
+  return dismissals.findLast(({ facts }) => facts === content);
+}
+
+/** A signal as the pages show it. */
+export function signalRow({ signal, trigger, posting, state, dismissals }: ListedSignal): SignalRow {
   const rule = trigger.signals.find(({ code }) => code === signal.ruleCode);
-  const { content, sha256 } = sealedFactsOf(signal);
-  const covering = dismissals.findLast(({ facts }) => facts === content);
-  const last = covering ?? dismissals.at(-1);
-  const state: SignalState = covering ? 'dismissed' : last ? 'lapsed' : 'open';
+  const dismissal = covering(signal, dismissals) ?? dismissals.at(-1);
   return {
     ...signal,
     posting: namesOf(posting),
@@ -66,24 +72,18 @@ export function signalRow(
     triggerOrdinal: trigger.ordinal,
     triggerGround: trigger.ground,
     ruleTitle: rule?.title ?? '',
-    factsSha256: sha256,
+    factsSha256: sealedFactsOf(signal).sha256,
     state,
-    dismissal: last
+    dismissal: dismissal
       ? {
-          id: last.id,
-          reason: last.reason,
-          dismissedAt: last.dismissed_at,
-          dismissedByName: last.dismissed_by_name,
+          id: dismissal.id,
+          reason: dismissal.reason,
+          dismissedAt: dismissal.dismissed_at,
+          dismissedByName: dismissal.dismissed_by_name,
         }
       : null,
-    lapse: state === 'lapsed' && last ? lapseOf(signal, last) : [],
+    lapse: state === 'lapsed' && dismissal ? lapseOf(signal, dismissal) : [],
   };
-}
-
-function triggerOf(scheme: Scheme, { triggerCode }: Signal): RecallTrigger {
-  const trigger = scheme.recall.triggers.find(({ code }) => code === triggerCode);
-  if (!trigger) throw new Error(`Scheme ${scheme.code} has no trigger ${triggerCode}`);
-  return trigger;
 }
 
 function lapseOf(signal: Signal, { facts, reason, dismissed_at }: DismissalRow): string[] {

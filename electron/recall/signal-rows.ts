@@ -1,16 +1,22 @@
-import type { SignalRow } from '#shared/contract/recall.ts';
+import type { SignalRow, SignalState } from '#shared/contract/recall.ts';
 import type { PostingId } from '#shared/ids.ts';
+import type { RecallTrigger } from '#shared/policy/recall-rules.ts';
+import type { Signal } from '#shared/recall/signal.ts';
 import type { Database } from '../database/database.types.ts';
 import { breather } from '../roster/breather.ts';
-import { postingFacts } from '../roster/posting-facts.ts';
+import { type PostingFacts, postingFacts } from '../roster/posting-facts.ts';
 import { type DismissalRow, standingDismissals } from './dismissal.repository.ts';
-import { searchTextOf, signalRow } from './signal-row.ts';
+import { signalRow, stateOf, triggerOf } from './signal-row.ts';
 import type { Standing, StandingSignals } from './standing-signals.ts';
 
-/** A signal with what the search looks through: names and pinyin initials in lower case. */
+/** A signal with what lists look at. The row as the pages show it is made only for those that are shown. */
 export interface ListedSignal {
-  readonly row: SignalRow;
-  readonly searchText: string;
+  readonly signal: Signal;
+  readonly trigger: RecallTrigger;
+  readonly posting: PostingFacts;
+  readonly state: SignalState;
+  /** Of this posting and key, not withdrawn, the earliest first. */
+  readonly dismissals: readonly DismissalRow[];
 }
 
 /** Every signal as it stands, dismissed ones too, the newest first. */
@@ -31,31 +37,30 @@ export function createSignalRows(database: Database, standingSignals: StandingSi
   let known: { readonly sequence: number; readonly board: SignalBoard } | null = null;
 
   async function listed(
-    standing: Standing,
+    { scheme, signals }: Standing,
     ids: readonly PostingId[],
-    dismissals: readonly DismissalRow[],
+    standing: readonly DismissalRow[],
   ): Promise<ListedSignal[]> {
-    const { scheme, signals } = standing;
     const facts = await postingFacts(database.read, ids);
-    const dismissed = Map.groupBy(dismissals, (row) => `${row.posting_id} ${row.signal_key}`);
-    const rows: ListedSignal[] = [];
+    const dismissed = Map.groupBy(standing, (row) => `${row.posting_id} ${row.signal_key}`);
+    const found: ListedSignal[] = [];
     const breathe = breather();
     for (const id of ids) {
       const posting = facts.get(id);
       if (!posting) continue;
-      const searchText = searchTextOf(posting);
       for (const signal of signals.get(id) ?? []) {
-        const own = dismissed.get(`${id} ${signal.key}`) ?? [];
-        rows.push({ row: signalRow(scheme.content, signal, posting, own), searchText });
+        const dismissals = dismissed.get(`${id} ${signal.key}`) ?? [];
+        const trigger = triggerOf(scheme.content, signal);
+        found.push({ signal, trigger, posting, state: stateOf(signal, dismissals), dismissals });
       }
       await breathe();
     }
-    return rows.sort(newestFirst);
+    return found.sort(newestFirst);
   }
 
   return {
     async board() {
-      // Whatever was written between the two is in neither or in the standing only: then the next question asks again.
+      // What is written after this line may be in the board or not; the next question then makes it anew.
       const { sequence } = await database.auditHead();
       const standing = await standingSignals.current();
       if (known?.sequence === sequence && known.board.standing === standing) return known.board;
@@ -68,18 +73,17 @@ export function createSignalRows(database: Database, standingSignals: StandingSi
     async rowsOf(ids) {
       const standing = await standingSignals.current();
       const dismissals = (await Promise.all(ids.map((id) => standingDismissals(database.read, id)))).flat();
-      const signals = await listed(standing, ids, dismissals);
-      return { standing, rows: signals.map(({ row }) => row) };
+      return { standing, rows: (await listed(standing, ids, dismissals)).map(signalRow) };
     },
   };
 }
 
-function newestFirst({ row: a }: ListedSignal, { row: b }: ListedSignal): number {
+function newestFirst(a: ListedSignal, b: ListedSignal): number {
   return (
-    compare(b.since, a.since) ||
-    a.triggerOrdinal - b.triggerOrdinal ||
-    compare(a.posting.postingId, b.posting.postingId) ||
-    compare(a.key, b.key)
+    compare(b.signal.since, a.signal.since) ||
+    a.trigger.ordinal - b.trigger.ordinal ||
+    compare(a.posting.id, b.posting.id) ||
+    compare(a.signal.key, b.signal.key)
   );
 }
 
