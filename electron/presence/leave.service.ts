@@ -6,7 +6,7 @@ import type {
   LeaveReasoning,
   LeaveRow,
 } from '#shared/contract/presence-leave.ts';
-import { businessDateOf, type Month } from '#shared/dates.ts';
+import { businessDateOf } from '#shared/dates.ts';
 import { type LeaveId, leaveIdSchema, type PersonId, type PostingId } from '#shared/ids.ts';
 import { type CheckedDraft, checkLeaveDraft, type LeavePosting } from '#shared/presence/leave-checks.ts';
 import { reasonLeave } from '#shared/presence/leave-reasoning.ts';
@@ -27,7 +27,6 @@ import {
   type StoredLeave,
   updateLeave,
 } from './leave.repository.ts';
-import { approvedLeaveDays } from './leave-days.ts';
 import { checkApproval, checkDecisionOrder, type Decision } from './leave-decision.ts';
 import { describeLeave } from './leave-detail.ts';
 import { createLeaveFollowUps } from './leave-follow-up.ts';
@@ -228,10 +227,6 @@ export function createLeaveService({ database, clock, schemes, workingCalendar }
         calendar,
       });
     },
-
-    /** Approved leaves that touch a month, as they were taken; for attendance. */
-    approvedLeaveDays: (postingIds: readonly PostingId[], month: Month) =>
-      approvedLeaveDays(read, postingIds, month),
 
     /** All leaves of a posting, or of a person on whatever post, the newest first. */
     async leavesOf(whose: { readonly postingId: PostingId } | { readonly personId: PersonId }) {

@@ -1,6 +1,7 @@
 import type { SpotCheckDraft, SpotCheckListInput, SpotCheckRow } from '#shared/contract/presence-records.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import { type PersonId, type PostingId, type SpotCheckId, spotCheckIdSchema } from '#shared/ids.ts';
+import { overlap } from '#shared/presence/leave-joining.ts';
 import { formatPeriod } from '#shared/presence/leave-length.ts';
 import { type CheckedPosting, checkSpotChecks, needsCorrection } from '#shared/presence/spot-check-rules.ts';
 import { leaveKindLabels } from '#shared/vocabulary.ts';
@@ -9,7 +10,7 @@ import type { Actor, Database } from '../database/database.types.ts';
 import { newId } from '../database/ids.ts';
 import { invalidInput, notFound, ruleViolation } from '../errors.ts';
 import type { Queries } from '../roster/handle.types.ts';
-import { approvedLeavesBetween } from './leave-days.ts';
+import { leaveOfPostings } from './attendance.repository.ts';
 import { recordedPostings, refused, standing } from './records-shared.ts';
 import {
   checkedAlready,
@@ -161,14 +162,18 @@ async function postingsOf(handle: Queries, draft: SpotCheckDraft): Promise<Map<P
   const [postings, checked, leaves] = await Promise.all([
     recordedPostings(handle, ids),
     checkedAlready(handle, ids, draft),
-    approvedLeavesBetween(handle, ids, draft.checkedOn, draft.checkedOn),
+    leaveOfPostings(handle, ids, draft.checkedOn, draft.checkedOn),
   ]);
-  const leaveOf = new Map(
-    leaves.map(({ postingId, kind, from, to, startHalf, endHalf }) => [
-      postingId,
-      `${formatPeriod({ startDate: from, startHalf, endDate: to, endHalf })}${leaveKindLabels[kind]}`,
-    ]),
-  );
+  const day = {
+    startDate: draft.checkedOn,
+    startHalf: 'am',
+    endDate: draft.checkedOn,
+    endHalf: 'pm',
+  } as const;
+  const leaveOf = (id: PostingId): string | null => {
+    const leave = leaves.get(id)?.find((taken) => overlap(day, taken));
+    return leave ? `${formatPeriod(leave)}${leaveKindLabels[leave.kind]}` : null;
+  };
   return new Map(
     [...postings].map(([id, { personName, startDate, endDate }]) => [
       id,
@@ -177,7 +182,7 @@ async function postingsOf(handle: Queries, draft: SpotCheckDraft): Promise<Map<P
         startDate,
         endDate,
         alreadyChecked: checked.has(id),
-        approvedLeave: leaveOf.get(id) ?? null,
+        approvedLeave: leaveOf(id),
       },
     ]),
   );

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { LeaveRow } from '#shared/contract/presence-leave.ts';
 import { leaveListInput } from '#shared/contract/presence-leave.ts';
-import { addDays, monthSchema } from '#shared/dates.ts';
+import { addDays } from '#shared/dates.ts';
+import { leaveOfPostings } from '../../../electron/presence/attendance.repository.ts';
 import { date, leavePeriod } from '../../support/leave-cases.ts';
 import { archivist, fieldsOf, recordsDesk } from './records-desk.ts';
 
@@ -306,17 +307,9 @@ test('back early: attendance sees only the days taken, and the rest is free for 
   expect(await fieldsOf(desk.leave.recordReturn(archivist, at('2026-03-09', 2)))).toEqual(['returnedOn']);
   expect(await fieldsOf(desk.leave.recordReturn(archivist, at('2026-03-12', 2)))).toEqual(['returnedOn']);
   await desk.leave.recordReturn(archivist, at('2026-03-10', 2));
-  expect(await desk.leave.approvedLeaveDays([postingId], monthSchema.parse('2026-03'))).toEqual([
-    {
-      postingId,
-      from: '2026-03-09',
-      startHalf: 'am',
-      to: '2026-03-09',
-      endHalf: 'pm',
-      kind: 'personal',
-      state: 'returned',
-    },
-  ]);
+  const march = [date('2026-03-01'), date('2026-03-31')] as const;
+  const taken = await leaveOfPostings(desk.database.read, [postingId], ...march);
+  expect(taken.get(postingId)).toEqual([{ kind: 'personal', ...leavePeriod('2026-03-09') }]);
   const again = desk.draft(postingId, leavePeriod('2026-03-11'), { requestedOn: date('2026-03-10') });
   await desk.leave.request(archivist, again);
   expect(

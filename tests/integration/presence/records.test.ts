@@ -9,7 +9,6 @@ import {
 } from '#shared/contract/presence-records.ts';
 import type { PersonId, PostingId } from '#shared/ids.ts';
 import { penaltiesOf } from '../../../electron/presence/conduct-source.ts';
-import { recordsForSignals } from '../../../electron/presence/signal-records.ts';
 import { date, leavePeriod } from '../../support/leave-cases.ts';
 import { archivist, fieldsOf, leader, recordsDesk } from './records-desk.ts';
 
@@ -218,28 +217,4 @@ test('observations: only while on post; notes and facts for triggers are told ap
   expect(await list({ from: date('2026-03-03') })).toMatchObject({ total: 0 });
   await desk.observations.void(leader, { id: fact.id, revision: 1, reason: '情况不实（示例）' });
   expect(await list({})).toMatchObject({ total: 1 });
-});
-
-test('signals read what stands: approved leave, records that are not voided, conduct under each post', async () => {
-  const desk = await recordsDesk();
-  const zhao = await desk.post('赵示例');
-  const qian = await desk.post('钱示例');
-  await desk.leave.request(archivist, desk.draft(zhao.postingId));
-  const ids = await desk.spotChecks.record(
-    archivist,
-    inspection([found(zhao.postingId), found(qian.postingId)]),
-  );
-  await desk.conduct.record(archivist, penalty(qian.personId));
-  const fact = await desk.observations.record(archivist, observation(zhao.postingId));
-  await desk.observations.void(leader, { id: fact.id, revision: 1, reason: '情况不实（示例）' });
-  const records = await recordsForSignals(desk.database.read, 'all');
-  expect(records.get(zhao.postingId)).toMatchObject({
-    spotChecks: [{ id: ids[0], finding: 'unexcused_absence' }],
-    conduct: [],
-    observations: [],
-    leaves: [],
-  });
-  expect(records.get(qian.postingId)?.conduct).toMatchObject([{ severity: '党内警告' }]);
-  const one = await recordsForSignals(desk.database.read, [qian.postingId]);
-  expect([...one.keys()]).toEqual([qian.postingId]);
 });
