@@ -3,6 +3,7 @@ import { createAttendanceHandlers } from './attendance.router.ts';
 import { createCalendarHandlers } from './calendar.router.ts';
 import { createDutyRouter } from './duty.router.ts';
 import { createLeaveRouter } from './leave.router.ts';
+import { createMoneyRouter } from './money.router.ts';
 import type { PresenceService } from './presence.service.ts';
 import { createRecordsRouter } from './records.router.ts';
 
@@ -13,6 +14,7 @@ export function createPresenceRouter(os: Procedures, { presence }: { readonly pr
     ...createCalendarHandlers(os, presence.calendar),
     ...createDutyRouter(os, presence),
     ...createLeaveRouter(os, presence),
+    ...createMoneyRouter(os, presence),
     ...createRecordsRouter(os, presence),
   };
 }

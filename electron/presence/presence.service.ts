@@ -9,6 +9,7 @@ import { createDutyService } from './duty.service.ts';
 import { createAttendanceReader } from './import/attendance-reader.ts';
 import { createAttendanceImportService } from './import/import.service.ts';
 import { createLeaveService } from './leave.service.ts';
+import { createMoneyService } from './money.service.ts';
 import { createObservationService } from './observation.service.ts';
 import { createSpotCheckService } from './spot-check.service.ts';
 
@@ -34,10 +35,18 @@ export function createPresenceService({ database, clock, policy, jobs, uploads }
   const conduct = createConductService({ database, clock });
   const observations = createObservationService({ database });
   const duties = createDutyService({ database, clock, schemes: policy });
+  const money = createMoneyService({ database, clock, schemes: policy, workingCalendar });
   return {
     attendance,
     attendanceImports,
     /** Stops the thread that reads files. */
     close: () => reader.close(),
-    calendar, duties, leave, spotChecks, conduct, observations };
+    calendar,
+    duties,
+    money,
+    leave,
+    spotChecks,
+    conduct,
+    observations,
+  };
 }

@@ -135,7 +135,7 @@ export const allowanceColumnSchema = z.object({
   /** e.g. 每天 100 元，按在村天数 */
   basis: z.string(),
   ground: groundSchema,
-  /** Set where the scheme is silent on a month only partly on post: what was chosen, or null. */
+  /** Of a lump sum: what a month only partly on post is worth, as the scheme states or, where silent, as chosen. */
   partialMonth: z.object({ silent: z.boolean(), chosen: partialMonthSchema.nullable() }).nullable(),
   /** Over all rows of the filter. */
   amountCents: z.number().int().nullable(),
@@ -152,6 +152,8 @@ export const allowanceStatementSchema = z.object({
   /** Rows of the filter, and those shown. */
   total: z.number().int(),
   rows: z.array(allowanceRowSchema),
+  /** What to know before the figures are used, e.g. that the month is not over. */
+  notes: z.array(z.string()),
   totals: z.object({
     people: z.number().int(),
     openPeople: z.number().int(),
@@ -192,6 +194,7 @@ export const openedAllowanceSchema = z.object({
   phoneAllowanceInSalary: z.boolean().nullable(),
   roundTrips: z.number().int().nullable(),
   attendance: z.enum(['days', 'totals_only', 'missing']),
+  notes: z.array(z.string()),
   lines: z.array(openedAllowanceLineSchema),
   ...rowTotals,
 });
@@ -236,6 +239,7 @@ export const allowanceYearSchema = z.object({
   choices: allowanceChoicesSchema,
   /** Months of the year that have begun. */
   months: z.array(monthSchema),
+  notes: z.array(z.string()),
   columns: z.array(allowanceColumnSchema),
   rows: z.array(allowanceYearRowSchema),
   totals: z.object({ people: z.number().int(), months: z.array(monthTotal), ...rowTotals }),
@@ -244,14 +248,14 @@ export type AllowanceYear = z.infer<typeof allowanceYearSchema>;
 
 /** How heads are counted for yearly money; every statement says which. */
 export const headcountChoiceSchema = z.object({
-  /** `posts`: open posts count as planned, as the annex of 江岸 counts; `people`: only people on post. */
+  /** `posts`: as planned, whoever holds them, as the annex of 江岸 counts; `people`: only people on post then. */
   count: z.enum(['posts', 'people']).default('posts'),
   /** Those of this day; null: those of any day of the year. */
   onDay: businessDateSchema.nullable().default(null),
 });
 export type HeadcountChoice = z.infer<typeof headcountChoiceSchema>;
 export const headcountLabels: Record<HeadcountChoice['count'], string> = {
-  posts: '按岗位（含待定人）',
+  posts: '按岗位（含空缺）',
   people: '按实际在岗人数',
 };
 
@@ -343,7 +347,10 @@ export const workbookSchema = z.object({ fileName: z.string(), base64: z.string(
 
 /** Allowances of people and working funds of units and teams. All amounts in cents (分). */
 export const presenceMoneyContract = {
-  /** People on post in a month with their allowances; columns and totals are over all rows of the filter. */
+  /**
+   * People on post in a month with their allowances; columns and totals are over all rows of the filter, before
+   * `onlyOpen`. RULE_VIOLATION `month_not_begun`, here and wherever a month is named.
+   */
   allowanceStatement: procedure.input(allowanceStatementInput).output(allowanceStatementSchema),
   /** One person's month, every figure opened. NOT_FOUND where nobody was on this post in the month. */
   allowanceOf: procedure

@@ -24,24 +24,43 @@ export interface FundPost {
 
 /** Heads of a unit or a village, counted both ways. */
 export interface Heads {
-  /** Posts, open ones included; a predecessor and the successor hold one post. */
+  /** Posts, those that nobody holds included; a predecessor and the successor hold one post. */
   readonly posts: number;
-  /** Different people on post. */
+  /** Different people on post then. */
   readonly people: number;
 }
 
-/** Posts that stand on the day, or on any day of the year where none is given. An open post stands as it is now. */
-export function postsThen(posts: readonly FundPost[], year: number, onDay: BusinessDate | null): FundPost[] {
-  const [from, to] = onDay === null ? [firstDayOf(year), lastDayOf(year)] : [onDay, onDay];
-  return posts.filter(
-    ({ startDate, endDate }) =>
-      startDate === null || (startDate <= to && (endDate === null || endDate >= from)),
-  );
+/** A day, or the whole year. */
+export interface FundMoment {
+  readonly from: BusinessDate;
+  readonly to: BusinessDate;
+}
+
+/** The day that was chosen; any day of the year where none was. */
+export function fundMoment(year: number, { onDay }: HeadcountChoice): FundMoment {
+  return onDay === null ? { from: firstDayOf(year), to: lastDayOf(year) } : { from: onDay, to: onDay };
+}
+
+/**
+ * Posts that were not given up before. A post counts as planned, whoever holds it: that its holder came later, or
+ * that nobody holds it, does not take it away, just as the annex of a notice counts posts and not people.
+ */
+export function postsThen(posts: readonly FundPost[], { from }: FundMoment): FundPost[] {
+  return posts.filter(({ endDate }) => endDate === null || endDate >= from);
+}
+
+/** Whether somebody was on this post then. */
+export function wasHeld({ personId, startDate, endDate }: FundPost, { from, to }: FundMoment): boolean {
+  return personId !== null && startDate !== null && startDate <= to && (endDate === null || endDate >= from);
 }
 
 /** Counts heads among posts of one unit or village. */
-export function headsOf(posts: readonly FundPost[], rootOf: (post: FundPost) => string): Heads {
-  const people = new Set(posts.flatMap(({ personId }) => (personId === null ? [] : [personId])));
+export function headsOf(
+  posts: readonly FundPost[],
+  rootOf: (post: FundPost) => string,
+  moment: FundMoment,
+): Heads {
+  const people = new Set(posts.filter((post) => wasHeld(post, moment)).map(({ personId }) => personId));
   return { posts: new Set(posts.map(rootOf)).size, people: people.size };
 }
 

@@ -49,7 +49,7 @@ export function fundDifferences(
   allocation: FundAllocation | null,
 ): string[] {
   if (allocation === null) return ['拨付表中没有这个单位，请核对单位名称或拨付表。'];
-  if (row.headcount === 0) return ['拨付表中有这个单位，台账中没有它的岗位，请核对。'];
+  if (row.posts === 0) return ['拨付表中有这个单位，台账中没有它的岗位，请核对。'];
   const found: string[] = [];
   if (row.headcount !== allocation.headcount)
     found.push(`人数 ${row.headcount} 人，拨付表为 ${allocation.headcount} 人。`);
@@ -80,14 +80,14 @@ export function fundNotes(
     readonly allocations: ReadonlyMap<unknown, unknown>;
     readonly year: number;
   },
-  openPosts: number,
+  emptyPosts: number,
 ): string[] {
   const notes: string[] = [];
   if (rules.length === 0) notes.push('本方案没有规定工作经费标准，没有可以计算的经费。');
-  if (openPosts > 0 && headcount.count === 'posts')
-    notes.push(`其中 ${openPosts} 个岗位待定人，按现在的台账计入人数。`);
-  if (openPosts > 0 && headcount.count === 'people')
-    notes.push(`另有 ${openPosts} 个岗位待定人，没有计入人数。`);
+  if (emptyPosts > 0 && headcount.count === 'posts')
+    notes.push(`其中 ${emptyPosts} 个岗位在这段时间没有在岗人员，按岗位计入人数。`);
+  if (emptyPosts > 0 && headcount.count === 'people')
+    notes.push(`另有 ${emptyPosts} 个岗位在这段时间没有在岗人员，没有计入人数。`);
   if (rules.some(({ atLeast }) => atLeast)) notes.push('标注“不少于”的是最低标准，可以高于算出的金额。');
   if (allocations.size === 0) notes.push(`没有导入 ${year} 年的资金分配表，无法逐行核对。`);
   return notes;

@@ -7,7 +7,17 @@ import type {
 } from '../contract/presence-money.ts';
 import type { UnitId } from '../ids.ts';
 import type { FundBasis, FundRule } from '../policy/allowance-rules.ts';
-import { chosenHeads, type FundPost, type Heads, headsOf, postRoots, postsThen } from './fund-heads.ts';
+import {
+  chosenHeads,
+  type FundMoment,
+  type FundPost,
+  fundMoment,
+  type Heads,
+  headsOf,
+  postRoots,
+  postsThen,
+  wasHeld,
+} from './fund-heads.ts';
 import { describeFund, fundDifferences, fundNotes, lineSentence } from './fund-words.ts';
 
 export interface FundQuestion {
@@ -34,14 +44,16 @@ export const fundKinds: Record<FundBasis['kind'], Kind> = {
 export function fundStatement(question: FundQuestion): Omit<FundStatement, 'scheme'> {
   const { rules, year, headcount, allocations } = question;
   const roots = postRoots(question.posts);
-  const posts = postsThen(question.posts, year, headcount.onDay);
+  const moment = fundMoment(year, headcount);
+  const posts = postsThen(question.posts, moment);
   const kinds = new Set(rules.map(({ basis }) => fundKinds[basis.kind]));
+  const heads = (some: readonly FundPost[]) => headsOf(some, roots, moment);
   const rows = [
-    ...(kinds.has('unit') ? unitRows(question, posts, roots) : []),
-    ...(kinds.has('village') ? villageRows(question, posts, roots) : []),
+    ...(kinds.has('unit') ? unitRows(question, posts, heads) : []),
+    ...(kinds.has('village') ? villageRows(question, posts, heads) : []),
   ];
-  const all = headsOf(posts, roots);
-  const heads = rows.filter(({ headcount }) => headcount > 0);
+  const all = heads(posts);
+  const filled = rows.filter(({ headcount }) => headcount > 0);
   return {
     year,
     headcount,
@@ -59,33 +71,38 @@ export function fundStatement(question: FundQuestion): Omit<FundStatement, 'sche
     })),
     rows,
     totals: {
-      units: heads.filter(({ kind }) => kind === 'unit').length,
-      villages: heads.filter(({ kind }) => kind === 'village').length,
+      units: filled.filter(({ kind }) => kind === 'unit').length,
+      villages: filled.filter(({ kind }) => kind === 'village').length,
       ...all,
       headcount: chosenHeads(all, headcount),
       totalCents: sum(rows, ({ totalCents }) => totalCents),
       allocation: totalAllocation([...allocations.values()].map(({ allocation }) => allocation)),
       differingRows: rows.filter(({ differences }) => differences.length > 0).length,
     },
-    notes: fundNotes(question, openPosts(posts, roots)),
+    notes: fundNotes(question, emptyPosts(posts, roots, moment)),
   };
 }
 
-/** Posts that nobody holds. */
-function openPosts(posts: readonly FundPost[], rootOf: (post: FundPost) => string): number {
-  const held = new Set(posts.filter(({ personId }) => personId !== null).map(rootOf));
-  const open = new Set(posts.filter(({ personId }) => personId === null).map(rootOf));
-  return [...open].filter((root) => !held.has(root)).length;
+/** Posts that nobody held then. */
+function emptyPosts(
+  posts: readonly FundPost[],
+  rootOf: (post: FundPost) => string,
+  moment: FundMoment,
+): number {
+  const held = new Set(posts.filter((post) => wasHeld(post, moment)).map(rootOf));
+  return new Set(posts.map(rootOf).filter((root) => !held.has(root))).size;
 }
+
+type HeadsOf = (posts: readonly FundPost[]) => Heads;
 
 function unitRows(
   { rules, headcount, allocations }: FundQuestion,
   posts: readonly FundPost[],
-  roots: (post: FundPost) => string,
+  countHeads: HeadsOf,
 ): FundRow[] {
   const own = rules.filter(({ basis }) => fundKinds[basis.kind] === 'unit');
   const rows = grouped(posts, ({ unitId }) => unitId).map(([unitId, group]) => {
-    const heads = headsOf(group, roots);
+    const heads = countHeads(group);
     const lines = own.flatMap((rule) => fundLine(rule, chosenHeads(heads, headcount), group));
     const allocation = allocations.get(unitId)?.allocation ?? null;
     const row = rowOf('unit', heads, headcount, lines, group[0]?.unitName ?? '', null);
@@ -104,11 +121,11 @@ function unitRows(
 function villageRows(
   { rules, headcount }: FundQuestion,
   posts: readonly FundPost[],
-  roots: (post: FundPost) => string,
+  countHeads: HeadsOf,
 ): FundRow[] {
   const own = rules.filter(({ basis }) => fundKinds[basis.kind] === 'village');
   return grouped(posts, ({ villageId }) => villageId).map(([villageId, group]) => {
-    const heads = headsOf(group, roots);
+    const heads = countHeads(group);
     const lines = own.flatMap((rule) => fundLine(rule, chosenHeads(heads, headcount), group));
     const [first] = group;
     const row = rowOf(

@@ -141,8 +141,10 @@ describe('heads', () => {
     const posts = [post({}), post({ person: 0 })];
     expect(heads(posts)).toEqual([2, 1, 2, 40_000_00]);
     expect(heads(posts, { count: 'people' })).toEqual([2, 1, 1, 20_000_00]);
-    expect(ask(perPerson, posts).notes).toContain('其中 1 个岗位待定人，按现在的台账计入人数。');
-    expect(ask(perPerson, posts, { count: 'people' }).notes).toContain('另有 1 个岗位待定人，没有计入人数。');
+    expect(ask(perPerson, posts).notes).toContain('其中 1 个岗位在这段时间没有在岗人员，按岗位计入人数。');
+    expect(ask(perPerson, posts, { count: 'people' }).notes).toContain(
+      '另有 1 个岗位在这段时间没有在岗人员，没有计入人数。',
+    );
   });
 
   test('a predecessor and the successor are two people on one post', () => {
@@ -161,6 +163,11 @@ describe('heads', () => {
     ['2022-01-01', 1],
   ])('a post that ended on %s is one of 2022 or not', (end, posts) => {
     expect(heads([post({ end })])[0]).toBe(posts);
+  });
+
+  test('a post whose holder came later was planned all the same; nobody was on it', () => {
+    expect(heads([post({ start: '2024-03-11' })])).toEqual([1, 0, 1, 20_000_00]);
+    expect(heads([post({ start: '2024-03-11' })], { count: 'people' })).toEqual([1, 0, 0, 0]);
   });
 
   test('one person on two posts of a unit is one person', () => {
