@@ -5,6 +5,9 @@ export interface Clock {
   now(): Instant;
 }
 
+/** How much of the sample is loaded. */
+export type SampleExtent = 'none' | 'roster' | 'full';
+
 export interface ApplicationOptions {
   /** Folder that holds the database, its backups and nothing else's data. Created when missing. */
   readonly dataDirectory: string;
@@ -13,8 +16,11 @@ export interface ApplicationOptions {
   /** Folder of fonts and samples shipped with the program. */
   readonly resourcesDirectory: string;
   readonly clock: Clock;
-  /** Load the sample district (江岸区) when the database is new and empty. */
-  readonly sample?: boolean;
+  /**
+   * Load the sample district (江岸区) when the database is new and empty: `full` with ten months of daily records,
+   * `roster` without them.
+   */
+  readonly sample?: SampleExtent;
 }
 
 /** The whole program behind one fetch function. It knows no Electron and no socket. */

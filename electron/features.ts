@@ -1,5 +1,6 @@
 import type { Router } from '@orpc/server';
 import type { contract } from '#shared/contract/index.ts';
+import { businessDateOf } from '#shared/dates.ts';
 import packageFile from '../package.json' with { type: 'json' };
 import type { ApplicationOptions } from './application.types.ts';
 import { createArchiveRouter } from './archive/archive.router.ts';
@@ -23,12 +24,14 @@ import { createUploads } from './jobs/uploads.ts';
 import type { Log } from './log.ts';
 import { createOverviewRouter } from './overview/overview.router.ts';
 import { createOverviewService } from './overview/overview.service.ts';
+import { timelineSources } from './overview/timeline-sources.ts';
 import { ensureBuiltInSchemes } from './policy/built-in-schemes.ts';
 import { createPolicyRouter } from './policy/policy.router.ts';
 import { createPolicyService } from './policy/policy.service.ts';
 import { penaltiesOf } from './presence/conduct-source.ts';
 import { createPresenceRouter } from './presence/presence.router.ts';
 import { createPresenceService } from './presence/presence.service.ts';
+import { loadSampleDays } from './presence/sample/load-sample-days.ts';
 import { createRecallRouter } from './recall/recall.router.ts';
 import { createRecallService } from './recall/recall.service.ts';
 import { createRosterRouter } from './roster/roster.router.ts';
@@ -83,10 +86,24 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     clock,
     readOrganisation: () => readOrganisation(database.read),
   });
-  const overview = createOverviewService({ database, archive });
+  const overview = createOverviewService({
+    database,
+    archive,
+    timeline: timelineSources({ roster, presence, assessment, archive }),
+  });
 
   await ensureBuiltInSchemes(database);
-  if (deps.sample) await loadSampleDistrict(database, resourcesDirectory, clock);
+  if (deps.sample === 'roster' || deps.sample === 'full')
+    await loadSampleDistrict(database, resourcesDirectory, clock);
+  if (deps.sample === 'full') {
+    const today = businessDateOf(clock.now());
+    await loadSampleDays({
+      database,
+      clock,
+      presence,
+      people: await roster.postingsOnPostBetween(today, today),
+    });
+  }
 
   return {
     sessions,

@@ -1,6 +1,6 @@
 import { annualFormSnapshotSchema } from '#shared/archive/annual-form.ts';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
-import type { AssessmentId, DocumentId, UserId } from '#shared/ids.ts';
+import type { AssessmentId, DocumentId, PersonId, UserId } from '#shared/ids.ts';
 import { sha256 } from '../canonical-sha256.ts';
 import type { Actor } from '../database/database.types.ts';
 import { notFound, ruleViolation } from '../errors.ts';
@@ -8,6 +8,7 @@ import type { ArchiveDependencies } from './archive.types.ts';
 import {
   type DocumentListInput,
   type DocumentRow,
+  documentsOfPerson,
   findDocument,
   findDocumentContent,
   listDocuments,
@@ -66,6 +67,11 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
     async list(input: DocumentListInput): Promise<{ total: number; documents: RegisteredDocument[] }> {
       const { total, rows } = await listDocuments(database.read, input);
       return { total, documents: rows.map(toDocument) };
+    },
+
+    /** Every document about a person, the last formed first. */
+    async ofPerson(personId: PersonId): Promise<RegisteredDocument[]> {
+      return (await documentsOfPerson(database.read, personId)).map(toDocument);
     },
 
     /** @throws ApplicationError NOT_FOUND */

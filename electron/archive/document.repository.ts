@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
-import type { AssessmentId, DocumentId } from '#shared/ids.ts';
+import type { AssessmentId, DocumentId, PersonId } from '#shared/ids.ts';
 import { tidyLine } from '#shared/text.ts';
 import type { ReadHandle } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
@@ -99,6 +99,17 @@ export async function listDocuments(
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await query.select(entryColumns).orderBy('id', 'desc').limit(limit).offset(offset).execute();
   return { total, rows };
+}
+
+/** Every document about a person, the last formed first. */
+export function documentsOfPerson(handle: ReadHandle, personId: PersonId): Promise<DocumentRow[]> {
+  return handle
+    .selectFrom('document')
+    .select(entryColumns)
+    .where('person_id', '=', personId)
+    .orderBy('formed_on', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
 }
 
 /** The entry as the page sees it. */

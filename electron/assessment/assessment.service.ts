@@ -7,6 +7,7 @@ import { notFound } from '../errors.ts';
 import { readRecord, toDetail } from './assessment-detail.ts';
 import { type AssessmentListInput, countAssessments, listAssessments } from './assessment-list.repository.ts';
 import { type SettledAssessment, settledAssessmentsOf } from './assessment-signals.ts';
+import { type AssessmentOfPerson, assessmentsOfPerson } from './assessments-of-person.ts';
 import type { AssessmentDependencies } from './change.ts';
 import { createCyclesService } from './cycles.service.ts';
 import { createDecisionService } from './decision.service.ts';
@@ -45,6 +46,10 @@ export function createAssessmentService(dependencies: AssessmentDependencies) {
     async get(id: AssessmentId): Promise<AssessmentDetail> {
       return toDetail(database.read, await readRecord(database.read, policy, id));
     },
+
+    /** Every assessment of one person, the newest year first. */
+    ofPerson: (personId: PersonId): Promise<AssessmentOfPerson[]> =>
+      assessmentsOfPerson(database.read, policy, personId),
 
     /** Settled results of these people with their ballots, by posting and year. */
     settledOf: (personIds: readonly PersonId[]): Promise<SettledAssessment[]> =>

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { SampleExtent } from '../application.types.ts';
 
 /** Name of the folder that holds the user's data, the same for both shells so that they show the same records. */
 const dataFolderName = '驻村考评';
@@ -8,8 +9,8 @@ const dataFolderName = '驻村考评';
 export interface CommandLine {
   /** Absolute path of the data directory. */
   readonly dataDirectory: string;
-  /** Load the sample district when the database is new. */
-  readonly sample: boolean;
+  /** What of the sample district is loaded when the database is new: `--sample`, or `--sample=roster` without daily records. */
+  readonly sample: SampleExtent;
   /** Port of the browser host; 0 lets the system choose. */
   readonly port: number;
   /** Open a window; with `--no-open` the browser host only prints its address. */
@@ -42,7 +43,7 @@ export function readCommandLine(
   });
   return {
     dataDirectory: readDataDirectory(values.data, environment),
-    sample: values.sample === true,
+    sample: values.sample === true ? 'full' : values.sample === 'roster' ? 'roster' : 'none',
     port: readPort(values.port),
     open: values['no-open'] !== true,
   };

@@ -1,9 +1,11 @@
+import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import { type TimelineEvent, type TimelineKind, timelineKinds } from '#shared/contract/overview.ts';
 import { businessDateOf } from '#shared/dates.ts';
 import type { PersonId } from '#shared/ids.ts';
+import type { AssessmentOfPerson } from '../assessment/assessments-of-person.ts';
 import { postingEvents } from './posting-events.ts';
 import { attendanceEvents, dutyEvents, recordEvents } from './record-events.ts';
-import type { AssessedYear, RegisteredOfPerson, TimelineSources } from './timeline.types.ts';
+import type { TimelineSources } from './timeline.types.ts';
 
 export interface TimelineQuestion {
   readonly personId: PersonId;
@@ -40,7 +42,7 @@ export async function timelineOf(
   return { total: events.length, counts, events: events.slice(offset, offset + limit) };
 }
 
-function ofAssessment(assessed: AssessedYear): TimelineEvent {
+function ofAssessment(assessed: AssessmentOfPerson): TimelineEvent {
   const settled = assessed.settledAt !== null;
   return {
     date: businessDateOf(assessed.settledAt ?? assessed.openedAt),
@@ -53,7 +55,7 @@ function ofAssessment(assessed: AssessedYear): TimelineEvent {
   };
 }
 
-function ofDocument(document: RegisteredOfPerson): TimelineEvent {
+function ofDocument(document: RegisteredDocument): TimelineEvent {
   const mark = { issued: '', superseded: '（已被替代）', voided: '（已作废）' }[document.state];
   return {
     date: document.formedOn,

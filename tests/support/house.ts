@@ -52,19 +52,19 @@ const displayNames: Record<Role, string> = {
   leader: '示例领导',
 };
 
-export async function openHouse(options: { sample?: boolean } = {}): Promise<House> {
+export async function openHouse(options: { sample?: boolean | 'full'; start?: string } = {}): Promise<House> {
   const directory = createTemporaryDirectory();
   const rendererDirectory = join(directory.path, 'renderer');
   mkdirSync(rendererDirectory);
   writeFileSync(join(rendererDirectory, 'index.html'), '<!doctype html><title>驻村考评</title>');
   const dataDirectory = join(directory.path, 'data');
-  const clock = fixedClock();
+  const clock = fixedClock(options.start);
   const application = await createApplication({
     dataDirectory,
     rendererDirectory,
     resourcesDirectory: resolve(import.meta.dirname, '../../resources'),
     clock,
-    ...options,
+    sample: options.sample === true ? 'roster' : options.sample || 'none',
   });
 
   async function call(name: ProcedureName, input: unknown, token: string | null): Promise<Answer> {

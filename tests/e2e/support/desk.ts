@@ -11,7 +11,7 @@ const root = resolve(import.meta.dirname, '../../..');
 export interface ShellOptions {
   /** Set by the project in playwright.config.ts: the same tests run in both shells. */
   readonly shell: 'browser-host' | 'electron';
-  /** Start with the sample district loaded: `test.use({ sample: true })`. */
+  /** Start with the sample district loaded, without daily records: `test.use({ sample: true })`. */
   readonly sample: boolean;
   /** The test breaks the content security policy on purpose. */
   readonly provokes: boolean;
@@ -40,7 +40,7 @@ export const test = base.extend<ShellOptions & DeskFixtures>({
   },
 
   page: async ({ shell, sample, provokes, dataDirectory, playwright, context }, provide) => {
-    const args = ['--data', dataDirectory, ...(sample ? ['--sample'] : [])];
+    const args = ['--data', dataDirectory, ...(sample ? ['--sample=roster'] : [])];
     if (shell === 'electron') {
       const program = await playwright._electron.launch({ args: [root, ...args], chromiumSandbox: true });
       try {
