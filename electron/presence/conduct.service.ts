@@ -39,7 +39,7 @@ export function createConductService({
         const problems = conductProblems(draft, on);
         if (problems.length > 0) throw refused(problems);
         const id = newId(conductRecordIdSchema);
-        const { personId, ...after } = draft;
+        const { personId, kind, organ, documentNumber, ...rest } = draft;
         await insertConduct(unit.trx, {
           id,
           person_id: personId,
@@ -57,7 +57,14 @@ export function createConductService({
           action: 'presence.conductRecorded',
           entityType: 'conduct_record',
           entityId: id,
-          after: { personId, person: person.name, ...after },
+          after: {
+            personId,
+            person: person.name,
+            conductKind: kind,
+            conductOrgan: organ,
+            noticeNumber: documentNumber,
+            ...rest,
+          },
         });
         const row = await findConduct(unit.trx, id, on);
         if (!row) throw notFound('处分与诫勉记录');

@@ -33,8 +33,8 @@ export function createLeaveFollowUps({ database, leaveAt, rowAfter }: FollowUpDe
           action: 'presence.leaveWithdrawn',
           entityType: 'leave',
           entityId: leave.id,
-          before: { state: leave.state },
-          after: { state: 'withdrawn' },
+          before: { leaveState: leave.state },
+          after: { leaveState: 'withdrawn' },
           reason: input.reason,
         });
         return await rowAfter(unit.trx, leave.id);
@@ -101,11 +101,11 @@ export function createLeaveFollowUps({ database, leaveAt, rowAfter }: FollowUpDe
           entityType: 'leave',
           entityId: leave.id,
           before: {
-            state: leave.state,
+            leaveState: leave.state,
             returnedOn: leave.returned_on,
             returnedHalf: leave.returned_half,
           },
-          after: { state: 'returned', returnedOn, returnedHalf },
+          after: { leaveState: 'returned', returnedOn, returnedHalf },
         });
         return await rowAfter(unit.trx, leave.id);
       });

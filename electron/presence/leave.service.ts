@@ -9,6 +9,7 @@ import type {
 import { businessDateOf } from '#shared/dates.ts';
 import { type LeaveId, leaveIdSchema, type PersonId, type PostingId } from '#shared/ids.ts';
 import { type CheckedDraft, checkLeaveDraft, type LeavePosting } from '#shared/presence/leave-checks.ts';
+import { formatPeriod } from '#shared/presence/leave-length.ts';
 import { reasonLeave } from '#shared/presence/leave-reasoning.ts';
 import type { WorkingCalendar } from '#shared/presence/working-calendar.ts';
 import type { Clock } from '../application.types.ts';
@@ -144,11 +145,8 @@ export function createLeaveService({ database, clock, schemes, workingCalendar }
           entityId: id,
           after: {
             postingId: draft.postingId,
-            kind: draft.kind,
-            startDate: draft.startDate,
-            startHalf: draft.startHalf,
-            endDate: draft.endDate,
-            endHalf: draft.endHalf,
+            leaveKind: draft.kind,
+            leavePeriod: formatPeriod(draft),
             requestedOn: draft.requestedOn,
             reportedBy: draft.reportedBy,
             requiredOrgan: reasoning.requiredOrgan,
@@ -193,13 +191,13 @@ export function createLeaveService({ database, clock, schemes, workingCalendar }
           action: 'presence.leaveDecided',
           entityType: 'leave',
           entityId: leave.id,
-          before: { state: leave.state },
+          before: { leaveState: leave.state },
           after: {
-            state: input.outcome,
+            leaveState: input.outcome,
             decidedOrgan: input.organ,
             decidedBy: input.by,
             decidedOn: input.decidedOn,
-            documentNumber: input.documentNumber,
+            noticeNumber: input.documentNumber,
             consents: input.consents.map(({ organ, agreedOn }) => `${organ} ${agreedOn}`),
           },
           reason: input.note,

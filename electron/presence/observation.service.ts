@@ -49,7 +49,14 @@ export function createObservationService({ database }: { readonly database: Data
           action: 'presence.observed',
           entityType: 'observation',
           entityId: id,
-          after: { ...draft },
+          after: {
+            postingId: draft.postingId,
+            observationKind: draft.kind,
+            observedOn: draft.observedOn,
+            observedBy: draft.organ,
+            noticeNumber: draft.documentNumber,
+            text: draft.text,
+          },
         });
         return await rowIn(unit.trx, id);
       });

@@ -85,10 +85,10 @@ export function createSpotCheckService({
             entityId: row.id,
             after: {
               postingId: row.posting_id,
-              level,
-              organ,
+              checkLevel: level,
+              checkOrgan: organ,
               checkedOn,
-              documentNumber,
+              noticeNumber: documentNumber,
               finding: row.finding,
               detail: row.detail,
               correctionDueOn: row.correction_due_on,

@@ -1,12 +1,19 @@
 import * as z from 'zod';
 import type { opinionOrganSchema } from '#shared/contract/assessment.ts';
+import type { Half, ReportedBy } from '#shared/contract/presence-leave.ts';
 import { formatPoints, pointsSchema } from '#shared/points.ts';
 import { builtInSchemes } from '#shared/policy/built-in.ts';
 import {
   assessmentStateLabels,
+  checkLevelLabels,
+  conductKindLabels,
   documentStateLabels,
+  findingKindLabels,
   genderLabels,
   identityLabels,
+  leaveKindLabels,
+  leaveStateLabels,
+  observationKindLabels,
   postingStatusLabels,
   postRoleLabels,
   postRoleSchema,
@@ -128,6 +135,38 @@ const fieldLabels: Record<string, string> = {
   origin: '来源',
   auditSequence: '审计记录到第几条',
   auditHash: '审计记录校验值',
+  leaveKind: '请假类别',
+  leavePeriod: '请假时间',
+  leaveState: '请假状态',
+  requestedOn: '申请日期',
+  reportedBy: '报告方式',
+  requiredOrgan: '应由谁批准',
+  joined: '合并计算天数',
+  decidedOrgan: '批准单位',
+  decidedBy: '签批人',
+  decidedOn: '决定日期',
+  consents: '事先同意',
+  noticeNumber: '文号',
+  paperOn: '书面手续日期',
+  returnedOn: '返岗日期',
+  returnedHalf: '返岗时间',
+  substitute: '接替人员',
+  substituteFrom: '接替开始日期',
+  checkLevel: '检查层级',
+  checkOrgan: '检查单位',
+  checkedOn: '检查日期',
+  finding: '检查结果',
+  detail: '检查情况',
+  correctionDueOn: '整改期限',
+  correctedOn: '整改日期',
+  correctionNote: '整改情况',
+  conductKind: '类别',
+  severity: '处分种类',
+  effectiveUntil: '影响期截止',
+  conductOrgan: '作出单位',
+  observationKind: '情况类别',
+  observedOn: '情况日期',
+  observedBy: '提出单位',
 };
 
 const organWords: Record<string, string> = {
@@ -153,6 +192,14 @@ const valueWords: Record<string, readonly Record<string, string>[]> = {
   suggestedGrade: [gradeLabels],
   proposedGrade: [gradeLabels],
   finalGrade: [gradeLabels],
+  leaveKind: [leaveKindLabels],
+  leaveState: [leaveStateLabels],
+  reportedBy: [{ paper: '书面', telephone: '电话', message: '短信' } satisfies Record<ReportedBy, string>],
+  returnedHalf: [{ am: '上午', pm: '下午' } satisfies Record<Half, string>],
+  checkLevel: [checkLevelLabels],
+  finding: [findingKindLabels],
+  conductKind: [conductKindLabels],
+  observationKind: [observationKindLabels],
 };
 
 const pointFields = new Set(['points', 'total']);
