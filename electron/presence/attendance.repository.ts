@@ -62,7 +62,7 @@ export async function countOnPost(
   return { onPost: row?.onPost ?? 0, recorded: row?.recorded ?? 0 };
 }
 
-/** A page of posting ids: by township and village as the roster lists them, first secretaries first, then by name. */
+/** A page of posting ids: by township and village as the roster lists them, first secretaries first. */
 export async function pageOnPost(
   handle: Queries,
   filter: AttendanceFilter,

@@ -113,7 +113,7 @@ export const attendanceRowSchema = z.object({
   /** First and last day of the month on post; the days outside cannot be filled in. */
   firstDay: z.number().int().min(1).max(31),
   lastDay: z.number().int().min(1).max(31),
-  /** The month against each presence rule of the scheme. */
+  /** The month against each presence rule that speaks of months or weeks; a rule about years is not among them. */
   monthFigures: z.array(presenceFigureSchema),
   /** The year up to and including this month, or up to today, against the same rules. */
   yearFigures: z.array(presenceFigureSchema),
@@ -205,7 +205,7 @@ const sheetSelection = {
 };
 
 export const attendanceContract = {
-  /** Everyone on post in the month, by township, village and name, with what is recorded of the month. */
+  /** Everyone on post in the month, by township and village, first secretaries first, with what is recorded. */
   listAttendance: procedure.input(z.object({ ...attendanceFilterInput, ...pageInput })).output(
     z.object({
       total: z.number().int(),
