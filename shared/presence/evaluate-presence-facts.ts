@@ -1,12 +1,4 @@
-import {
-  addMonths,
-  type BusinessDate,
-  daysInMonth,
-  formatMonthLong,
-  type Month,
-  monthOf,
-  monthSchema,
-} from '../dates.ts';
+import { addMonths, type BusinessDate, daysInMonth, type Month, monthOf, monthSchema } from '../dates.ts';
 import type { AttendanceKind } from '../vocabulary.ts';
 import {
   type AttendanceCounts,
@@ -135,12 +127,20 @@ export function presenceWord(kinds: readonly AttendanceKind[]): string {
   return kinds.length === 1 && kinds[0] === 'present' ? '在村' : '在村等';
 }
 
-/** `2026年1月、2月和4月`: months of one year, in order. */
+/** `2026年1月、2月和4月`, `2026年1月至4月和6月`: months of one year, in order; three or more running as a span. */
 export function nameMonths(months: readonly Month[]): string {
-  const names = months.map((month, index) =>
-    index === 0 ? formatMonthLong(month) : `${Number(month.slice(5))}月`,
-  );
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join('、')}和${names.at(-1)}`;
+  const [first] = months;
+  if (first === undefined) return '';
+  const ordinals = months.map((month) => Number(month.slice(5)));
+  const names: string[] = [];
+  for (let from = 0, to = 0; from < ordinals.length; from = to + 1) {
+    to = from;
+    while (ordinals[to + 1] === (ordinals[to] ?? 0) + 1) to += 1;
+    if (to - from >= 2) names.push(`${ordinals[from]}月至${ordinals[to]}月`);
+    else names.push(...ordinals.slice(from, to + 1).map((ordinal) => `${ordinal}月`));
+  }
+  const text = names.length < 2 ? names.join('') : `${names.slice(0, -1).join('、')}和${names.at(-1)}`;
+  return `${first.slice(0, 4)}年${text}`;
 }
 
 /** `3日、4日等 6 天` */

@@ -50,6 +50,6 @@ const isBelow = (figures: readonly PresenceFigure[]) => figures.some(({ verdict 
 
 function said({ shortTitle, presence }: Scheme, figures: readonly PresenceFigure[]): string {
   if (presence.rules.length === 0) return `${shortTitle}：没有规定驻村时间。`;
-  const each = figures.map(({ sentence, verdict }) => `${verdictWords[verdict]}（${sentence}）`);
-  return `${shortTitle}：${each.join('；')}。`;
+  const each = figures.map(({ sentence, verdict }) => `${verdictWords[verdict]}（${sentence}）。`);
+  return `${shortTitle}：${each.join('')}`;
 }

@@ -1,7 +1,6 @@
 import type { Scheme } from '../../policy/scheme.ts';
 import type { Signal } from '../signal.ts';
 import { signalsOf } from '../signals-of.ts';
-import { withoutEnd } from '../words.ts';
 import type { WhatIfComparison } from './what-if.types.ts';
 
 /**
@@ -26,5 +25,5 @@ function matter({ triggerCode, suggests, records }: Signal): string {
 
 function said({ shortTitle }: Scheme, signals: readonly Signal[]): string {
   if (signals.length === 0) return `${shortTitle}：没有相应的线索。`;
-  return `${shortTitle}：${signals.map(({ sentence }) => withoutEnd(sentence)).join('；')}。`;
+  return `${shortTitle}：${signals.map(({ sentence }) => sentence).join('')}`;
 }

@@ -69,6 +69,12 @@ describe('赣州办法第十六条: 平均每月驻村时间不少于20天', () 
     );
   });
 
+  test('months running are named as a span', () => {
+    const attendance = ['01', '02', '03', '05'].map((name) => month(`2025-${name}`, days(12)));
+    const [signal] = signals(ganzhou2021, records({ attendance }), '2025-06-10');
+    expect(signal?.sentence).toMatch(/^2025年1月至3月和5月 4 个整月在村等 48 天，平均每月 12 天，/);
+  });
+
   test('a month that made up for it starts the time anew', () => {
     const attendance = [
       month('2025-01', days(10)),
