@@ -23,9 +23,8 @@ export function PersonHead({ person, postings, nomination }: PersonHeadProps) {
         照片
       </div>
       <div>
-        <p className={styles.name}>
-          {person.name}
-          <span>{[identity, person.rank, person.homePosition].filter(Boolean).join(' · ')}</span>
+        <p className={styles.standing}>
+          {[identity, person.rank, person.homePosition].filter(Boolean).join(' · ') || '身份和职级未填'}
         </p>
         {posting ? (
           <>
