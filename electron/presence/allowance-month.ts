@@ -31,7 +31,7 @@ export function factsOf(
     attendance,
     distanceTenths: post.distanceTenths,
     inSalary: post.phoneAllowanceInSalary === null ? null : post.phoneAllowanceInSalary === 1,
-    isWorkingDay: calendar.isWorkingDay,
+    workingPattern: calendar.patternOf(month),
     choices,
   };
 }

@@ -123,7 +123,7 @@ function emptySheet(statement: FundStatement): SheetToWrite {
 }
 
 function headingOf({ year, scheme, headcount }: FundStatement): string[] {
-  const when = headcount.onDay === null ? `${year}年内任何一天` : formatDateLong(headcount.onDay);
+  const when = headcount.onDay === null ? `${year}年全年` : formatDateLong(headcount.onDay);
   return [
     `${year}年驻村工作经费测算表`,
     schemeLine(scheme),

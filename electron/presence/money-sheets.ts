@@ -83,9 +83,7 @@ export function statementSheets(statement: AllowanceStatement): SheetToWrite[] {
           row.openReason,
         ]),
         foot('合计', ({ amountCents }) => totalCell(amountCents), totalCell(totals.totalCents)),
-        ...(totals.totalCents === null
-          ? [foot('其中已算出', ({ computedCents }) => yuan(computedCents), yuan(totals.computedCents))]
-          : []),
+        ...(totals.totalCents === null ? [foot('其中已算出', computedCell, yuan(totals.computedCents))] : []),
       ],
       notes: [...statement.notes, ...(totals.openReason === null ? [] : [totals.openReason])],
     },
@@ -188,6 +186,10 @@ function lineCells(line: AllowanceLine | undefined): CellToWrite[] {
     line.amountCents === null ? allowanceStatusLabels[line.status] : yuan(line.amountCents),
   ];
 }
+
+/** Empty where not a single line of the column could be worked out: that is not nothing to pay. */
+const computedCell = ({ computedCents, openLines }: AllowanceColumn): CellToWrite =>
+  computedCents === 0 && openLines > 0 ? null : yuan(computedCents);
 
 const totalCell = (cents: number | null): CellToWrite => (cents === null ? notTotalled : yuan(cents));
 

@@ -1,12 +1,5 @@
 import type { AllowanceDay, BlankRestDays } from '../contract/presence-money.ts';
-import {
-  addDays,
-  type BusinessDate,
-  daysBetween,
-  firstDayOfMonth,
-  lastDayOfMonth,
-  type Month,
-} from '../dates.ts';
+import { addDays, type BusinessDate, firstDayOfMonth, lastDayOfMonth, type Month } from '../dates.ts';
 import type { AllowanceBasis } from '../policy/allowance-rules.ts';
 import { type AttendanceKind, attendanceKindLabels, attendanceKinds } from '../vocabulary.ts';
 import { type AttendanceCounts, kindOfLetter, type PostingSpan, recordedDays } from './attendance-days.ts';
@@ -33,20 +26,32 @@ export interface MonthOnPost {
 
 /** The part of a month in which somebody was on post; null where there is none. */
 export function monthOnPost(month: Month, { startDate, endDate }: PostingSpan): MonthOnPost | null {
-  const [first, last] = [firstDayOfMonth(month), lastDayOfMonth(month)];
+  const [first, last] = boundsOf(month);
   const from = startDate > first ? startDate : first;
   const to = endDate !== null && endDate < last ? endDate : last;
   if (from > to) return null;
-  return { from, to, days: daysBetween(from, to) + 1, whole: from === first && to === last };
+  const days = Number(to.slice(8)) - Number(from.slice(8)) + 1;
+  return { from, to, days, whole: from === first && to === last };
+}
+
+/** First and last day of the months that were asked about: a statement asks thousands of times about one. */
+const bounds = new Map<Month, readonly [BusinessDate, BusinessDate]>();
+
+function boundsOf(month: Month): readonly [BusinessDate, BusinessDate] {
+  const known = bounds.get(month);
+  if (known) return known;
+  const made = [firstDayOfMonth(month), lastDayOfMonth(month)] as const;
+  bounds.set(month, made);
+  return made;
 }
 
 /** How many days count, or why that cannot be said. */
 export type DayCount =
   | { readonly kind: 'counted'; readonly byKind: Map<AttendanceKind, number>; readonly blankAsRest: number }
-  /** Weekends and holidays without a record: a choice must be made. */
-  | { readonly kind: 'blank_rest_days'; readonly blanks: readonly BusinessDate[] }
-  /** Days that should have a record and have none. */
-  | { readonly kind: 'blank_days'; readonly blanks: readonly BusinessDate[] }
+  /** Weekends and holidays without a record, as days of the month: a choice must be made. */
+  | { readonly kind: 'blank_rest_days'; readonly blanks: readonly number[] }
+  /** Days of the month that should have a record and have none. */
+  | { readonly kind: 'blank_days'; readonly blanks: readonly number[] }
   | { readonly kind: 'missing' }
   /** A rule of working days, and a month of which only totals are known. */
   | { readonly kind: 'no_weekdays' }
@@ -56,7 +61,8 @@ export type DayCount =
 interface Days {
   readonly onPost: MonthOnPost;
   readonly attendance: AllowanceAttendance | null;
-  readonly isWorkingDay: (date: BusinessDate) => boolean;
+  /** `w` for a working day and `o` for a day off, for each day of the month. */
+  readonly workingPattern: string;
   readonly blankRestDays: BlankRestDays;
 }
 
@@ -66,16 +72,17 @@ export function countAllowanceDays(basis: PerDayBasis, days: Days): DayCount {
   if (attendance === null) return { kind: 'missing' };
   if (attendance.days === null) return countTotals(basis, attendance.counts, onPost);
   const byKind = new Map<AttendanceKind, number>();
-  const [blanks, blankRests]: [BusinessDate[], BusinessDate[]] = [[], []];
-  for (const { date, kind } of recordsOf(attendance.days, onPost)) {
+  const [blanks, blankRests]: [number[], number[]] = [[], []];
+  for (const { day, kind, workingDay } of recordsOf(attendance.days, days)) {
     if (kind === null) {
-      if (days.isWorkingDay(date)) blanks.push(date);
-      else if (!basis.workingDaysOnly) blankRests.push(date);
-    } else if (basis.counted.includes(kind) && !(basis.workingDaysOnly && !days.isWorkingDay(date))) {
+      if (workingDay) blanks.push(day);
+      else if (!basis.workingDaysOnly) blankRests.push(day);
+    } else if (basis.counted.includes(kind) && (workingDay || !basis.workingDaysOnly)) {
       byKind.set(kind, (byKind.get(kind) ?? 0) + 1);
     }
   }
-  if (blanks.length > 0) return { kind: 'blank_days', blanks: [...blanks, ...blankRests].sort() };
+  if (blanks.length > 0)
+    return { kind: 'blank_days', blanks: [...blanks, ...blankRests].sort((a, b) => a - b) };
   if (blankRests.length > 0 && days.blankRestDays === 'unknown')
     return { kind: 'blank_rest_days', blanks: blankRests };
   return { kind: 'counted', byKind, blankAsRest: blankRests.length };
@@ -96,10 +103,11 @@ function countTotals(basis: PerDayBasis, counts: AttendanceCounts, onPost: Month
 export function openAllowanceDays(basis: PerDayBasis, days: Days): AllowanceDay[] {
   const letters = days.attendance?.days ?? null;
   if (letters === null) return [];
-  return recordsOf(letters, days.onPost).map(({ date, kind }) => {
-    const workingDay = days.isWorkingDay(date);
+  const { from } = days.onPost;
+  const first = Number(from.slice(8));
+  return recordsOf(letters, days).map(({ day, kind, workingDay }) => {
     const why = whyNotCounted(basis, kind, workingDay, days.blankRestDays);
-    return { date, kind, workingDay, counted: why === null, why };
+    return { date: addDays(from, day - first), kind, workingDay, counted: why === null, why };
   });
 }
 
@@ -114,10 +122,15 @@ function whyNotCounted(
   return counted.includes(kind) ? null : `${attendanceKindLabels[kind]}，不计`;
 }
 
-function recordsOf(letters: string, { from, days }: MonthOnPost) {
-  const offset = Number(from.slice(8)) - 1;
-  return Array.from({ length: days }, (_, index) => ({
-    date: addDays(from, index),
-    kind: kindOfLetter(letters[offset + index] ?? '') ?? null,
-  }));
+/** The days on post, as days of the month. */
+function recordsOf(letters: string, { onPost, workingPattern }: Days) {
+  const first = Number(onPost.from.slice(8));
+  return Array.from({ length: onPost.days }, (_, index) => {
+    const day = first + index;
+    return {
+      day,
+      kind: kindOfLetter(letters[day - 1] ?? '') ?? null,
+      workingDay: workingPattern[day - 1] === 'w',
+    };
+  });
 }

@@ -1,5 +1,5 @@
 import type { AllowanceChoices, AllowanceLine, PartialMonth } from '../contract/presence-money.ts';
-import { type BusinessDate, daysInMonth, formatMonthLong, type Month } from '../dates.ts';
+import { daysInMonth, formatMonthLong, type Month } from '../dates.ts';
 import type { AllowanceBasis, AllowanceRule } from '../policy/allowance-rules.ts';
 import type { Ground } from '../policy/ground.ts';
 import { attendanceKindLabels } from '../vocabulary.ts';
@@ -21,7 +21,8 @@ export interface AllowanceFacts {
   readonly distanceTenths: number | null;
   /** Whether the telephone allowance is in the salary; null where nobody has said. */
   readonly inSalary: boolean | null;
-  readonly isWorkingDay: (date: BusinessDate) => boolean;
+  /** `w` for a working day and `o` for a day off, for each day of the month. */
+  readonly workingPattern: string;
   readonly choices: AllowanceChoices;
 }
 
@@ -232,8 +233,7 @@ const nothing = (sentence: string): Outcome => ({
 });
 
 /** `2日、3日、7日至9日`. */
-function listDays(dates: readonly BusinessDate[]): string {
-  const days = dates.map((date) => Number(date.slice(8)));
+function listDays(days: readonly number[]): string {
   const runs: [number, number][] = [];
   for (const day of days) {
     const last = runs.at(-1);

@@ -62,7 +62,7 @@ function facts(given: Case = {}): AllowanceFacts {
           },
     distanceTenths: given.distanceTenths ?? null,
     inSalary: given.inSalary === undefined ? false : given.inSalary,
-    isWorkingDay: createWorkingCalendar([], []).isWorkingDay,
+    workingPattern: createWorkingCalendar([], []).patternOf(month),
     choices: allowanceChoicesSchema.parse(given.choices ?? {}),
   };
 }
