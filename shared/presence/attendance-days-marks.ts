@@ -47,8 +47,8 @@ const letters: ReadonlyMap<string, string> = new Map([
 
 /** The letter that a mark of a sheet means, `-` for a blank one; `undefined` for a mark nobody knows. */
 export function readAttendanceMark(text: string): string | undefined {
-  // Some check marks come with a selector that makes them a picture.
-  return letters.get(tidyLine(text.replaceAll('\ufe0f', '').replaceAll('\ufe0e', '')).toUpperCase());
+  // Some check marks come with a selector that makes them a picture; words are spread to fill the cell.
+  return letters.get(tidyLine(text.replace(/[\ufe0e\ufe0f\s]/g, '')).toUpperCase());
 }
 
 /** The usual marks in a sentence, for people whose mark was not understood. */
