@@ -90,6 +90,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     database,
     archive,
     timeline: timelineSources({ roster, presence, assessment, archive }),
+    standing: { clock, policy, roster, presence, recall },
   });
 
   await ensureBuiltInSchemes(database);

@@ -180,6 +180,7 @@ export const permissions: Record<ProcedureName, Access> = {
   'archive.verify': everyRole,
   'archive.voidDocument': keepers,
   // Across all features; what a role may not see is left out of the answer.
+  'overview.standing': everyRole,
   'overview.search': everyRole,
   'overview.timeline': everyRole,
 };

@@ -1,9 +1,10 @@
-import type { Procedures } from '../http/procedures.ts';
+import { callerOf, type Procedures } from '../http/procedures.ts';
 import type { OverviewService } from './overview.service.ts';
 
 /** Handlers of `overview.*`. */
 export function createOverviewRouter(os: Procedures, { overview }: { readonly overview: OverviewService }) {
   return {
+    standing: os.overview.standing.handler(({ context }) => overview.standing(callerOf(context).role)),
     search: os.overview.search.handler(async ({ input }) => ({ hits: await overview.search(input) })),
     timeline: os.overview.timeline.handler(({ input }) => overview.timeline(input)),
   };

@@ -1,9 +1,11 @@
 import type { SearchHit } from '#shared/contract/overview.ts';
 import { tidyLine } from '#shared/text.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import type { ArchiveService } from '../archive/archive.service.ts';
 import type { Database } from '../database/database.types.ts';
 import { findByDocumentNumber } from '../presence/find-documents.ts';
 import { findNames } from '../roster/find-names.ts';
+import { type StandingSources, standingOf } from './standing.ts';
 import { type TimelineQuestion, timelineOf } from './timeline.ts';
 import type { TimelineSources } from './timeline.types.ts';
 
@@ -11,12 +13,13 @@ export interface OverviewDependencies {
   readonly database: Database;
   readonly archive: ArchiveService;
   readonly timeline: TimelineSources;
+  readonly standing: StandingSources;
 }
 
 export type OverviewService = ReturnType<typeof createOverviewService>;
 
 /** What looks across all features. It comes last in their order, and nothing reaches it. */
-export function createOverviewService({ database, archive, timeline }: OverviewDependencies) {
+export function createOverviewService({ database, archive, timeline, standing }: OverviewDependencies) {
   return {
     /** People, villages and units by name or pinyin initials, and whatever carries a document number. */
     async search({ text, limit }: { text: string; limit: number }): Promise<SearchHit[]> {
@@ -44,6 +47,9 @@ export function createOverviewService({ database, archive, timeline }: OverviewD
         })),
       ];
     },
+
+    /** What daily management leaves to be done, as far as the role may see it. */
+    standing: (role: Role) => standingOf(standing, role),
 
     /** @throws ApplicationError NOT_FOUND */
     timeline: (question: TimelineQuestion) => timelineOf(timeline, question),

@@ -5,6 +5,7 @@ import { useAllowed, useSession } from '../app/session.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { Page, PageHeader, Panel } from '../components/page.tsx';
 import { CycleProgress } from './cycle-progress.tsx';
+import { dailyTasks } from './daily-tasks.ts';
 import { GradeDistribution } from './grade-distribution.tsx';
 import { issuedForms } from './issued-forms.ts';
 import styles from './overview.module.css';
@@ -28,24 +29,31 @@ export function OverviewPage() {
   const newest = cycles.data?.cycles.toSorted((a, b) => b.year - a.year)[0];
   const mayIssue = useAllowed('archive.issueAnnualForm');
   const issued = useQuery(issuedForms(mayIssue));
-  const pending = totals.isPending || cycles.isPending;
+  const standing = useQuery(orpc.overview.standing.queryOptions({ refetchOnWindowFocus: true }));
+  const pending = totals.isPending || cycles.isPending || standing.isPending;
   return (
     <Page>
       <PageHeader title="总览" meta={today.format(new Date())} />
       <ErrorMessage
-        error={totals.error ?? cycles.error}
+        error={totals.error ?? cycles.error ?? standing.error}
         title="总览没有载入"
         onRetry={() => {
           void totals.refetch();
           void cycles.refetch();
+          void standing.refetch();
         }}
       />
       {totals.data && <RosterFigures totals={totals.data} />}
       <div className={styles.columns}>
         <Panel title="要我办的">
           {pending && <Skeleton active title={false} />}
-          {totals.data && cycles.data && (
-            <TaskList tasks={tasksFor(user.role, totals.data, cycles.data.cycles, issued.data ?? null)} />
+          {totals.data && cycles.data && standing.data && (
+            <TaskList
+              tasks={[
+                ...tasksFor(user.role, totals.data, cycles.data.cycles, issued.data ?? null),
+                ...dailyTasks(user.role, standing.data),
+              ]}
+            />
           )}
         </Panel>
         <div className={styles.stack}>

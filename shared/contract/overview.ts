@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { businessDateSchema } from '../dates.ts';
+import { businessDateSchema, monthSchema } from '../dates.ts';
 import { personIdSchema, postingIdSchema, unitIdSchema, villageIdSchema } from '../ids.ts';
 import { pageInput, procedure } from './base.ts';
 
@@ -68,8 +68,31 @@ export const timelineEventSchema = z.object({
 });
 export type TimelineEvent = z.infer<typeof timelineEventSchema>;
 
+/** What daily management leaves to be done. Null: not for this role, or the scheme does not say. */
+export const standingSchema = z.object({
+  /** Signals that wait. */
+  signals: z.number().int().nullable(),
+  leavesRequested: z.number().int(),
+  leavePaperMissing: z.number().int(),
+  leaveSubstitutionMissing: z.number().int(),
+  leavesNotReturned: z.number().int(),
+  correctionsOverdue: z.number().int(),
+  /** Nominations that are neither withdrawn, refused nor on post. */
+  nominations: z.number().int(),
+  /** People whose term is full within {@link termNoticeDays} days, or was already. */
+  termsFull: z.number().int().nullable(),
+  /** People on post in the last month that ended whose attendance is not recorded. */
+  attendanceMissing: z.number().int(),
+  attendanceMonth: monthSchema,
+});
+export type Standing = z.infer<typeof standingSchema>;
+
+/** How long before a term is full somebody is reminded of it, in days. */
+export const termNoticeDays = 60;
+
 /** What looks across all features: global search and the time line of a person. */
 export const overviewContract = {
+  standing: procedure.output(standingSchema),
   /** By name, village, unit, document number or pinyin initials; the best few of each kind. */
   search: procedure
     .input(z.object({ text: z.string().max(60), limit: z.number().int().min(1).max(20).default(6) }))
