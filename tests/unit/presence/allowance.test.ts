@@ -4,7 +4,10 @@ import { allowanceChoicesSchema } from '#shared/contract/presence-money.ts';
 import { businessDateSchema, daysInMonth, monthSchema } from '#shared/dates.ts';
 import { type AllowanceRule, allowanceRuleSchema } from '#shared/policy/allowance-rules.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
+import { hongshan2023 } from '#shared/policy/schemes/hongshan-2023.ts';
 import { jiangan2021 } from '#shared/policy/schemes/jiangan-2021.ts';
+import { jiangjin2021 } from '#shared/policy/schemes/jiangjin-2021.ts';
+import { wuhai2023 } from '#shared/policy/schemes/wuhai-2023.ts';
 import { type AllowanceFacts, allowanceLine, sumLines } from '#shared/presence/allowance.ts';
 import { monthOnPost, openAllowanceDays } from '#shared/presence/allowance-days.ts';
 import { formatYuan } from '#shared/presence/allowance-words.ts';
@@ -272,6 +275,19 @@ describe('the notices', () => {
     expect(lines[2]).toMatchObject({ rateGround: null, rateCents: null, amountCents: null });
     expect(lines[2]?.sentence).toContain('方案未规定标准，请先在制度方案中补充');
   });
+});
+
+test('乌海 pays working days in the village; 江津 and 洪山 name no figure at all', () => {
+  const statuses = (rules: readonly AllowanceRule[]) =>
+    rules.map((each) => allowanceLine(each, facts()).status);
+  // March 2026 has 22 days from Monday to Friday.
+  expect(wuhai2023.money.allowances.map((each) => allowanceLine(each, facts()).amountCents)).toEqual([
+    2_200_00,
+    null,
+  ]);
+  expect(statuses(wuhai2023.money.allowances)).toEqual(['computed', 'not_stated']);
+  expect(statuses(jiangjin2021.money.allowances)).toEqual(['not_stated']);
+  expect(new Set(statuses(hongshan2023.money.allowances))).toEqual(new Set(['not_stated']));
 });
 
 test('a day more in the village never pays less, and amounts are whole cents', () => {

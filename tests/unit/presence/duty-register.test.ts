@@ -2,6 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, businessDateSchema } from '#shared/dates.ts';
 import type { DutyRule } from '#shared/policy/duty-rules.ts';
+import type { Scheme } from '#shared/policy/scheme.ts';
+import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
+import { hongshan2023 } from '#shared/policy/schemes/hongshan-2023.ts';
+import { jiangan2021 } from '#shared/policy/schemes/jiangan-2021.ts';
+import { jiangjin2021 } from '#shared/policy/schemes/jiangjin-2021.ts';
+import { wuhai2023 } from '#shared/policy/schemes/wuhai-2023.ts';
 import { lastDayOfYears, periodsOfYear } from '#shared/presence/duty-periods.ts';
 import { type DutyAct, dutyStandings, dutyTotals } from '#shared/presence/duty-register.ts';
 import { coverageOf, type DutySpan, joinSpans } from '#shared/presence/duty-spans.ts';
@@ -192,6 +198,51 @@ describe('赣州第二十八条: one training in a term of two years', () => {
   test('where the scheme names no term it waits for the end, and a term outside of the year is not shown', () => {
     expect(ask({ duty: training, spans: [span('2016-01-01', null)] })).toMatchObject([{ state: 'running' }]);
     expect(of([span('2024-01-01', '2025-12-31')], '2026-06-01')).toEqual([]);
+  });
+});
+
+describe('the notices, over a year in which nobody did anything', () => {
+  /** Missing in 2025 of one that was on post since the beginning of 2024. */
+  const missing = ({ duties }: Scheme) =>
+    Object.fromEntries(
+      duties
+        .filter(({ subject }) => subject !== 'organiser')
+        .map((rule) => {
+          const spans = [span('2024-01-01', null)];
+          const periods = ask({ duty: rule, spans, year: 2025, minimumTermYears: 2 });
+          return [`${rule.subject} ${rule.code}`, dutyTotals(periods).missing];
+        }),
+    );
+
+  test('江岸七: one visit of the leader, two of the deputy', () => {
+    expect(missing(jiangan2021)).toMatchObject({ 'unit leader_visit': 1, 'unit deputy_visit': 2 });
+  });
+  test('赣州第十二、十五、二十八条', () => {
+    expect(missing(ganzhou2021)).toEqual({
+      'person household_visits': 4,
+      'person person_training': 1,
+      'unit leader_hears_report': 2,
+      'unit leader_visit': 1,
+      'unit deputy_visit': 2,
+    });
+  });
+  test('洪山四、六、七、十二、十三: 52 meetings, 240 households', () => {
+    expect(missing(hongshan2023)).toMatchObject({
+      'team team_meeting': 52,
+      'person farm_visits': 240,
+      'person person_training': 1,
+      'team news_report': 12,
+      'unit deputy_visit': 2,
+    });
+  });
+  test('江津五（三）、七 and 乌海组织保障', () => {
+    expect(missing(jiangjin2021)).toMatchObject({ 'team team_report': 2, 'unit leader_hears_report': 2 });
+    expect(missing(wuhai2023)).toMatchObject({
+      'person person_training': 1,
+      'team news_report': 12,
+      'unit leader_hears_report': 2,
+      'unit leader_visit': 1,
+    });
   });
 });
 
