@@ -21,20 +21,22 @@ export function presenceBelow(context: TestContext, { presenceRule }: TestOf<'pr
   const { scheme, records, asOf } = context;
   const rule = scheme.presence.rules.find(({ code }) => code === presenceRule);
   if (!rule) return [];
+  const attendance = attendanceOf(records);
+  const byYear = Map.groupBy(attendance.months, ({ month }) => Number(month.slice(0, 4)));
   const evidence: Evidence[] = [];
-  for (let year = firstYear(context); year <= Number(asOf.slice(0, 4)); year += 1) {
-    const months = yearFacts(year, attendanceOf(records), context.calendar, asOf);
-    if (!months.some(({ known }) => known !== 'nothing')) continue;
+  for (
+    let year = Number(records.posting.startDate.slice(0, 4));
+    year <= Number(asOf.slice(0, 4));
+    year += 1
+  ) {
+    const own = byYear.get(year);
+    // A year without any attendance on record has nothing to say.
+    if (!own) continue;
+    const months = yearFacts(year, { ...attendance, months: own }, context.calendar, asOf);
     const facts: YearFacts = { year, span: records.posting, asOf, months };
     evidence.push(...evidenceOfYear(context, rule, facts));
   }
   return evidence;
-}
-
-/** Years without any attendance on record have nothing to say. */
-function firstYear({ records: { posting, attendance }, asOf }: TestContext): number {
-  const first = attendance.reduce((least, { month }) => (month < least ? month : least), asOf.slice(0, 7));
-  return Math.max(Number(first.slice(0, 4)), Number(posting.startDate.slice(0, 4)));
 }
 
 function evidenceOfYear(context: TestContext, rule: PresenceRule, facts: YearFacts): Evidence[] {
