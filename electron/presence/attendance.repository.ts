@@ -28,9 +28,6 @@ function onPostIn(handle: Queries, { month, townshipId, villageId, unitId, text 
     .selectFrom('posting as p')
     .innerJoin('village as v', 'v.id', 'p.village_id')
     .innerJoin('township as t', 't.id', 'v.township_id')
-    .leftJoin('attendance_month as m', (join) =>
-      join.onRef('m.posting_id', '=', 'p.id').on('m.month', '=', month),
-    )
     .where('p.person_id', 'is not', null)
     .where('p.start_date', '<=', lastDayOfMonth(month))
     .where((eb) => eb.or([eb('p.end_date', 'is', null), eb('p.end_date', '>=', firstDayOfMonth(month))]));
@@ -41,14 +38,22 @@ function onPostIn(handle: Queries, { month, townshipId, villageId, unitId, text 
   return query;
 }
 
-/** A term stands in the name of the person, village, township or unit, or in its pinyin initials. */
+/** 1 where the month is on record; looked up in the index of the month, which is small and lies together. */
+const isRecorded = (month: Month) =>
+  sql<number>`exists (select 1 from attendance_month as m indexed by attendance_month_by_month
+    where m.month = ${month} and m.posting_id = p.id)`;
+
+/**
+ * A term stands in the name of the person, village, township or unit, or in its pinyin initials. People and units are
+ * searched once each and not once for every posting.
+ */
 function holds(term: string): RawBuilder<boolean> {
   const column = /^[a-z0-9]*[a-z][a-z0-9]*$/.test(term) ? 'initials' : 'name';
   const within = (table: string) => sql`instr(${sql.ref(`${table}.${column}`)}, ${term})`;
-  const named = (table: string, id: string) =>
-    sql`exists (select 1 from ${sql.table(table)} as n where n.id = ${sql.ref(id)} and ${within('n')})`;
+  const found = (table: string, id: string) =>
+    sql`${sql.ref(id)} in (select n.id from ${sql.table(table)} as n where ${within('n')})`;
   return sql<boolean>`(${within('v')} or ${within('t')}
-    or ${named('person', 'p.person_id')} or ${named('dispatching_unit', 'p.unit_id')})`;
+    or ${found('person', 'p.person_id')} or ${found('dispatching_unit', 'p.unit_id')})`;
 }
 
 /** How many postings the filter leaves, whether or not their month is on record, and how many are. */
@@ -57,7 +62,10 @@ export async function countOnPost(
   filter: AttendanceFilter,
 ): Promise<{ readonly onPost: number; readonly recorded: number }> {
   const row = await onPostIn(handle, filter)
-    .select((eb) => [eb.fn.countAll<number>().as('onPost'), eb.fn.count<number>('m.month').as('recorded')])
+    .select((eb) => [
+      eb.fn.countAll<number>().as('onPost'),
+      eb.fn.sum<number | null>(isRecorded(filter.month)).as('recorded'),
+    ])
     .executeTakeFirst();
   return { onPost: row?.onPost ?? 0, recorded: row?.recorded ?? 0 };
 }
@@ -69,7 +77,7 @@ export async function pageOnPost(
   { offset, limit }: { readonly offset: number; readonly limit: number },
 ): Promise<PostingId[]> {
   let query = onPostIn(handle, filter).select('p.id');
-  if (filter.recorded !== null) query = query.where('m.month', filter.recorded ? 'is not' : 'is', null);
+  if (filter.recorded !== null) query = query.where(isRecorded(filter.month), '=', filter.recorded ? 1 : 0);
   const rows = await query
     .orderBy('t.ordinal')
     .orderBy('t.id')
