@@ -42,14 +42,14 @@ export function ConflictNotice({ editor, state }: { readonly editor: Editor; rea
             <span className={styles.choice}>
               <Button
                 size="small"
-                aria-label={`${entry.row.personName}用我填写的`}
+                aria-label={`用我的：${entry.row.personName}`}
                 onClick={() => void editor.resolve(entry.key, 'mine')}
               >
                 用我的
               </Button>
               <Button
                 size="small"
-                aria-label={`${entry.row.personName}用对方的`}
+                aria-label={`用对方的：${entry.row.personName}`}
                 onClick={() => void editor.resolve(entry.key, 'theirs')}
               >
                 用对方的

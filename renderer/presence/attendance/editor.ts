@@ -1,6 +1,5 @@
 import type { AttendanceRow, AttendanceSave } from '#shared/contract/presence-attendance.ts';
 import type { Month } from '#shared/dates.ts';
-import type { SaveState } from '../../components/save-indicator.tsx';
 import {
   type Entry,
   entryOf,
@@ -18,6 +17,11 @@ interface SavedDays {
   readonly revision: AttendanceRow['revision'];
   readonly days: string;
 }
+
+/** How far saving has got; what the save indicator shows. */
+export type Saving =
+  | { readonly kind: 'untouched' | 'unsaved' | 'saving' | 'failed' }
+  | { readonly kind: 'saved'; readonly at: Date };
 
 /** The calls an editor makes; tests pass their own. */
 export interface EditorCalls {
@@ -40,7 +44,7 @@ export interface EditorState {
   readonly unsaved: readonly Entry[];
   readonly contested: readonly Entry[];
   readonly refused: readonly Entry[];
-  readonly save: SaveState;
+  readonly save: Saving;
   /** Why saving failed altogether. */
   readonly error: unknown;
   readonly canUndo: boolean;
@@ -71,7 +75,7 @@ interface Undo extends CellChange {
  */
 export function createEditor(calls: EditorCalls, now: () => Date = () => new Date()) {
   const entries = new Map<string, Entry>();
-  let save: SaveState = { kind: 'untouched' };
+  let save: Saving = { kind: 'untouched' };
   let error: unknown = null;
   let undos: Undo[][] = [];
   let redos: Undo[][] = [];

@@ -22,12 +22,20 @@ export function GridFoot({ place, view, month, today, calendar, total, message }
   return (
     <div className={styles.foot}>
       <div className={styles.here}>
-        <span className={styles.words} role="status">
-          {message !== null && <span className={styles.message}>{message}</span>}
-        </span>
         {message === null && view && (
           <span className={styles.words}>{wordsOf(view, place.column, month, today, calendar)}</span>
         )}
+        <span className={styles.words} role="status">
+          {message !== null && <span className={styles.message}>{message}</span>}
+        </span>
+        <span className={styles.signs}>
+          <span className={`${styles.swatch} ${styles.outside}`} aria-hidden />
+          不能登记
+        </span>
+        <span className={styles.signs}>
+          <span className={`${styles.swatch} ${styles.onLeave}`} aria-hidden />
+          已批准请假
+        </span>
         <span>
           共 <strong>{total ?? '…'}</strong> 人
         </span>
@@ -42,24 +50,16 @@ export function GridFoot({ place, view, month, today, calendar, total, message }
           <kbd>Delete</kbd> 清除
         </li>
         <li>
-          <kbd>Shift</kbd>+<kbd>→</kbd> 选多格
+          <kbd>Shift</kbd>+<kbd>→</kbd> 多选
         </li>
         <li>
           <kbd>Ctrl</kbd>+<kbd>Z</kbd> 撤销
         </li>
         <li>
-          <kbd>F2</kbd> 本月合计、往返、备注
+          <kbd>F2</kbd> 本月详情
         </li>
         <li>
           <kbd>Esc</kbd> 离开表格
-        </li>
-        <li>
-          <span className={`${styles.swatch} ${styles.outside}`} aria-hidden />
-          不能登记
-        </li>
-        <li>
-          <span className={`${styles.swatch} ${styles.onLeave}`} aria-hidden />
-          已批准请假
         </li>
       </ul>
     </div>

@@ -143,8 +143,9 @@ function controlled(cursor: GridCursor, key: KeyPress, size: GridSize): Pressed 
     case 'a':
       return {
         cursor: {
-          at: { row: size.rows - 1, column: size.days },
-          anchor: { row: 0, column: 1 },
+          // One stays where one sees the first of them.
+          at: { row: 0, column: 1 },
+          anchor: { row: size.rows - 1, column: size.days },
           runStart: null,
         },
         action: null,

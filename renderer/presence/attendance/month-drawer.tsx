@@ -70,7 +70,12 @@ export function MonthDrawer(props: MonthDrawerProps) {
             {row.recordedAt !== null &&
               `。${formatMinute(row.recordedAt)} 由${row.recordedBy}${row.imported ? '导入' : '登记'}`}
           </p>
-          <p>{countSentence(row.counts)}</p>
+          <p>
+            {countSentence(row.counts)}
+            <Button type="link" size="small" onClick={() => props.onPerson(row.postingId)}>
+              查看全部月份
+            </Button>
+          </p>
           <section className={styles.part} aria-label="本月对照方案">
             <h2>本月对照方案</h2>
             <PresenceFigures
@@ -106,7 +111,6 @@ export function MonthDrawer(props: MonthDrawerProps) {
               onSaved={() => void query.refetch()}
             />
           </section>
-          <Button onClick={() => props.onPerson(row.postingId)}>查看全部月份</Button>
         </div>
       )}
     </Drawer>

@@ -119,7 +119,7 @@ export function MonthForm(props: MonthFormProps) {
           label="往返次数"
           htmlFor={`${id}-trips`}
           validateStatus={tripsWrong === null ? '' : 'error'}
-          help={tripsWrong ?? '派出单位与村之间，按规定报销的往返'}
+          help={tripsWrong ?? '派出单位与村之间报销的往返'}
         >
           <Input
             id={`${id}-trips`}

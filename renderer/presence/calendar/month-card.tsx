@@ -86,6 +86,7 @@ function DayButton({ day, changed, today, current, onPick, onFocus }: DayButtonP
     day.working ? '' : styles.off,
     mark === '班' ? styles.makeUp : '',
     mark === '休' ? styles.holiday : '',
+    mark === null ? '' : styles.marked,
     changed ? styles.changed : '',
     today ? styles.today : '',
   ];
@@ -95,13 +96,15 @@ function DayButton({ day, changed, today, current, onPick, onFocus }: DayButtonP
       className={classes.join(' ')}
       data-date={day.date}
       tabIndex={current ? 0 : -1}
-      aria-label={words}
       title={words}
       onFocus={() => onFocus(day.date)}
       onClick={() => onPick?.(day.date)}
     >
-      {Number(day.date.slice(8))}
-      {mark !== null && <span className={styles.mark}>{mark}</span>}
+      <span className="desk-hidden">{words}</span>
+      <span aria-hidden>
+        {Number(day.date.slice(8))}
+        {mark !== null && <span className={styles.mark}>{mark}</span>}
+      </span>
     </button>
   );
 }

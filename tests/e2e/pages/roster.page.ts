@@ -6,7 +6,7 @@ export const annexFile = resolve(samples, '江岸区驻村力量安排一览表.
 export const rosterFile = resolve(samples, '江岸区驻村干部名册（示例）.xlsx');
 
 /** What can be chosen as a file: a path, or bytes under a name. */
-type ChosenFile = string | { name: string; mimeType: string; buffer: Buffer };
+export type ChosenFile = string | { name: string; mimeType: string; buffer: Buffer };
 
 /** A CSV file as WPS saves it. */
 export const csvFile = (name: string, lines: readonly string[]): ChosenFile => ({

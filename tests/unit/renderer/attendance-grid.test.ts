@@ -110,7 +110,7 @@ describe('keys', () => {
 
   test('Ctrl+Z takes back, Ctrl+Y and Ctrl+Shift+Z bring back, Ctrl+A selects everybody', () => {
     expect(type('C-z C-y S-C-Z').actions).toEqual([{ kind: 'undo' }, { kind: 'redo' }, { kind: 'redo' }]);
-    expect(type('C-a').cursor).toMatchObject({ anchor: { row: 0, column: 1 }, at: { row: 2, column: 31 } });
+    expect(type('C-a').cursor).toMatchObject({ at: { row: 0, column: 1 }, anchor: { row: 2, column: 31 } });
   });
 });
 

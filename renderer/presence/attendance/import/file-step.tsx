@@ -59,8 +59,9 @@ export function FileStep({ state, dispatch }: StepProps) {
         <div>
           <dt>每天一格</dt>
           <dd>
-            每行一个人，有姓名和 1 日至 31 日的列。标记：{attendanceMarkHelp}。登记表可在
-            <Link to="/daily/attendance">考勤</Link>页下载。
+            每行一个人，有姓名和 1 日至 31 日的列。标记：{attendanceMarkHelp}。
+            <br />
+            <Link to="/daily/attendance">到考勤页下载登记表</Link>
           </dd>
         </div>
         <div>
