@@ -6,7 +6,9 @@ import {
   CalendarOutlined,
   CheckOutlined,
   CloseOutlined,
+  CopyOutlined,
   DashboardOutlined,
+  DeleteOutlined,
   DownloadOutlined,
   DownOutlined,
   EnvironmentOutlined,
@@ -29,8 +31,10 @@ import {
   SwapOutlined,
   TableOutlined,
   TeamOutlined,
+  UndoOutlined,
   UnorderedListOutlined,
   UploadOutlined,
+  UpOutlined,
   UserOutlined,
   ZoomInOutlined,
   ZoomOutOutlined,
@@ -58,6 +62,8 @@ export const CheckIcon = silent(CheckOutlined);
 export const CheckRoundIcon = silent(FlagOutlined);
 export const CloseIcon = silent(CloseOutlined);
 export const ColumnsIcon = silent(TableOutlined);
+export const CopyIcon = silent(CopyOutlined);
+export const DeleteIcon = silent(DeleteOutlined);
 export const DownIcon = silent(DownOutlined);
 export const DownloadIcon = silent(DownloadOutlined);
 export const DutyIcon = silent(UnorderedListOutlined);
@@ -75,7 +81,9 @@ export const RosterIcon = silent(ApartmentOutlined);
 export const SearchIcon = silent(SearchOutlined);
 export const SignOutIcon = silent(LogoutOutlined);
 export const SignalIcon = silent(AlertOutlined);
+export const UndoIcon = silent(UndoOutlined);
 export const UnitIcon = silent(BankOutlined);
+export const UpIcon = silent(UpOutlined);
 export const UploadIcon = silent(UploadOutlined);
 export const UserIcon = silent(UserOutlined);
 export const UsersIcon = silent(TeamOutlined);

@@ -41,6 +41,18 @@ export function textDifference(left: string, right: string): { left: Piece[]; ri
   return { left: joined(a, keptLeft), right: joined(b, keptRight) };
 }
 
+/** The same pieces line by line. */
+export function inLines(pieces: readonly Piece[]): Piece[][] {
+  const lines: Piece[][] = [[]];
+  for (const { text, common } of pieces) {
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) lines.push([]);
+      if (part !== '') lines.at(-1)?.push({ text: part, common });
+    }
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
 /** For every pair of places, how much the texts from there on have in common. */
 function commonLengths(a: readonly string[], b: readonly string[]): number[][] {
   const lengths = Array.from({ length: a.length + 1 }, () => Array.from({ length: b.length + 1 }, () => 0));

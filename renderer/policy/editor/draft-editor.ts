@@ -3,7 +3,7 @@ import type { Instant } from '#shared/dates.ts';
 import type { SchemeDraftId } from '#shared/ids.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
 import { checkContent, type Fault } from './faults.ts';
-import { codeMaker } from './new-values.ts';
+import { type Beginning, codeMaker } from './new-values.ts';
 import { codesIn, type Path, valueAt, withValueAt } from './values.ts';
 
 /** How far saving has got; what the save indicator shows. */
@@ -92,7 +92,8 @@ export function createDraftEditor(
     const unsaved = content !== saved;
     change({
       content,
-      faults: checked.faults,
+      // The same empty list: nothing is drawn anew because there is still nothing wrong.
+      faults: checked.faults.length + state.faults.length === 0 ? state.faults : checked.faults,
       unsaved,
       ...(checked.scheme && { scheme: checked.scheme }),
       save: unsaved ? { kind: 'unsaved' } : { kind: 'untouched' },
@@ -184,8 +185,13 @@ export function createDraftEditor(
       lastField = '';
       put(before);
     },
-    /** A maker of codes that neither the draft nor its base has. */
-    codes: () => codeMaker(new Set([...codesIn(state.content), ...codesIn(base)])),
+    /** What a new rule starts with: a code that neither the draft nor its base has. */
+    beginning: (): Beginning => ({
+      document: state.scheme.shortTitle,
+      newCode: codeMaker(new Set([...codesIn(state.content), ...codesIn(base)])),
+    }),
+    /** Nothing is saved by itself any more: the page has been left. */
+    stop: () => clearTimeout(timer),
     /** Takes in what the program has now, after the saves that are under way: their result is no news. */
     receive(newer: SchemeDraft): Promise<void> {
       queue = queue.then(() => take(newer));

@@ -1,4 +1,4 @@
-import type { ObjectField, SchemaNode } from './schema-node.ts';
+import type { ObjectField, SchemaNode, UnionNode } from './schema-node.ts';
 import { type Fields, fieldsIn } from './values.ts';
 
 /** What a new part of a scheme starts with. */
@@ -57,20 +57,27 @@ export function newValue(node: SchemaNode, beginning: Beginning): unknown {
   }
 }
 
-/** The fields of one kind of a union; what the kinds have in common is kept from `before`. */
+/**
+ * Another kind of a union: what all kinds have is kept from `current`, the rest is what stood in that kind before, if
+ * anything did.
+ */
 export function newVariant(
-  node: Extract<SchemaNode, { kind: 'union' }>,
+  node: UnionNode,
   kind: string,
-  before: unknown,
+  current: unknown,
+  remembered: unknown,
   beginning: Beginning,
-): unknown {
+): Fields {
   const fields = node.variants.find(({ value }) => value === kind)?.fields ?? [];
-  const old = fieldsIn(before);
+  const common = fields.filter(({ name }) =>
+    node.variants.every((variant) => variant.fields.some((field) => field.name === name)),
+  );
+  const now = fieldsIn(current);
   return {
+    ...newFields(fields, beginning),
+    ...fieldsIn(remembered),
+    ...Object.fromEntries(common.map(({ name }) => [name, now[name]])),
     [node.discriminator]: kind,
-    ...Object.fromEntries(
-      fields.map(({ name, node: field }) => [name, old[name] ?? newValue(field, beginning)]),
-    ),
   };
 }
 

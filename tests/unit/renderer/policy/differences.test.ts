@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import { hongshan2023 } from '#shared/policy/schemes/hongshan-2023.ts';
 import { differencesOf, totalsOf } from '../../../../renderer/policy/compare/differences.ts';
-import { textDifference } from '../../../../renderer/policy/compare/text-difference.ts';
+import { inLines, textDifference } from '../../../../renderer/policy/compare/text-difference.ts';
 
 const marked = (pieces: readonly { text: string; common: boolean }[]) =>
   pieces.map(({ text, common }) => (common ? text : `[${text}]`)).join('');
@@ -21,6 +21,13 @@ test('an addition is marked on its side; sentences with little in common are set
   ]);
   const apart = textDifference('每支工作队每年 1 万元。', '本方案未载明工作经费。');
   expect([apart.left.length, apart.right.length]).toEqual([1, 1]);
+});
+
+test('a sentence put in between is marked alone; lines stay lines', () => {
+  const { left, right } = textDifference('第一句。\n第三句。', '第一句。\n第二句。\n第三句。');
+  expect(inLines(left).map(marked)).toEqual(['第一句。', '第三句。']);
+  expect(inLines(right).map(marked).join('')).toContain('第一句。');
+  expect(inLines(right)).toHaveLength(3);
 });
 
 test('a scheme does not differ from itself; one changed figure is one difference', () => {

@@ -15,6 +15,7 @@ import { numberRule, numberText, readNumber } from '../../../../renderer/policy/
 import { type SchemaNode, schemeNode } from '../../../../renderer/policy/editor/schema-node.ts';
 import {
   codesIn,
+  fieldsIn,
   moved,
   type Path,
   valueAt,
@@ -121,7 +122,7 @@ test('another kind of a union keeps what both kinds have', () => {
   const node = nodeAt(path, ganzhou2021);
   if (node.kind !== 'union') throw new Error('sections are a union');
   const before = valueAt(ganzhou2021, path);
-  const after = newVariant(node, 'ballots', before, beginning);
+  const after = newVariant(node, 'ballots', before, undefined, beginning);
   expect(after).toMatchObject({
     source: 'ballots',
     title: '到岗到位',
@@ -130,6 +131,10 @@ test('another kind of a union keeps what both kinds have', () => {
     groups: [{ group: 'village_cadres' }],
   });
   expect(after).not.toHaveProperty('items');
+  expect(newVariant(node, 'items', { ...after, title: '到岗' }, before, beginning)).toEqual({
+    ...fieldsIn(before),
+    title: '到岗',
+  });
 });
 
 test('numbers are read in the unit in which they are shown; what is none stays as typed', () => {
