@@ -31,7 +31,7 @@ export const signalColumns: readonly DataColumn<SignalRow>[] = [
     width: 128,
     text: (row) => `（${row.triggerOrdinal}）${row.triggerTitle}`,
   },
-  { id: 'sentence', title: '事实', width: 400, grow: true, text: (row) => row.sentence },
+  { id: 'sentence', title: '事实', width: 336, grow: true, text: (row) => row.sentence },
   { id: 'suggests', title: '提示', width: 84, text: (row) => signalSuggestionLabels[row.suggests] },
   {
     id: 'state',

@@ -6,13 +6,15 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
 
+const sampleSwitch: Readonly<Record<string, string[]>> = { true: ['--sample=roster'], full: ['--sample'] };
+
 const root = resolve(import.meta.dirname, '../../..');
 
 export interface ShellOptions {
   /** Set by the project in playwright.config.ts: the same tests run in both shells. */
   readonly shell: 'browser-host' | 'electron';
-  /** Start with the sample district loaded, without daily records: `test.use({ sample: true })`. */
-  readonly sample: boolean;
+  /** Start with the sample district loaded: `test.use({ sample: true })`; `full` brings ten months of daily records. */
+  readonly sample: boolean | 'full';
   /** The test breaks the content security policy on purpose. */
   readonly provokes: boolean;
 }
@@ -40,7 +42,7 @@ export const test = base.extend<ShellOptions & DeskFixtures>({
   },
 
   page: async ({ shell, sample, provokes, dataDirectory, playwright, context }, provide) => {
-    const args = ['--data', dataDirectory, ...(sample ? ['--sample=roster'] : [])];
+    const args = ['--data', dataDirectory, ...(sampleSwitch[String(sample)] ?? [])];
     if (shell === 'electron') {
       const program = await playwright._electron.launch({ args: [root, ...args], chromiumSandbox: true });
       try {
