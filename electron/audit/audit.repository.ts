@@ -1,5 +1,5 @@
 import type { ExpressionBuilder } from 'kysely';
-import { houseEntityTypes } from '#shared/audit/entities.ts';
+import type { AuditEntityType } from '#shared/audit/entities.ts';
 import type { Instant } from '#shared/dates.ts';
 import type { AuditRow } from '../database/chain/event-hash.ts';
 import type { Reader } from '../database/database.types.ts';
@@ -43,13 +43,18 @@ export async function countEvents(read: Reader, filter: AuditFilter): Promise<nu
   return total;
 }
 
-/** The last events of one record, newest first; none of what belongs to the keeping of the house. */
-export function eventsOf(read: Reader, entityId: string, limit: number): Promise<AuditRow[]> {
+/** The last events of one record, newest first; none about records of the kinds that are left out. */
+export function eventsOf(
+  read: Reader,
+  entityId: string,
+  leftOut: readonly AuditEntityType[],
+  limit: number,
+): Promise<AuditRow[]> {
   return read
     .selectFrom('audit_event')
     .selectAll()
     .where('entity_id', '=', entityId)
-    .where('entity_type', 'not in', houseEntityTypes)
+    .where('entity_type', 'not in', leftOut)
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute();

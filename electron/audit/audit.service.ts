@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { auditActionLabel, auditActions } from '#shared/audit/actions.ts';
+import { houseEntityTypes, signalEntityTypes } from '#shared/audit/entities.ts';
 import type { AuditEvent, ChainVerification } from '#shared/contract/audit.ts';
 import { type BusinessDate, type Instant, instantSchema } from '#shared/dates.ts';
+import { isAllowed } from '#shared/permissions.ts';
 import { tidyLine } from '#shared/text.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import type { Clock } from '../application.types.ts';
 import { collectAnchors } from '../database/chain/anchors.ts';
 import type { AuditRow } from '../database/chain/event-hash.ts';
@@ -25,12 +28,16 @@ export interface AuditQuery {
 }
 
 export interface AuditService {
-  list(query: AuditQuery): Promise<{ total: number; events: AuditEvent[] }>;
+  /**
+   * The trail, newest first. A reader who may not see signals learns that one was dismissed, by whom and when, but not
+   * which, about whom or why.
+   */
+  list(query: AuditQuery, reader: Role): Promise<{ total: number; events: AuditEvent[] }>;
   /**
    * The last 500 events of one record, newest first. Every role may ask, so accounts, backups and the database itself
-   * have no history here: they are in `list`.
+   * have no history here: they are in `list`. Signals have one only for those who may see them.
    */
-  history(entityId: string): Promise<{ events: AuditEvent[] }>;
+  history(entityId: string, reader: Role): Promise<{ events: AuditEvent[] }>;
   /** Reads the whole chain again and holds it against every head known from elsewhere. */
   verify(): Promise<ChainVerification>;
 }
@@ -47,15 +54,25 @@ export function createAuditService(deps: {
   const { database, clock } = deps;
   const files = dataFiles(deps.dataDirectory);
   return {
-    async list(query) {
+    async list(query, reader) {
       const filter = filterOf(query);
       const total = await countEvents(database.read, filter);
       const rows = await listEvents(database.read, filter, query);
-      return { total, events: rows.map(toEvent) };
+      const withheld = withheldFrom(reader);
+      return {
+        total,
+        events: rows.map((row) => {
+          const event = toEvent(row);
+          return withheld.some((type) => type === row.entity_type)
+            ? { ...event, before: null, after: null, reason: null }
+            : event;
+        }),
+      };
     },
 
-    async history(entityId) {
-      const rows = await eventsOf(database.read, entityId, longestHistory);
+    async history(entityId, reader) {
+      const leftOut = [...houseEntityTypes, ...withheldFrom(reader)];
+      const rows = await eventsOf(database.read, entityId, leftOut, longestHistory);
       return { events: rows.map(toEvent) };
     },
 
@@ -65,6 +82,9 @@ export function createAuditService(deps: {
     },
   };
 }
+
+/** Kinds of records of which a reader may not know what they say. */
+const withheldFrom = (reader: Role) => (isAllowed(reader, 'recall.listSignals') ? [] : signalEntityTypes);
 
 function filterOf({ text, actorId, actionPrefix, entityId, from, to }: AuditQuery): AuditFilter {
   const sought = tidyLine(text);

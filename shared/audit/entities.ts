@@ -34,6 +34,9 @@ export type AuditEntityType = keyof typeof auditEntities;
 /** Kinds that belong to the keeping of the house: their entries are for those who may read the whole trail. */
 export const houseEntityTypes: readonly AuditEntityType[] = ['user', 'database', 'backup'];
 
+/** Kinds that tell of a signal: what their entries say is for those who may see signals. */
+export const signalEntityTypes: readonly AuditEntityType[] = ['signal'];
+
 /** The Chinese words for a kind of record; the code itself for one that a newer program wrote. */
 export function auditEntityLabel(type: string): string {
   return Object.hasOwn(auditEntities, type) ? auditEntities[type as AuditEntityType] : type;

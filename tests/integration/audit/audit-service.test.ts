@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
 import { expect, test } from 'vitest';
 import { businessDateSchema } from '#shared/dates.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import { eventsOf, listEvents } from '../../../electron/audit/audit.repository.ts';
 import { type AuditQuery, createAuditService } from '../../../electron/audit/audit.service.ts';
 import type { Reader } from '../../../electron/database/database.types.ts';
@@ -49,13 +50,13 @@ async function threeEvents() {
   );
   const audit = createAuditService({ database, dataDirectory, clock });
   const sequences = async (query: Partial<AuditQuery>) =>
-    (await audit.list({ ...everything, ...query })).events.map((event) => event.sequence);
+    (await audit.list({ ...everything, ...query }, 'leader')).events.map((event) => event.sequence);
   return { audit, sequences };
 }
 
 test('events come newest first with the words people read', async () => {
   const { audit } = await threeEvents();
-  const { total, events } = await audit.list({ ...everything, limit: 2, offset: 1 });
+  const { total, events } = await audit.list({ ...everything, limit: 2, offset: 1 }, 'leader');
   expect(total).toBe(4);
   expect(events).toMatchObject([
     {
@@ -87,12 +88,12 @@ const filters: ReadonlyArray<readonly [what: string, query: Partial<AuditQuery>,
 test.each(filters)('the list can be narrowed to %s', async (_, query, expected) => {
   const { audit, sequences } = await threeEvents();
   expect(await sequences(query)).toEqual(expected);
-  expect((await audit.list({ ...everything, ...query, limit: 1 })).total).toBe(expected.length);
+  expect((await audit.list({ ...everything, ...query, limit: 1 }, 'leader')).total).toBe(expected.length);
 });
 
 test('the history of a record is its own events, newest first', async () => {
   const { audit } = await threeEvents();
-  expect((await audit.history('a-1')).events.map((event) => event.actionLabel)).toEqual([
+  expect((await audit.history('a-1', 'assessor')).events.map((event) => event.actionLabel)).toEqual([
     '重新开启',
     '审定并锁定',
   ]);
@@ -100,8 +101,33 @@ test('the history of a record is its own events, newest first', async () => {
 
 test('accounts, backups and the database have no history that every role could read', async () => {
   const { audit } = await threeEvents();
-  expect((await audit.list({ ...everything, entityId: 'database' })).total).toBe(1);
-  expect((await audit.history('database')).events).toEqual([]);
+  expect((await audit.list({ ...everything, entityId: 'database' }, 'leader')).total).toBe(1);
+  expect((await audit.history('database', 'leader')).events).toEqual([]);
+});
+
+test('whoever may not see signals does not learn from the trail which one was dismissed, about whom or why', async () => {
+  const { database, dataDirectory, clock } = await testDatabase();
+  await database.write({ id: 'u-li', name: '李示例' }, (unit) =>
+    unit.audit({
+      action: 'recall.signalDismissed',
+      entityType: 'signal',
+      entityId: 's-1',
+      after: { postingId: 'p-1', rule: '驻村期间受到处分' },
+      reason: '张三示例已撤销处分',
+    }),
+  );
+  const audit = createAuditService({ database, dataDirectory, clock });
+  const seenBy = async (role: Role) => ({
+    listed: (await audit.list({ ...everything, entityId: 's-1' }, role)).events,
+    history: (await audit.history('s-1', role)).events,
+  });
+  const told = { actorName: '李示例', actionLabel: '线索不予采纳' };
+  expect(await seenBy('administrator')).toMatchObject({
+    listed: [{ ...told, before: null, after: null, reason: null }],
+    history: [],
+  });
+  const whole = { ...told, after: { rule: '驻村期间受到处分' }, reason: '张三示例已撤销处分' };
+  expect(await seenBy('archivist')).toMatchObject({ listed: [whole], history: [whole] });
 });
 
 test('lists and histories are read along an index, without sorting', async () => {
@@ -123,7 +149,7 @@ test('lists and histories are read along an index, without sorting', async () =>
   await listEvents(explaining, all, page);
   await listEvents(explaining, { ...all, actorId: 'u' }, page);
   await listEvents(explaining, { ...all, entityId: 'e' }, page);
-  await eventsOf(explaining, 'e', 100);
+  await eventsOf(explaining, 'e', ['user', 'signal'], 100);
   expect(plans).toEqual([
     'SCAN audit_event',
     'SEARCH audit_event USING INDEX audit_event_by_actor (actor_id=?)',

@@ -77,16 +77,19 @@ test('a cut-off end stays found after the program has been opened and has writte
   // The head of before is no longer what stands in its place, and the opening itself is on record.
   expect(await problemsOf(opened)).toEqual(['hash_mismatch 6']);
   const again = await openDatabase({ dataDirectory, clock });
-  const { events } = await createAuditService({ database: again, dataDirectory, clock }).list({
-    offset: 0,
-    limit: 10,
-    text: '链头不符',
-    actorId: null,
-    actionPrefix: null,
-    entityId: null,
-    from: null,
-    to: null,
-  });
+  const { events } = await createAuditService({ database: again, dataDirectory, clock }).list(
+    {
+      offset: 0,
+      limit: 10,
+      text: '链头不符',
+      actorId: null,
+      actionPrefix: null,
+      entityId: null,
+      from: null,
+      to: null,
+    },
+    'leader',
+  );
   expect(events).toMatchObject([
     { sequence: 4, action: 'system.auditHeadContradicted', before: { sequence: 6 } },
   ]);
