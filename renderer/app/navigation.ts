@@ -7,12 +7,14 @@ import {
   AttendanceIcon,
   AuditIcon,
   CalendarIcon,
+  NominationIcon,
   OverviewIcon,
   PolicyIcon,
   RosterIcon,
   SignalIcon,
   UploadIcon,
   UsersIcon,
+  VillageIcon,
   WhatIfIcon,
 } from '../components/icons.tsx';
 
@@ -44,6 +46,20 @@ export const navigation: readonly NavigationGroup[] = [
         procedure: 'roster.listPostings',
         icon: RosterIcon,
         words: 'taizhang tz 名册 人员',
+      },
+      {
+        label: '村与需求',
+        to: '/roster/villages',
+        procedure: 'roster.listVillageDemand',
+        icon: VillageIcon,
+        words: 'cunyuxuqiu cyxq 村类型 缺额 先定村再定人 工作队',
+      },
+      {
+        label: '选派与调整',
+        to: '/roster/nominations',
+        procedure: 'roster.listNominations',
+        icon: NominationIcon,
+        words: 'xuanpaiyutiaozheng xpytz 提名 前置审核 备案 个别调整 轮换',
       },
       {
         label: '年度考核',

@@ -36,6 +36,7 @@ import {
   UploadOutlined,
   UpOutlined,
   UserOutlined,
+  UserSwitchOutlined,
   ZoomInOutlined,
   ZoomOutOutlined,
 } from '@ant-design/icons';
@@ -72,6 +73,7 @@ export const KeyIcon = silent(KeyOutlined);
 export const LeaveIcon = silent(SolutionOutlined);
 export const LockIcon = silent(LockOutlined);
 export const MoneyIcon = silent(MoneyCollectOutlined);
+export const NominationIcon = silent(UserSwitchOutlined);
 export const NextIcon = silent(RightOutlined);
 export const OverviewIcon = silent(DashboardOutlined);
 export const PolicyIcon = silent(BookOutlined);

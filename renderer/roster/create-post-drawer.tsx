@@ -19,6 +19,8 @@ interface PostValues {
 
 interface CreatePostDrawerProps {
   readonly open: boolean;
+  /** Stands in the fields at first, where the place is known already. */
+  readonly place?: { readonly township: string; readonly village: string };
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly onClose: () => void;
   readonly onCreated: (id: PostingId) => void;
@@ -27,10 +29,10 @@ interface CreatePostDrawerProps {
 const fields = ['township', 'village', 'unit', 'role'];
 
 /** 新增岗位: the village and the unit first, the person later. */
-export function CreatePostDrawer({ open, onUnsaved, onClose, onCreated }: CreatePostDrawerProps) {
+export function CreatePostDrawer({ open, place, onUnsaved, onClose, onCreated }: CreatePostDrawerProps) {
   return (
     <Drawer open={open} onClose={onClose} title="新增岗位" size={480} destroyOnHidden>
-      <CreatePostForm onUnsaved={onUnsaved} onCreated={onCreated} />
+      <CreatePostForm place={place} onUnsaved={onUnsaved} onCreated={onCreated} />
     </Drawer>
   );
 }
@@ -39,9 +41,11 @@ const options = (names: readonly string[]) => [...new Set(names)].map((value) =>
 const byPart = (typed: string, option?: { value: string }) => (option?.value ?? '').includes(typed.trim());
 
 function CreatePostForm({
+  place,
   onUnsaved,
   onCreated,
 }: {
+  readonly place: CreatePostDrawerProps['place'];
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly onCreated: (id: PostingId) => void;
 }) {
@@ -88,6 +92,7 @@ function CreatePostForm({
       layout="vertical"
       requiredMark={requiredMark}
       aria-label="新增岗位"
+      initialValues={place ?? {}}
       disabled={saving}
       onValuesChange={() => onUnsaved(true)}
       onFinish={(values) => void save(values)}

@@ -1,24 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Segmented, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useRef, useState } from 'react';
 import type { PostingRow } from '#shared/contract/roster.ts';
 import { type BusinessDate, businessDateSchema } from '#shared/dates.ts';
-import type { PersonId } from '#shared/ids.ts';
 import { type PostRole, postRoleLabels, postRoleSchema, postRoles } from '#shared/vocabulary.ts';
 import { client, codeOf, orpc } from '../app/client.ts';
 import { DateField } from '../components/date-field.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
+import { CandidateFields, type CandidateValues, candidateOf, type Who } from './candidate-fields.tsx';
 import { showFieldIssues, wrongDateIn } from './form-fields.ts';
-import { KnownPersonField } from './known-person-field.tsx';
-import { PersonFields } from './person-fields.tsx';
-import { draftOf, type PersonValues, personFields } from './person-values.ts';
+import { personFields } from './person-values.ts';
 import { requiredMark } from './required-mark.tsx';
 import styles from './roster.module.css';
 
-interface FillValues extends PersonValues {
+interface FillValues extends CandidateValues {
   role?: PostRole;
   startDate?: BusinessDate;
-  knownPerson?: PersonId;
 }
 
 interface FillPostFormProps {
@@ -27,14 +24,14 @@ interface FillPostFormProps {
 }
 
 /**
- * Puts somebody on an open post: a new person, of whom the name is enough for now, or one of the roster who has left
- * an earlier post.
+ * Puts somebody on an open post at once, without the steps of a nomination: for people who have come already. A new
+ * person, of whom the name is enough for now, or one of the roster who is on no post.
  */
 export function FillPostForm({ posting, onUnsaved }: FillPostFormProps) {
   const [form] = Form.useForm<FillValues>();
   const queryClient = useQueryClient();
   const sheet = useRef<HTMLDivElement>(null);
-  const [who, setWho] = useState<'new' | 'known'>('new');
+  const [who, setWho] = useState<Who>('new');
   const [revision, setRevision] = useState(posting.revision);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -48,7 +45,7 @@ export function FillPostForm({ posting, onUnsaved }: FillPostFormProps) {
       await client.roster.fillPost({
         id: posting.id,
         revision,
-        person: who === 'known' && values.knownPerson ? { id: values.knownPerson } : draftOf(values),
+        person: candidateOf(who, values),
         role: postRoleSchema.parse(values.role),
         startDate: businessDateSchema.parse(values.startDate),
       });
@@ -98,29 +95,7 @@ export function FillPostForm({ posting, onUnsaved }: FillPostFormProps) {
           >
             <DateField />
           </Form.Item>
-          <Segmented
-            className={styles.who ?? ''}
-            aria-label="安排谁"
-            value={who}
-            onChange={setWho}
-            options={[
-              { value: 'new', label: '新人员' },
-              { value: 'known', label: '台账中已离岗的人' },
-            ]}
-          />
-          {who === 'new' ? (
-            <PersonFields />
-          ) : (
-            <Form.Item
-              className={styles.full ?? ''}
-              name="knownPerson"
-              label="人员"
-              required
-              rules={[{ required: true, message: '请选择人员' }]}
-            >
-              <KnownPersonField />
-            </Form.Item>
-          )}
+          <CandidateFields who={who} onWho={setWho} onPostToo={false} />
         </div>
         <ErrorMessage error={error} />
         <div className={styles.buttons}>

@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form } from 'antd';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Person } from '#shared/contract/roster.ts';
-import type { PostingId } from '#shared/ids.ts';
 import { genderLabels, identityLabels, staffKindLabels } from '#shared/vocabulary.ts';
 import { client, codeOf, orpc } from '../app/client.ts';
 import { personFieldLabels } from '../app/words.ts';
@@ -14,17 +13,17 @@ import {
   type PersonField,
   type PersonValues,
   personFields,
-  type Rebase,
   rebase,
   valuesOf,
 } from './person-values.ts';
+import { conflictWords } from './rebase-values.ts';
 import { requiredMark } from './required-mark.tsx';
 import styles from './roster.module.css';
 
 interface PersonFormProps {
   readonly person: Person;
-  /** The posting the person is shown with; the newest record is read through it. */
-  readonly postingId: PostingId;
+  /** The field that one came here for. */
+  readonly focus?: PersonField;
   readonly onUnsaved: (unsaved: boolean) => void;
   readonly onDone: () => void;
 }
@@ -40,30 +39,22 @@ export function personFieldText(person: Pick<Person, PersonField>, field: Person
   return person[field] ?? '空';
 }
 
-const namesOf = (fields: readonly PersonField[]) =>
-  fields.map((field) => personFieldLabels[field]).join('、');
-
-function conflictWords({ taken, contested }: Rebase): string {
-  const parts = ['这个人刚刚被别人修改过，您的改动还没有保存，也没有丢失。'];
-  if (taken.length > 0) parts.push(`已载入对方改过的${namesOf(taken)}。`);
-  if (contested.length > 0) parts.push(`${namesOf(contested)}两边都改了，仍是您填写的内容，请逐项核对。`);
-  parts.push('核对后请再次保存。');
-  return parts.join('');
-}
-
 /** Edits a person. When somebody else has saved meanwhile, nothing typed is lost: see {@link rebase}. */
-export function PersonForm({ person, postingId, onUnsaved, onDone }: PersonFormProps) {
+export function PersonForm({ person, focus, onUnsaved, onDone }: PersonFormProps) {
   const [form] = Form.useForm<PersonValues>();
   const queryClient = useQueryClient();
   const sheet = useRef<HTMLDivElement>(null);
   const [base, setBase] = useState(person);
-  const [conflict, setConflict] = useState<Rebase | null>(null);
+  const [conflict, setConflict] = useState<ReturnType<typeof rebase> | null>(null);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
+  useEffect(() => {
+    if (focus) sheet.current?.querySelector<HTMLElement>(`#${focus}`)?.focus();
+  }, [focus]);
+
   async function takeLatest(): Promise<boolean> {
-    const latest = (await client.roster.getPosting({ id: postingId })).person;
-    if (latest === null || latest.id !== base.id) return false;
+    const latest = (await client.roster.getPerson({ id: base.id })).person;
     const result = rebase(base, form.getFieldsValue(), latest);
     form.setFieldsValue(Object.fromEntries(personFields.map((field) => [field, result.values[field]])));
     setBase(latest);
@@ -125,7 +116,7 @@ export function PersonForm({ person, postingId, onUnsaved, onDone }: PersonFormP
       >
         {conflict && (
           <Form.Item>
-            <Alert type="warning" showIcon title={conflictWords(conflict)} />
+            <Alert type="warning" showIcon title={conflictWords('这个人', conflict, personFieldLabels)} />
           </Form.Item>
         )}
         <div className={styles.fields}>

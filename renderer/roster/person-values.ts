@@ -1,4 +1,5 @@
 import { type PersonDraft, personDraftSchema } from '#shared/contract/roster.ts';
+import { rebaseValues } from './rebase-values.ts';
 
 export type PersonField = keyof PersonDraft;
 
@@ -20,35 +21,6 @@ export function draftOf(values: PersonValues): PersonDraft {
   );
 }
 
-/** What the other one saved, set against what was typed here. */
-export interface Rebase {
-  /** Typed values on top of the newest record. */
-  readonly values: PersonValues;
-  /** Fields the other one changed and nobody touched here: they now show the newest content. */
-  readonly taken: readonly PersonField[];
-  /** Fields both changed, to different contents: what was typed stays, until the person chooses. */
-  readonly contested: readonly PersonField[];
-}
-
-const text = (value: unknown) => (value === undefined || value === null ? '' : String(value));
-
-/**
- * Puts unsaved work on top of what somebody else has saved meanwhile.
- *
- * @param base the record the work started from
- * @param typed what stands in the fields
- * @param latest the record as it is now
- */
-export function rebase(base: PersonDraft, typed: PersonValues, latest: PersonDraft): Rebase {
-  const theirs = valuesOf(latest);
-  const changedByThem = personFields.filter((field) => text(base[field]) !== text(latest[field]));
-  const changedHere = new Set(personFields.filter((field) => text(base[field]) !== text(typed[field])));
-  const kept = Object.fromEntries([...changedHere].map((field) => [field, typed[field]]));
-  return {
-    values: { ...theirs, ...kept },
-    taken: changedByThem.filter((field) => !changedHere.has(field)),
-    contested: changedByThem.filter(
-      (field) => changedHere.has(field) && text(typed[field]) !== text(latest[field]),
-    ),
-  };
-}
+/** Unsaved work on a person on top of what somebody else has saved meanwhile; see {@link rebaseValues}. */
+export const rebase = (base: PersonDraft, typed: PersonValues, latest: PersonDraft) =>
+  rebaseValues(personFields, valuesOf(base), typed, valuesOf(latest));

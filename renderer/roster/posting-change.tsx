@@ -1,132 +1,124 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Select } from 'antd';
-import { useId, useRef, useState } from 'react';
+import { Form, InputNumber, Select } from 'antd';
+import { useState } from 'react';
 import type { PostingRow } from '#shared/contract/roster.ts';
+import type { PostingLife } from '#shared/contract/roster-lifecycle.ts';
 import type { BusinessDate } from '#shared/dates.ts';
-import {
-  type PostingEndKind,
-  type PostRole,
-  postingEndKindLabels,
-  postingEndKinds,
-  postRoleLabels,
-  postRoles,
-} from '#shared/vocabulary.ts';
+import { type PostRole, postRoleLabels, postRoles } from '#shared/vocabulary.ts';
 import { client, orpc } from '../app/client.ts';
 import { DateField } from '../components/date-field.tsx';
-import { ReasonModal } from '../components/reason-modal.tsx';
-import { wrongDateIn } from './form-fields.ts';
+import { FormDialog } from './form-dialog.tsx';
+import { ReasonField } from './reason-field.tsx';
+import { conflictWords, rebaseValues } from './rebase-values.ts';
+
+interface CorrectionValues {
+  role?: PostRole | undefined;
+  startDate?: BusinessDate | null | undefined;
+  endDate?: BusinessDate | null | undefined;
+  /** Kilometres, one decimal. */
+  distance?: number | null | undefined;
+  reason?: string | undefined;
+}
+
+const fields = ['role', 'startDate', 'endDate', 'distance'] as const;
+const labels = {
+  role: '驻村职务',
+  startDate: '到岗日期',
+  endDate: '离岗日期',
+  distance: '单程距离',
+  reason: '理由',
+};
+
+const valuesOf = (posting: PostingRow, distanceTenths: number | null): CorrectionValues => ({
+  role: posting.role ?? undefined,
+  startDate: posting.startDate,
+  endDate: posting.endDate,
+  distance: distanceTenths === null ? null : distanceTenths / 10,
+});
 
 interface PostingChangeProps {
   readonly posting: PostingRow;
-  /** `correct` mends role and dates; `end` ends the posting. */
-  readonly kind: 'correct' | 'end';
+  readonly life: PostingLife;
   readonly open: boolean;
   readonly onClose: () => void;
 }
 
-/** A recall ends a posting by its own case. */
-const offeredEndKinds = postingEndKinds.filter((kind) => kind !== 'recall');
-
-function consequenceOf({ posting, kind }: PostingChangeProps): string {
+function consequenceOf({ posting }: PostingChangeProps): string {
   const who = posting.personName ?? '';
-  if (kind === 'end') {
-    return `将登记${who}从${posting.villageName}离岗，1 个岗位变为已离岗；人员信息、考核和文件都保留。`;
-  }
-  if (posting.status === 'open') return `将更正${posting.villageName}这个岗位的驻村职务。`;
-  return `将更正${who}在${posting.villageName}的驻村职务和起止日期，改动和理由记入变更记录。`;
+  if (posting.status === 'open') return `将更正${posting.villageName}这个岗位的驻村职务和距离。`;
+  const end = posting.status === 'ended' ? '清空离岗日期则恢复为在岗。' : '要登记离岗，请用“登记离岗”。';
+  return `将更正${who}在${posting.villageName}的驻村职务、日期和距离，改动和理由记入变更记录。${end}`;
 }
 
-/** Corrects or ends a posting, with the reason. */
+/** 更正派驻信息: mends role, dates and distance, with the reason. */
 export function PostingChange(props: PostingChangeProps) {
-  const { posting, kind, open, onClose } = props;
+  const { posting, life, open, onClose } = props;
   const queryClient = useQueryClient();
-  const id = useId();
-  const sheet = useRef<HTMLDivElement>(null);
-  const [role, setRole] = useState<PostRole | null>(posting.role);
-  const [startDate, setStartDate] = useState<BusinessDate | null>(posting.startDate);
-  const [endDate, setEndDate] = useState<BusinessDate | null>(posting.endDate);
-  const [endKind, setEndKind] = useState<PostingEndKind>('term');
-  const [documentNumber, setDocumentNumber] = useState<string | null>(null);
+  const [base, setBase] = useState({ posting, distanceTenths: life.distanceTenths });
   const filled = posting.status !== 'open';
 
-  async function confirm(reason: string) {
-    const wrong = wrongDateIn(sheet.current);
-    if (wrong) {
-      wrong.focus();
-      throw new Error('有日期看不懂，请先更正。');
-    }
-    if (kind === 'end' && endDate === null) throw new Error('请填写离岗日期，如 20260305。');
-    try {
-      const target = { id: posting.id, revision: posting.revision, reason };
-      if (kind === 'end' && endDate !== null) {
-        await client.roster.endPosting({ ...target, endDate, kind: endKind, documentNumber });
-      } else {
-        await client.roster.updatePosting({ ...target, role, startDate, endDate });
-      }
-    } finally {
-      // After a conflict, too: the drawer behind shows what has changed, and the next try builds on it.
-      await queryClient.invalidateQueries({ queryKey: orpc.roster.key() });
-    }
+  async function submit({ role, startDate, endDate, distance, reason }: CorrectionValues) {
+    await client.roster.updatePosting({
+      id: posting.id,
+      revision: base.posting.revision,
+      role: role ?? null,
+      startDate: startDate ?? null,
+      endDate: endDate ?? null,
+      distanceTenths: typeof distance === 'number' ? Math.round(distance * 10) : null,
+      reason: reason ?? '',
+    });
+    await queryClient.invalidateQueries({ queryKey: orpc.roster.key() });
   }
 
-  const dateItem = (
-    label: string,
-    value: BusinessDate | null,
-    onChange: (date: BusinessDate | null) => void,
-  ) => (
-    <Form.Item label={label} htmlFor={`${id}-${label}`} required={label !== '离岗日期' || kind === 'end'}>
-      <DateField id={`${id}-${label}`} value={value} onChange={onChange} />
-    </Form.Item>
-  );
-
   return (
-    <ReasonModal
+    <FormDialog<CorrectionValues>
       open={open}
-      title={kind === 'end' ? '登记离岗' : '更正派驻信息'}
+      title="更正派驻信息"
       consequence={consequenceOf(props)}
-      confirm={kind === 'end' ? '登记离岗' : '保存更正'}
-      grave={kind === 'end'}
-      onConfirm={confirm}
+      confirm="保存更正"
+      fields={[...fields, 'reason']}
+      initial={valuesOf(posting, life.distanceTenths)}
+      submit={submit}
+      onConflict={async (form) => {
+        const latest = await client.roster.getPosting({ id: posting.id });
+        const result = rebaseValues<CorrectionValues>(
+          fields,
+          valuesOf(base.posting, base.distanceTenths),
+          form.getFieldsValue(),
+          valuesOf(latest.posting, latest.life.distanceTenths),
+        );
+        form.setFieldsValue(result.values);
+        setBase({ posting: latest.posting, distanceTenths: latest.life.distanceTenths });
+        return conflictWords('这条派驻记录', result, labels);
+      }}
       onClose={onClose}
     >
-      <div ref={sheet}>
-        {kind === 'correct' && (
-          <>
-            <Form.Item label="驻村职务" htmlFor={`${id}-role`}>
-              <Select
-                id={`${id}-role`}
-                value={role}
-                allowClear={!filled}
-                onChange={(next: PostRole | null = null) => setRole(next)}
-                options={postRoles.map((value) => ({ value, label: postRoleLabels[value] }))}
-              />
-            </Form.Item>
-            {filled && dateItem('到岗日期', startDate, setStartDate)}
-            {posting.status === 'ended' && dateItem('离岗日期', endDate, setEndDate)}
-          </>
-        )}
-        {kind === 'end' && (
-          <>
-            <Form.Item label="离岗原因" htmlFor={`${id}-kind`} required>
-              <Select
-                id={`${id}-kind`}
-                value={endKind}
-                onChange={setEndKind}
-                options={offeredEndKinds.map((value) => ({ value, label: postingEndKindLabels[value] }))}
-              />
-            </Form.Item>
-            {dateItem('离岗日期', endDate, setEndDate)}
-            <Form.Item label="文号" htmlFor={`${id}-document`}>
-              <Input
-                id={`${id}-document`}
-                maxLength={60}
-                value={documentNumber ?? ''}
-                onChange={(event) => setDocumentNumber(event.target.value || null)}
-              />
-            </Form.Item>
-          </>
-        )}
-      </div>
-    </ReasonModal>
+      <Form.Item name="role" label="驻村职务">
+        <Select
+          allowClear={!filled}
+          options={postRoles.map((value) => ({ value, label: postRoleLabels[value] }))}
+        />
+      </Form.Item>
+      {filled && (
+        <Form.Item
+          name="startDate"
+          label="到岗日期"
+          required
+          rules={[{ required: true, message: '请填写到岗日期，如 20260305' }]}
+          validateTrigger="onBlur"
+        >
+          <DateField />
+        </Form.Item>
+      )}
+      {posting.status === 'ended' && (
+        <Form.Item name="endDate" label="离岗日期">
+          <DateField />
+        </Form.Item>
+      )}
+      <Form.Item name="distance" label="单程距离" extra="派出单位到村的路程，用于核算交通补助，可不填。">
+        <InputNumber min={0} max={9999.9} step={0.1} precision={1} suffix="公里" />
+      </Form.Item>
+      <ReasonField />
+    </FormDialog>
   );
 }

@@ -1,27 +1,32 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
-import type { Person, PostingRow } from '#shared/contract/roster.ts';
+import { Link } from 'react-router';
+import type { Person } from '#shared/contract/roster.ts';
 import type { PostingId } from '#shared/ids.ts';
-import { orpc } from '../app/client.ts';
+import { type client, orpc } from '../app/client.ts';
 import { useAllowed } from '../app/session.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { HistoryButton } from '../components/history-drawer.tsx';
-import { FillPostForm } from './fill-post-form.tsx';
+import { isRunning } from './early-changes/early-change-words.ts';
 import { PersonForm } from './person-form.tsx';
+import { PostingActions } from './posting-actions.tsx';
 import { PostingChange } from './posting-change.tsx';
 import { PersonFacts, PostingFacts } from './posting-facts.tsx';
+import { EarlyChangesOfPost, FindSomebody, NominationsOfPost } from './posting-way.tsx';
 import styles from './roster.module.css';
 
 interface PostingDrawerProps {
   /** Null while nothing is open. */
   readonly id: PostingId | null;
   readonly onUnsaved: (unsaved: boolean) => void;
+  /** Shows another posting instead, e.g. the successor's. */
+  readonly onOpenPosting: (id: PostingId) => void;
   readonly onClose: () => void;
 }
 
-/** One posting with its person: to read, to mend, to fill, to end. */
-export function PostingDrawer({ id, onUnsaved, onClose }: PostingDrawerProps) {
+/** One posting with its person: to read, to mend, to fill, to hand over, to end. */
+export function PostingDrawer({ id, onUnsaved, onOpenPosting, onClose }: PostingDrawerProps) {
   // What was shown stays while the drawer slides out.
   const [last, setLast] = useState(id);
   if (id !== null && id !== last) setLast(id);
@@ -33,7 +38,9 @@ export function PostingDrawer({ id, onUnsaved, onClose }: PostingDrawerProps) {
     }),
   );
   const posting = query.data?.posting;
-  const title = posting ? (posting.personName ?? '待定人的岗位') : '岗位';
+  const title = posting
+    ? (posting.personName ?? (posting.nomineeName ? `已提名${posting.nomineeName}` : '待定人的岗位'))
+    : '岗位';
 
   return (
     <Drawer
@@ -48,35 +55,28 @@ export function PostingDrawer({ id, onUnsaved, onClose }: PostingDrawerProps) {
       {query.data && (
         <PostingSheet
           key={query.data.posting.id}
-          posting={query.data.posting}
-          person={query.data.person}
+          shown={query.data}
           onUnsaved={onUnsaved}
+          onOpenPosting={onOpenPosting}
         />
       )}
     </Drawer>
   );
 }
 
-interface Change {
-  readonly kind: 'correct' | 'end';
-  readonly open: boolean;
-  readonly turn: number;
-}
+type Shown = Awaited<ReturnType<typeof client.roster.getPosting>>;
 
 interface PostingSheetProps {
-  readonly posting: PostingRow;
-  readonly person: Person | null;
+  readonly shown: Shown;
   readonly onUnsaved: (unsaved: boolean) => void;
+  readonly onOpenPosting: (id: PostingId) => void;
 }
 
-function PostingSheet({ posting, person, onUnsaved }: PostingSheetProps) {
-  const mayChange = useAllowed('roster.updatePosting');
-  const mayEdit = useAllowed('roster.updatePerson');
-  const mayFill = useAllowed('roster.fillPost');
+function PostingSheet({ shown, onUnsaved, onOpenPosting }: PostingSheetProps) {
+  const { posting, person, life, nominations, earlyChanges } = shown;
+  const mayCorrect = useAllowed('roster.updatePosting');
   // Each opening is a dialog of its own, so that it starts from the record as it is now.
-  const [change, setChange] = useState<Change>({ kind: 'correct', open: false, turn: 0 });
-  const ask = (kind: Change['kind']) => setChange(({ turn }) => ({ kind, open: true, turn: turn + 1 }));
-  const [editing, setEditing] = useState(false);
+  const [correcting, setCorrecting] = useState({ open: false, turn: 0 });
   const name = posting.personName ?? '这个岗位';
 
   return (
@@ -84,53 +84,74 @@ function PostingSheet({ posting, person, onUnsaved }: PostingSheetProps) {
       <section aria-label="派驻信息">
         <div className={styles.sectionHead}>
           <h2>派驻信息</h2>
-          {mayChange && <Button onClick={() => ask('correct')}>更正</Button>}
-          {mayChange && posting.status === 'on_post' && <Button onClick={() => ask('end')}>登记离岗</Button>}
+          {mayCorrect && (
+            <Button onClick={() => setCorrecting(({ turn }) => ({ open: true, turn: turn + 1 }))}>
+              更正
+            </Button>
+          )}
           <HistoryButton entityId={posting.id} title={`${name}的派驻信息`} />
         </div>
-        <PostingFacts posting={posting} />
+        <PostingFacts posting={posting} life={life} />
+        {posting.status === 'on_post' && (
+          <PostingActions
+            posting={posting}
+            life={life}
+            changing={earlyChanges.some(({ state }) => isRunning(state))}
+            onOpenPosting={onOpenPosting}
+          />
+        )}
       </section>
-      {person && (
-        <section aria-label="人员信息">
-          <div className={styles.sectionHead}>
-            <h2>人员信息</h2>
-            {mayEdit && !editing && <Button onClick={() => setEditing(true)}>修改</Button>}
-            <HistoryButton entityId={person.id} title={`${person.name}的人员信息`} />
-          </div>
-          {editing ? (
-            <PersonForm
-              person={person}
-              postingId={posting.id}
-              onUnsaved={onUnsaved}
-              onDone={() => {
-                onUnsaved(false);
-                setEditing(false);
-              }}
-            />
-          ) : (
-            <PersonFacts person={person} />
-          )}
-        </section>
-      )}
-      {posting.status === 'open' && (
+      <EarlyChangesOfPost changes={earlyChanges} />
+      <NominationsOfPost nominations={nominations} />
+      {person && <PersonSection person={person} onUnsaved={onUnsaved} />}
+      {posting.stage === 'open' && (
         <section aria-label="安排人员">
           <div className={styles.sectionHead}>
             <h2>安排人员</h2>
           </div>
-          {mayFill ? (
-            <FillPostForm posting={posting} onUnsaved={onUnsaved} />
-          ) : (
-            <p className={styles.hint}>这个岗位还没有定人，由管理员、档案员或考核组安排。</p>
-          )}
+          <FindSomebody posting={posting} onUnsaved={onUnsaved} />
         </section>
       )}
       <PostingChange
-        key={change.turn}
+        key={correcting.turn}
         posting={posting}
-        kind={change.kind}
-        open={change.open}
-        onClose={() => setChange((current) => ({ ...current, open: false }))}
+        life={life}
+        open={correcting.open}
+        onClose={() => setCorrecting((now) => ({ ...now, open: false }))}
       />
     </div>
+  );
+}
+
+function PersonSection({
+  person,
+  onUnsaved,
+}: {
+  readonly person: Person;
+  readonly onUnsaved: (unsaved: boolean) => void;
+}) {
+  const mayEdit = useAllowed('roster.updatePerson');
+  const [editing, setEditing] = useState(false);
+  return (
+    <section aria-label="人员信息">
+      <div className={styles.sectionHead}>
+        <h2>人员信息</h2>
+        <Link to={`/people/${person.id}`}>个人页面</Link>
+        {mayEdit && !editing && <Button onClick={() => setEditing(true)}>修改</Button>}
+        <HistoryButton entityId={person.id} title={`${person.name}的人员信息`} />
+      </div>
+      {editing ? (
+        <PersonForm
+          person={person}
+          onUnsaved={onUnsaved}
+          onDone={() => {
+            onUnsaved(false);
+            setEditing(false);
+          }}
+        />
+      ) : (
+        <PersonFacts person={person} />
+      )}
+    </section>
   );
 }

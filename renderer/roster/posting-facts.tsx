@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import type { Person, PostingRow } from '#shared/contract/roster.ts';
-import { postRoleLabels } from '#shared/vocabulary.ts';
+import type { PostingLife } from '#shared/contract/roster-lifecycle.ts';
+import { postingStageLabels } from '#shared/roster/posting-stage.ts';
+import { postingEndKindLabels, postRoleLabels } from '#shared/vocabulary.ts';
 import { personFieldLabels } from '../app/words.ts';
+import { GroundChip } from '../components/clause-chip.tsx';
 import { personFieldText } from './person-form.tsx';
 import { personFields } from './person-values.ts';
 import styles from './roster.module.css';
-import { PostingStatusChip } from './roster-columns.tsx';
+import { PostingStageChip } from './stage-chip.tsx';
 
 interface Fact {
   readonly label: string;
@@ -29,24 +33,73 @@ function Facts({ facts }: { readonly facts: readonly Fact[] }) {
 
 const none = <span className={styles.nobody}>未填</span>;
 
-/** Where, for whom and since when. */
-export function PostingFacts({ posting }: { readonly posting: PostingRow }) {
+interface PostingFactsProps {
+  readonly posting: PostingRow;
+  readonly life: PostingLife;
+}
+
+/** Where, for whom, since when and until when; who was there before and who follows. */
+export function PostingFacts({ posting, life }: PostingFactsProps) {
   const facts: Fact[] = [
-    { label: '村（社区）', value: posting.villageName },
+    {
+      label: '村（社区）',
+      value: <Link to={`/roster/villages/${posting.villageId}`}>{posting.villageName}</Link>,
+    },
     { label: '乡镇（街道）', value: posting.townshipName },
     {
       label: '派出单位',
-      value: posting.leadUnit ? `${posting.unitName}（牵头单位）` : posting.unitName,
+      value: (
+        <>
+          <Link to={`/roster/units/${posting.unitId}`}>{posting.unitName}</Link>
+          {posting.leadUnit && '（牵头单位）'}
+        </>
+      ),
       wide: true,
     },
     { label: '驻村职务', value: posting.role ? postRoleLabels[posting.role] : none },
-    { label: '状态', value: <PostingStatusChip status={posting.status} /> },
+    { label: '状态', value: <PostingStageChip stage={posting.stage} /> },
   ];
   if (posting.status !== 'open') {
     facts.push({ label: '到岗日期', value: posting.startDate ?? none });
     facts.push({ label: '离岗日期', value: posting.endDate ?? '—' });
+    facts.push({ label: '任期届满', value: <TermFull life={life} /> });
+    facts.push({ label: '交接日期', value: life.handedOverOn ?? '—' });
+  }
+  if (life.distanceTenths !== null) {
+    facts.push({ label: '单程距离', value: `${(life.distanceTenths / 10).toFixed(1)} 公里` });
+  }
+  if (life.endKind !== null) {
+    const words = [postingEndKindLabels[life.endKind], life.endReason, life.endDocumentNumber];
+    facts.push({ label: '离岗原因', value: words.filter(Boolean).join('，'), wide: true });
+  }
+  if (life.predecessor) {
+    facts.push({ label: '前任', value: <Neighbour of={life.predecessor} />, wide: true });
+  }
+  if (life.successor) {
+    facts.push({ label: '接替', value: <Neighbour of={life.successor} />, wide: true });
   }
   return <Facts facts={facts} />;
+}
+
+function TermFull({ life }: { readonly life: PostingLife }) {
+  if (life.termFullOn === null) return '—';
+  return (
+    <>
+      {life.termFullOn}（满 {life.termYears} 年） {life.termGround && <GroundChip ground={life.termGround} />}
+    </>
+  );
+}
+
+/** Who was on the post before, or follows; with the way to that posting. */
+function Neighbour({ of }: { readonly of: NonNullable<PostingLife['predecessor']> }) {
+  const period = [of.startDate, of.endDate].filter(Boolean).join(' 至 ');
+  return (
+    <>
+      <Link to={`/roster?posting=${of.postingId}`}>{of.personName ?? postingStageLabels.open}</Link>
+      {`，${of.unitName}`}
+      {period !== '' && `，${period}`} <PostingStageChip stage={of.stage} />
+    </>
+  );
 }
 
 /** Everything known of a person. */

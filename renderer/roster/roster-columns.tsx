@@ -1,25 +1,11 @@
 import type { PostingRow, postingSortColumns } from '#shared/contract/roster.ts';
-import {
-  identityLabels,
-  type PostingStatus,
-  postingStatusLabels,
-  postRoleLabels,
-} from '#shared/vocabulary.ts';
+import { postingStageLabels } from '#shared/roster/posting-stage.ts';
+import { identityLabels, postRoleLabels } from '#shared/vocabulary.ts';
 import type { DataColumn } from '../components/data-table/index.ts';
-import { StatusChip } from '../components/status-chip.tsx';
 import styles from './roster.module.css';
+import { PostingStageChip } from './stage-chip.tsx';
 
 export type PostingSort = (typeof postingSortColumns)[number];
-
-const tones = { open: 'amber', on_post: 'green', ended: 'grey' } as const satisfies Record<
-  PostingStatus,
-  string
->;
-
-/** State of a posting as a coloured word; a post without a person is what one looks for. */
-export function PostingStatusChip({ status }: { readonly status: PostingStatus }) {
-  return <StatusChip tone={tones[status]}>{postingStatusLabels[status]}</StatusChip>;
-}
 
 /** Columns of the roster. The village comes first: it is fixed before the person is (先定村再定人). */
 export const rosterColumns: readonly DataColumn<PostingRow, PostingSort>[] = [
@@ -29,13 +15,16 @@ export const rosterColumns: readonly DataColumn<PostingRow, PostingSort>[] = [
     title: '姓名',
     width: 128,
     sort: 'person',
-    text: (row) => row.personName ?? '',
-    cell: (row) => row.personName ?? <span className={styles.nobody}>未定</span>,
+    text: (row) => row.personName ?? (row.nomineeName === null ? '' : `拟 ${row.nomineeName}`),
+    cell: (row) =>
+      row.personName ?? (
+        <span className={styles.nobody}>{row.nomineeName === null ? '未定' : `拟 ${row.nomineeName}`}</span>
+      ),
   },
   {
     id: 'unit',
     title: '派出单位',
-    width: 250,
+    width: 232,
     sort: 'unit',
     text: (row) => row.unitName,
     cell: (row) => (
@@ -56,10 +45,10 @@ export const rosterColumns: readonly DataColumn<PostingRow, PostingSort>[] = [
   {
     id: 'status',
     title: '状态',
-    width: 88,
+    width: 124,
     sort: 'status',
-    text: (row) => postingStatusLabels[row.status],
-    cell: (row) => <PostingStatusChip status={row.status} />,
+    text: (row) => postingStageLabels[row.stage],
+    cell: (row) => <PostingStageChip stage={row.stage} />,
   },
   { id: 'startDate', title: '到岗日期', width: 108, sort: 'startDate', text: (row) => row.startDate ?? '' },
   { id: 'endDate', title: '离岗日期', width: 108, text: (row) => row.endDate ?? '', hidden: true },

@@ -89,7 +89,12 @@ export function RosterPage() {
           )
         }
       />
-      <PostingDrawer id={panel.kind === 'posting' ? panel.id : null} onUnsaved={setUnsaved} onClose={close} />
+      <PostingDrawer
+        id={panel.kind === 'posting' ? panel.id : null}
+        onUnsaved={setUnsaved}
+        onOpenPosting={(id) => open({ kind: 'posting', id })}
+        onClose={close}
+      />
       <CreatePostDrawer
         open={panel.kind === 'new_post'}
         onUnsaved={setUnsaved}

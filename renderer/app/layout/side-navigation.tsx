@@ -1,8 +1,14 @@
-import { NavLink } from 'react-router';
+import { Link, useLocation } from 'react-router';
 import { isAllowed } from '#shared/permissions.ts';
 import { navigation } from '../navigation.ts';
 import { useSession } from '../session.tsx';
 import styles from './layout.module.css';
+
+/** The entry that the page belongs to: of several that lead towards it the closest, e.g. a village's of `/roster/villages`. */
+const entryOf = (addresses: readonly string[], pathname: string) =>
+  addresses
+    .filter((to) => pathname === to || (to !== '/' && pathname.startsWith(`${to}/`)))
+    .sort((a, b) => b.length - a.length)[0];
 
 /** The pages one may open, with the one that is open marked. */
 export function SideNavigation() {
@@ -13,6 +19,10 @@ export function SideNavigation() {
       entries: group.entries.filter((entry) => isAllowed(role, entry.procedure)),
     }))
     .filter((group) => group.entries.length > 0);
+  const current = entryOf(
+    groups.flatMap(({ entries }) => entries.map(({ to }) => to)),
+    useLocation().pathname,
+  );
   return (
     <nav className={styles.nav} aria-label="主导航">
       {groups.map((group) => (
@@ -21,17 +31,15 @@ export function SideNavigation() {
           <ul>
             {group.entries.map(({ label, to, icon: Icon }) => (
               <li key={to}>
-                <NavLink
+                <Link
                   to={to}
-                  end={to === '/'}
                   title={label}
-                  className={({ isActive }) =>
-                    isActive ? `${styles.entry} ${styles.active}` : (styles.entry ?? '')
-                  }
+                  aria-current={to === current ? 'page' : undefined}
+                  className={to === current ? `${styles.entry} ${styles.active}` : (styles.entry ?? '')}
                 >
                   <Icon />
                   <span className={styles.word}>{label}</span>
-                </NavLink>
+                </Link>
               </li>
             ))}
           </ul>

@@ -5,8 +5,10 @@ export function addressOfEvent(event: TimelineEvent): string | null {
   const { kind, id, postingId } = event;
   switch (kind) {
     case 'posting':
-    case 'nomination':
       return postingId && `/roster?posting=${postingId}`;
+    case 'nomination':
+      // Steps of a nomination carry its id before their own code.
+      return `/roster/nominations/${id.split(' ')[0]}`;
     case 'attendance':
       return postingId && `/daily/attendance?month=${id}&posting=${postingId}`;
     case 'leave':

@@ -1,20 +1,21 @@
 import { Link } from 'react-router';
 import type { Person, PostingRow } from '#shared/contract/roster.ts';
-import type { Nomination, PostingLife } from '#shared/contract/roster-lifecycle.ts';
+import type { EarlyChange, Nomination, PostingLife } from '#shared/contract/roster-lifecycle.ts';
 import { businessDateOf, daysBetween, formatDateLong } from '#shared/dates.ts';
-import { identityLabels, nominationStateLabels, postRoleLabels } from '#shared/vocabulary.ts';
+import { identityLabels, postRoleLabels } from '#shared/vocabulary.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
-import { PostingStatusChip } from '../../roster/roster-columns.tsx';
+import { EarlyChangeStateChip, NominationStateChip, PostingStageChip } from '../../roster/stage-chip.tsx';
 import styles from './person.module.css';
 
 interface PersonHeadProps {
   readonly person: Person;
   readonly postings: readonly (PostingRow & { readonly life: PostingLife })[];
   readonly nomination: Nomination | null;
+  readonly earlyChange: EarlyChange | null;
 }
 
 /** Place for a photograph, who it is, where posted, for how long, and when the term is full. */
-export function PersonHead({ person, postings, nomination }: PersonHeadProps) {
+export function PersonHead({ person, postings, nomination, earlyChange }: PersonHeadProps) {
   const posting = postings[0];
   const identity = person.identity === null ? null : identityLabels[person.identity];
   return (
@@ -35,7 +36,7 @@ export function PersonHead({ person, postings, nomination }: PersonHeadProps) {
               </Link>
               {posting.role && ` ${postRoleLabels[posting.role]}`}，
               <Link to={`/roster/units/${posting.unitId}`}>{posting.unitName}</Link>派出{' '}
-              <PostingStatusChip status={posting.status} />
+              <PostingStageChip stage={posting.stage} />
             </p>
             <Term posting={posting} />
           </>
@@ -44,8 +45,16 @@ export function PersonHead({ person, postings, nomination }: PersonHeadProps) {
         )}
         {nomination && (
           <p className={styles.quiet}>
-            已提名到{nomination.posting.villageName}任{postRoleLabels[nomination.role]}（
-            {nominationStateLabels[nomination.state]}）
+            <Link to={`/roster/nominations/${nomination.id}`}>
+              已提名到{nomination.posting.villageName}任{postRoleLabels[nomination.role]}
+            </Link>{' '}
+            <NominationStateChip state={nomination.state} />
+          </p>
+        )}
+        {earlyChange && (
+          <p className={styles.quiet}>
+            <Link to={`/roster/early-changes/${earlyChange.id}`}>个别调整：{earlyChange.reasonKind}</Link>{' '}
+            <EarlyChangeStateChip state={earlyChange.state} />
           </p>
         )}
       </div>

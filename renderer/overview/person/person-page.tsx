@@ -26,7 +26,6 @@ export function PersonPage() {
   const [editing, setEditing] = useState(false);
   const [unsaved, setUnsaved] = useState(false);
   const data = query.data;
-  const posting = data?.postings[0];
 
   return (
     <Page>
@@ -38,19 +37,25 @@ export function PersonPage() {
       />
       <ErrorMessage title="这个人没有载入" error={query.error} onRetry={() => void query.refetch()} />
       {query.isPending && <Skeleton active title={false} />}
-      {data && <PersonHead person={data.person} postings={data.postings} nomination={data.openNomination} />}
+      {data && (
+        <PersonHead
+          person={data.person}
+          postings={data.postings}
+          nomination={data.openNomination}
+          earlyChange={data.earlyChange}
+        />
+      )}
       {data && (
         <div className={styles.columns}>
           <div className={styles.side}>
             {maySeeSignals && <PersonSignals id={id} />}
             <Panel
               title="人员信息"
-              extra={mayEdit && posting && !editing && <Button onClick={() => setEditing(true)}>修改</Button>}
+              extra={mayEdit && !editing && <Button onClick={() => setEditing(true)}>修改</Button>}
             >
-              {editing && posting ? (
+              {editing ? (
                 <PersonForm
                   person={data.person}
-                  postingId={posting.id}
                   onUnsaved={setUnsaved}
                   onDone={() => {
                     setUnsaved(false);
