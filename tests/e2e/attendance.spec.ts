@@ -66,8 +66,7 @@ test('a month is typed by keyboard: marks, a range, undo, copying, and it is sav
   });
 
   await page.reload();
-  await attendance.grid.waitFor();
-  expect(await attendance.marks(4, 6)).toBe('在在差假缺休');
+  await expect.poll(() => attendance.marks(4, 6)).toBe('在在差假缺休');
   await expect(attendance.cell(1, 4)).toHaveAttribute('title', /矛盾：/);
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
@@ -127,7 +126,7 @@ test('two browsers on one month: the other days are merged, the same day is chos
 
   await page.getByRole('button', { name: `用对方的：${name}` }).click();
   await expect(mine.saved).toBeVisible();
-  expect(await mine.marks(1, 4)).toBe('假假在·');
+  await expect.poll(() => mine.marks(1, 4)).toBe('假假在·');
   await window.reload();
   await expect(theirs.cell(1, 3)).toHaveText('在');
 });
@@ -167,8 +166,7 @@ test('the downloaded sheet comes back filled in: a wrong mark beside its cell, t
   await expect(page.getByText('已登记 3 人的考勤')).toBeVisible();
 
   await page.getByRole('link', { name: `查看${formatMonthLong(lastMonth)}的考勤` }).click();
-  await attendance.row(2).waitFor();
-  expect(await attendance.marks(1, 5)).toBe('在在在差·');
+  await expect.poll(() => attendance.marks(1, 5)).toBe('在在在差·');
   expect(await attendance.marks(2, 5)).toBe('在假在在·');
 });
 

@@ -46,13 +46,20 @@ export function AttendanceGrid(props: AttendanceGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const foot = useRef<HTMLDivElement>(null);
   const [moves, setMoves] = useState(0);
-  const { pages, count, inView, viewAt, virtualizer } = useGridRows(source, scroller, editor, state, context);
+  const { pages, count, inView, viewAt, fetchViews, virtualizer } = useGridRows(
+    source,
+    scroller,
+    editor,
+    state,
+    context,
+  );
   const rowsInView = Math.floor(((scroller.current?.clientHeight ?? 0) - headHeight) / lineHeight) - 1;
   const editing = useGridEditing({
     editor,
     context,
     size: { rows: count, days: calendar.length, rowsInView: Math.max(1, rowsInView) },
     viewAt,
+    fetchViews,
     readOnly,
     onOpenPerson: props.onOpenPerson,
     onOpenMonth: props.onOpenMonth,

@@ -1,21 +1,35 @@
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import type { AttendanceRow } from '#shared/contract/presence-attendance.ts';
-import type { BusinessDate, Month } from '#shared/dates.ts';
 import { unrecorded } from '#shared/presence/attendance-days.ts';
 import { attendanceMarkHelp } from '#shared/presence/attendance-days-marks.ts';
+import { messageOf } from '../../app/errors.ts';
 import { formatCount } from '../../app/format.ts';
 import { type FillHelper, type Filling, fillBlanks, fillRange, pasteBlock } from './cell-changes.ts';
 import { copyText, readBlock } from './clipboard.ts';
 import type { Editor } from './editor.ts';
 import { clampPlace, firstCell, type GridCursor, press } from './grid-keys.ts';
-import { type CellChange, type GridPlace, type GridSize, rangeBetween, whyNot } from './grid-model.ts';
+import {
+  type GridPlace,
+  type GridRange,
+  type GridRow,
+  type GridSize,
+  rangeBetween,
+  whyNot,
+} from './grid-model.ts';
 import type { RowView, ViewContext } from './row-view.ts';
+
+type ViewAt = (index: number) => RowView | undefined;
+
+/** People that can be filled at once: more is more likely a slip than meant. */
+const mostPeople = 500;
 
 interface EditingOptions {
   readonly editor: Editor;
   readonly context: ViewContext;
   readonly size: GridSize;
-  readonly viewAt: (index: number) => RowView | undefined;
+  readonly viewAt: ViewAt;
+  /** Rows of a stretch that may never have been looked at. */
+  readonly fetchViews: (top: number, bottom: number) => Promise<ViewAt>;
   /** Why nothing can be typed; null when it can. */
   readonly readOnly: string | null;
   readonly onOpenPerson: (row: AttendanceRow) => void;
@@ -35,43 +49,55 @@ export function useGridEditing(options: EditingOptions) {
     anchor: stored.anchor && clampPlace(stored.anchor, size),
   };
   const range = rangeBetween(cursor.anchor ?? cursor.at, cursor.at);
-  const gridRowAt = (index: number) => viewAt(index)?.grid;
 
-  function selectedViews(): RowView[] {
-    const views: RowView[] = [];
-    for (let index = range.top; index <= range.bottom; index += 1) {
-      const view = viewAt(index);
-      if (view) views.push(view);
-    }
-    return views;
-  }
-
-  function apply(changes: readonly CellChange[], top: number, bottom: number): void {
-    const rows = new Map<string, AttendanceRow>();
-    for (let index = top; index <= bottom; index += 1) {
-      const view = viewAt(index);
-      if (view) rows.set(view.grid.key, view.row);
-    }
-    editor.set(context.month, changes, (key) => rows.get(key));
-  }
-
-  function say(filling: Filling, place: GridPlace) {
-    const parts: string[] = [];
-    if (filling.refused > 0) {
-      const reason = reasonAt(place, viewAt, context.month, context.today);
-      const only = filling.changes.length === 0 && filling.refused === 1;
-      if (only && reason) parts.push(reason);
-      else parts.push(`有 ${filling.refused} 格没有填：不在岗、日期未到或只登记了合计。`);
-    }
-    if (filling.absent > 0) parts.push(`有 ${formatCount(filling.absent)} 行还没有载入，没有填。`);
-    setMessage(parts.length > 0 ? parts.join('') : null);
-  }
-
-  function fill(letter: string, top: number, bottom: number, left: number, right: number) {
+  /** Does something with the rows of a stretch, which are fetched first where they have not been looked at yet. */
+  async function withRows(top: number, bottom: number, act: (rows: ViewAt) => void): Promise<void> {
     if (readOnly !== null) return setMessage(readOnly);
-    const filling = fillRange(gridRowAt, { top, bottom, left, right }, size.days, letter);
-    apply(filling.changes, top, bottom);
-    say(filling, { row: top, column: Math.max(1, left) });
+    if (bottom - top + 1 > mostPeople) {
+      return setMessage(`一次最多填写 ${mostPeople} 人，请先筛选或少选一些。`);
+    }
+    let rows = viewAt;
+    try {
+      for (let index = top; index <= bottom; index += 1) {
+        if (viewAt(index)) continue;
+        setMessage('正在载入所选人员。');
+        rows = await options.fetchViews(top, bottom);
+        break;
+      }
+    } catch (error) {
+      return setMessage(messageOf(error));
+    }
+    act(rows);
+  }
+
+  /** Hands changes to the editor and says what could not be filled. */
+  function apply(rows: ViewAt, { changes, refused, absent }: Filling, top: number, left: number): void {
+    const known = new Map<string, AttendanceRow>();
+    for (let index = top; index < top + mostPeople; index += 1) {
+      const view = rows(index);
+      if (view) known.set(view.grid.key, view.row);
+    }
+    editor.set(context.month, changes, (key) => known.get(key));
+    const first = rows(top)?.row;
+    const only = refused === 1 && changes.length === 0;
+    const reason = only && first ? whyNot(context.month, left, first, context.today) : undefined;
+    const parts = [
+      refused > 0 ? (reason ?? `有 ${refused} 格没有填：不在岗、日期未到或只登记了合计。`) : '',
+      absent > 0 ? `有 ${formatCount(absent)} 行没有载入，没有填。` : '',
+    ];
+    setMessage(parts.join('') || null);
+  }
+
+  function fill(letter: string, { top, bottom, left, right }: GridRange): void {
+    void withRows(top, bottom, (rows) => {
+      const filling = fillRange(
+        (index) => rows(index)?.grid,
+        { top, bottom, left, right },
+        size.days,
+        letter,
+      );
+      apply(rows, filling, top, left);
+    });
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -91,10 +117,10 @@ export function useGridEditing(options: EditingOptions) {
     const view = viewAt(cursor.at.row);
     switch (action?.kind) {
       case 'fill':
-        return fill(action.letter, range.top, range.bottom, range.left, range.right);
+        return fill(action.letter, range);
       case 'clear_at': {
         const { row, column } = action.place;
-        return fill(unrecorded, row, row, column, column);
+        return fill(unrecorded, { top: row, bottom: row, left: column, right: column });
       }
       case 'undo':
       case 'redo': {
@@ -112,17 +138,24 @@ export function useGridEditing(options: EditingOptions) {
     }
   }
 
-  function onCopy(event: ClipboardEvent): void {
-    if (size.rows === 0 || (window.getSelection()?.toString() ?? '') !== '') return;
+  /** Whether the selection stands on the clipboard. */
+  function copy(event: ClipboardEvent): boolean {
+    if (size.rows === 0 || (window.getSelection()?.toString() ?? '') !== '') return false;
     event.preventDefault();
-    event.clipboardData.setData('text/plain', copyText(gridRowAt, range, size.days));
-    const rows = range.bottom - range.top + 1;
-    setMessage(rows > 1 ? `已复制 ${rows} 人的考勤。` : '已复制。');
+    const people = range.bottom - range.top + 1;
+    for (let index = range.top; index <= range.bottom; index += 1) {
+      if (viewAt(index)) continue;
+      setMessage('所选人员还没有全部载入，没有复制。请少选一些，或用导出。');
+      return false;
+    }
+    const rows = (index: number) => viewAt(index)?.grid;
+    event.clipboardData.setData('text/plain', copyText(rows, range, size.days));
+    setMessage(people > 1 ? `已复制 ${people} 人的考勤。` : '已复制。');
+    return true;
   }
 
   function onCut(event: ClipboardEvent): void {
-    onCopy(event);
-    fill(unrecorded, range.top, range.bottom, range.left, range.right);
+    if (copy(event)) fill(unrecorded, range);
   }
 
   function onPaste(event: ClipboardEvent) {
@@ -138,11 +171,13 @@ export function useGridEditing(options: EditingOptions) {
         `没有粘贴：第 ${row} 行第 ${column} 列的“${mark}”无法识别。可以用的标记：${attendanceMarkHelp}。`,
       );
     }
-    const bottom = Math.min(size.rows - 1, Math.max(range.bottom, range.top + block.rows.length - 1));
-    const filling = pasteBlock(gridRowAt, { ...range }, size.days, block.rows);
-    apply(filling.changes, range.top, bottom);
-    say(filling, { row: range.top, column: Math.max(1, range.left) });
-    if (filling.refused + filling.absent === 0) setMessage(`已粘贴，改动 ${filling.changes.length} 格。`);
+    const { top, left } = range;
+    const bottom = Math.min(size.rows - 1, Math.max(range.bottom, top + block.rows.length - 1));
+    void withRows(top, bottom, (rows) => {
+      const filling = pasteBlock((index) => rows(index)?.grid, range, size.days, block.rows);
+      apply(rows, filling, top, left);
+      if (filling.refused + filling.absent === 0) setMessage(`已粘贴，改动 ${filling.changes.length} 格。`);
+    });
   }
 
   function select(place: GridPlace, extend: boolean): void {
@@ -152,43 +187,34 @@ export function useGridEditing(options: EditingOptions) {
   }
 
   /** Fills the blanks of the selected people. */
-  function help(helper: FillHelper) {
-    if (readOnly !== null) return setMessage(readOnly);
-    const views = selectedViews();
-    const changes = fillBlanks(
-      helper,
-      views.map(({ grid }) => grid),
-      context.calendar,
-    );
-    apply(changes, range.top, range.bottom);
-    setMessage(
-      changes.length > 0
-        ? `已为 ${views.length} 人填写 ${changes.length} 天，按 Ctrl+Z 可以撤销。`
-        : `所选 ${views.length} 人没有可以这样填写的空白日子。`,
-    );
+  function help(helper: FillHelper): void {
+    const { top, bottom } = range;
+    void withRows(top, bottom, (rows) => {
+      const people: GridRow[] = [];
+      for (let index = top; index <= bottom; index += 1) {
+        const view = rows(index);
+        if (view) people.push(view.grid);
+      }
+      const changes = fillBlanks(helper, people, context.calendar);
+      apply(rows, { changes, refused: 0, absent: 0 }, top, 0);
+      setMessage(
+        changes.length > 0
+          ? `已为 ${people.length} 人填写 ${formatCount(changes.length)} 天，按 Ctrl+Z 可以撤销。`
+          : `所选 ${people.length} 人没有可以这样填写的空白日子。`,
+      );
+    });
   }
 
   return {
     cursor,
     range,
     message,
-    say: setMessage,
     select,
     help,
     reset() {
       setCursor(firstCell);
       setMessage(null);
     },
-    handlers: { onKeyDown, onCopy, onCut, onPaste },
+    handlers: { onKeyDown, onCopy: (event: ClipboardEvent) => void copy(event), onCut, onPaste },
   };
-}
-
-function reasonAt(
-  { row, column }: GridPlace,
-  viewAt: (index: number) => RowView | undefined,
-  month: Month,
-  today: BusinessDate,
-): string | undefined {
-  const view = viewAt(row);
-  return view && whyNot(month, column, view.row, today);
 }

@@ -1,6 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { AttendanceRow } from '#shared/contract/presence-attendance.ts';
+import { queryClient } from '../../app/query-client.ts';
+import { pageSize } from '../../components/data-table/columns.ts';
 import type { RowSource } from '../../components/data-table/index.ts';
 import { useRowPages } from '../../components/data-table/use-row-pages.ts';
 import type { Editor, EditorState } from './editor.ts';
@@ -79,5 +81,22 @@ export function useGridRows(
   // biome-ignore lint/correctness/useExhaustiveDependencies: heights depend on what is contested
   useEffect(() => virtualizer.measure(), [virtualizer, heights]);
 
-  return { pages, count, inView, viewAt, virtualizer };
+  /** Rows that may never have been looked at, for filling many at once. */
+  async function fetchViews(top: number, bottom: number): Promise<(index: number) => RowView | undefined> {
+    const rows = new Map<number, AttendanceRow>();
+    for (let page = Math.floor(top / pageSize); page <= Math.floor(bottom / pageSize); page += 1) {
+      const answer = await queryClient.fetchQuery({
+        queryKey: [...source.key, { table: true, sort: noSort, page }],
+        queryFn: ({ signal }) =>
+          source.load({ offset: page * pageSize, limit: pageSize, sort: noSort }, signal),
+      });
+      for (const [index, row] of answer.rows.entries()) rows.set(page * pageSize + index, row);
+    }
+    return (index) => {
+      const row = rows.get(index);
+      return row && viewOf(row, editor.get().entries.get(rowKey(context.month, row.postingId)), context);
+    };
+  }
+
+  return { pages, count, inView, viewAt, fetchViews, virtualizer };
 }

@@ -123,6 +123,8 @@ function WriteJob({ jobId, state, dispatch }: WriteJobProps) {
 
   function end({ state: outcome }: Job) {
     if (outcome === 'succeeded') dispatch({ kind: 'written' });
+    // Months that were looked at before must not be seen once more as they were.
+    queryClient.removeQueries({ queryKey: orpc.presence.listAttendance.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.presence.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.recall.key() });
   }
