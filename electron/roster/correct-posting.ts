@@ -8,6 +8,7 @@ import { ruleViolation } from '../errors.ts';
 import { checkPeriod, postingAt, postingIn, refuseSecondPost } from './guards.ts';
 import { findPerson } from './people.repository.ts';
 import { statusOf, updatePosting } from './postings.repository.ts';
+import { refuseRecordsOutside } from './records-outside.ts';
 import { refuseBeforeTerm } from './rotation.service.ts';
 
 /**
@@ -15,7 +16,8 @@ import { refuseBeforeTerm } from './rotation.service.ts';
  * puts the person back on post.
  *
  * @throws NOT_FOUND, CONFLICT, INVALID_INPUT for dates that cannot be, or RULE_VIOLATION `post_is_open`,
- *   `role_nominated`, `end_by_end_posting`, `term_not_over`, `recall_by_case`, `person_already_posted`.
+ *   `role_nominated`, `end_by_end_posting`, `term_not_over`, `recall_by_case`, `person_already_posted`, `person_posted_then`,
+ *   `records_outside_posting`.
  */
 export async function correctPosting(
   { trx, at, audit }: WriteUnit,
@@ -57,7 +59,11 @@ export async function correctPosting(
     if (posting.status === 'ended' && endDate === null && stored.end_kind === 'recall')
       throw ruleViolation('recall_by_case', '这次离岗是召回，不能在这里取消。请在召回案件中办理。');
     const person = await findPerson(trx, posting.personId);
-    if (person && status === 'on_post') await refuseSecondPost(trx, person, input.id);
+    if (person && startDate !== null) {
+      const days = { start: startDate, end: endDate };
+      await refuseSecondPost(trx, person, input.id, days);
+      await refuseRecordsOutside(trx, input.id, days);
+    }
   }
   const backOnPost = posting.status === 'ended' && status === 'on_post';
   await updatePosting(trx, input.id, input.revision, {

@@ -7,7 +7,7 @@ import type { Schema } from '../database/schema.ts';
 import { conflict, invalidInput, notFound, ruleViolation } from '../errors.ts';
 import { findPerson, findPersonByNumber, insertPerson } from './people.repository.ts';
 import { findPostingRow } from './posting-row.repository.ts';
-import { currentPostingOf } from './postings.repository.ts';
+import { postingOfDays } from './postings.repository.ts';
 
 /* What several writes of the roster must make sure of first. */
 
@@ -78,17 +78,30 @@ export async function refuseTakenNumber(
   );
 }
 
-/** @throws RULE_VIOLATION `person_already_posted` when the person is on another post than `except` */
+/**
+ * A person is on one post at a time: neither on two now, nor on two on the same day of the past.
+ *
+ * @param days on the post in question, both included; `end` null while the person stays there
+ * @throws RULE_VIOLATION `person_already_posted` when the person is on another post than `except`,
+ *   `person_posted_then` when an ended one shares a day with `days`
+ */
 export async function refuseSecondPost(
   trx: Transaction<Schema>,
   person: Person,
   except: PostingId | null,
+  days: { readonly start: BusinessDate; readonly end: BusinessDate | null },
 ): Promise<void> {
-  const current = await currentPostingOf(trx, person.id, except);
-  if (!current) return;
+  const other = await postingOfDays(trx, person.id, except, days);
+  if (!other) return;
+  const { village, unit, startDate, endDate } = other;
+  if (endDate !== null)
+    throw ruleViolation(
+      'person_posted_then',
+      `${person.name}于 ${startDate} 至 ${endDate} 在${village}驻村（${unit}派出），与填写的在岗时间重叠，一人不能同时在两个岗位。请核对日期，或先更正那次派驻的日期。`,
+    );
   throw ruleViolation(
     'person_already_posted',
-    `${person.name}自 ${current.startDate} 起已在${current.village}驻村（${current.unit}派出），一人不能同时在两个岗位。请先登记原岗位的离岗日期。`,
+    `${person.name}自 ${startDate} 起已在${village}驻村（${unit}派出），一人不能同时在两个岗位。请先登记原岗位的离岗日期。`,
   );
 }
 

@@ -306,7 +306,7 @@ export function createNominationsService({ database, clock, schemes, penaltiesOf
             'post_already_filled',
             `${posting.villageName}的这个岗位已经有人（${posting.personName ?? ''}），不能再登记到岗。请撤回这次提名。`,
           );
-        await refuseSecondPost(trx, person, null);
+        await refuseSecondPost(trx, person, null, { start: input.startDate, end: null });
         checkPeriod(input.startDate, null, businessDateOf(at));
         // Filing may follow the arrival; the decision may not.
         const decided = lastDayOfSteps(

@@ -90,16 +90,32 @@ export async function updatePosting(
   return result.numUpdatedRows === 1n;
 }
 
-/** The posting on which a person is now, and where; `except` is left out of account. */
-export async function currentPostingOf(handle: Queries, personId: PersonId, except: PostingId | null = null) {
+/**
+ * A posting of a person that shares a day with `days` (both ends included), and where; the one that goes on first.
+ * `except` is left out of account.
+ */
+export async function postingOfDays(
+  handle: Queries,
+  personId: PersonId,
+  except: PostingId | null,
+  { start, end }: { readonly start: BusinessDate; readonly end: BusinessDate | null },
+) {
   return await handle
     .selectFrom('posting as p')
     .innerJoin('village as v', 'v.id', 'p.village_id')
     .innerJoin('dispatching_unit as u', 'u.id', 'p.unit_id')
-    .select(['p.id', 'v.name as village', 'u.name as unit', 'p.start_date as startDate'])
+    .select([
+      'p.id',
+      'v.name as village',
+      'u.name as unit',
+      'p.start_date as startDate',
+      'p.end_date as endDate',
+    ])
     .where('p.person_id', '=', personId)
-    .where('p.status', '=', 'on_post')
+    .where((eb) => eb.or([eb('p.end_date', 'is', null), eb('p.end_date', '>=', start)]))
+    .$if(end !== null, (query) => query.where('p.start_date', '<=', end))
     .$if(except !== null, (query) => query.where('p.id', '<>', except))
+    .orderBy((eb) => eb('p.end_date', 'is not', null))
     .executeTakeFirst();
 }
 

@@ -88,7 +88,7 @@ export function createPostingsService({ database, schemes, penaltiesOf }: Postin
      *
      * @throws NOT_FOUND, CONFLICT, INVALID_INPUT (a staff number that another person has, a start that has not
      *   come yet), or RULE_VIOLATION
-     *   `post_already_filled`, `person_already_posted`, `post_nominated`, `person_nominated`.
+     *   `post_already_filled`, `person_already_posted`, `person_posted_then`, `post_nominated`, `person_nominated`.
      */
     async fillPost(
       actor: Actor,
@@ -112,7 +112,7 @@ export function createPostingsService({ database, schemes, penaltiesOf }: Postin
         }
         refuseNominatedPost(before);
         const person = await knownOrNewPerson(write, input.person);
-        await refuseSecondPost(trx, person, null);
+        await refuseSecondPost(trx, person, null, { start: input.startDate, end: null });
         await refuseNominated(trx, person);
         checkPeriod(input.startDate, null, businessDateOf(at));
         await updatePosting(trx, input.id, input.revision, {

@@ -14,6 +14,7 @@ import { successorIdOf } from './posting-life.ts';
 import { findPostingRow } from './posting-row.repository.ts';
 import { insertPosting, seatsOf, updatePosting } from './postings.repository.ts';
 import { lastDayOfSteps, readSteps } from './record-step.ts';
+import { refuseRecordsOutside } from './records-outside.ts';
 import type { SchemeSource } from './scheme-source.ts';
 import { insertUnit, loadUnits } from './units.repository.ts';
 
@@ -149,6 +150,7 @@ export function createRotationService({
             `${posting.personName}的个别调整还没有了结，请先办结或撤回，再按“${postingEndKindLabels[kind]}”登记离岗。`,
           );
         await refuseBeforeHandOver(trx, posting.id, endDate);
+        await refuseRecordsOutside(trx, posting.id, { start: posting.startDate, end: endDate });
         await updatePosting(trx, posting.id, posting.revision, {
           status: 'ended',
           end_date: endDate,

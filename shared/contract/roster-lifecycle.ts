@@ -253,7 +253,7 @@ export const rosterLifecycleContract = {
       }),
     )
     .output(nominationSchema),
-  /** The nominee takes up the post. RULE_VIOLATION `not_filed`, `post_already_filled`, `person_already_posted`; INVALID_INPUT `startDate`. */
+  /** The nominee takes up the post. RULE_VIOLATION `not_filed`, `post_already_filled`, `person_already_posted`, `person_posted_then`; INVALID_INPUT `startDate`. */
   arrive: procedure
     .input(z.object({ id: nominationIdSchema, revision: revisionSchema, startDate: businessDateSchema }))
     .output(postingRowSchema),
@@ -288,8 +288,7 @@ export const rosterLifecycleContract = {
     .output(postingRowSchema),
   /**
    * Ends a posting. RULE_VIOLATION `not_on_post`, `term_not_over`, `early_change_not_approved`,
-   * `early_change_running`, `recall_by_case`;
-   * INVALID_INPUT `endDate`.
+   * `early_change_running`, `recall_by_case`, `records_outside_posting`; INVALID_INPUT `endDate`.
    */
   endPosting: procedure
     .input(

@@ -260,7 +260,8 @@ export const rosterContract = {
   /**
    * Corrects role, dates and distance of a posting. A posting is ended by endPosting only; taking the end of an ended
    * one away puts the person back on post. RULE_VIOLATION `post_is_open`, `role_nominated`,
-   * `end_by_end_posting`, `term_not_over`, `person_already_posted`, `recall_by_case`.
+   * `end_by_end_posting`, `term_not_over`, `person_already_posted`, `person_posted_then`, `records_outside_posting`,
+   * `recall_by_case`.
    */
   updatePosting: procedure
     .input(
