@@ -12,8 +12,8 @@ export function inPart(part: string, problems: readonly string[]): string[] {
 export function codeAndTitleProblems(rules: readonly { code: string; title?: string }[]): string[] {
   return [
     ...repeated(rules.map(({ code }) => code)).map((code) => `代码“${code}”重复，请改成不同的代码。`),
-    ...rules.flatMap(({ code, title }) =>
-      title?.trim() === '' ? [`代码“${code}”的规则没有名称，请补充。`] : [],
+    ...rules.flatMap(({ title }, index) =>
+      title?.trim() === '' ? [`第 ${index + 1} 条没有名称，请补充。`] : [],
     ),
   ];
 }

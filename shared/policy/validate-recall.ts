@@ -30,6 +30,6 @@ function ordinalProblems(triggers: readonly RecallTrigger[]): string[] {
 
 function signalProblems({ title, test }: SignalRule, { rules }: PresenceRules): string[] {
   return test.kind === 'presence_below' && !rules.some(({ code }) => code === test.presenceRule)
-    ? [`提示规则“${title}”所比对的在岗要求“${test.presenceRule}”不存在，请改选。`]
+    ? [`提示规则“${title}”所比对的在岗要求不存在，可能已经删去，请改选。`]
     : [];
 }

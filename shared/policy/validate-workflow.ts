@@ -17,7 +17,7 @@ export function workflowProblems({ initial, states }: Workflow): string[] {
   );
   return [
     ...codeAndTitleProblems(states),
-    ...(byCode.has(initial) ? [] : [`起点“${initial}”不在各环节之中，请改选。`]),
+    ...(byCode.has(initial) ? [] : ['起点不在各环节之中，可能已经删去，请改选。']),
     ...states.flatMap((state) => [
       ...nextProblems(state, byCode),
       ...(state.next.length > 0 && state.organ === null
@@ -38,7 +38,7 @@ export function workflowProblems({ initial, states }: Workflow): string[] {
 function nextProblems({ code, title, next }: State, byCode: ReadonlyMap<string, State>): string[] {
   return [
     ...next.flatMap((follower) =>
-      byCode.has(follower) ? [] : [`环节“${title}”的下一环节“${follower}”不存在，请改选。`],
+      byCode.has(follower) ? [] : [`环节“${title}”有一个下一环节不存在，可能已经删去，请改选。`],
     ),
     ...(next.includes(code) ? [`环节“${title}”不能以自己为下一环节。`] : []),
     ...repeated(next).map(

@@ -108,7 +108,7 @@ export function ComparePage() {
             />
             <section
               ref={scroller}
-              className={readingStyles.text}
+              className={`${readingStyles.text} ${styles.sheet}`}
               // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
               tabIndex={0}
               aria-label="两套方案对照"

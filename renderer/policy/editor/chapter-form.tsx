@@ -61,7 +61,7 @@ export function ChapterForm({ chapter, editor, state, target }: ChapterFormProps
               <h2 tabIndex={-1} id="chapter-form">
                 {chapterTitles[chapter]}
               </h2>
-              <div className={formStyles.grid}>
+              <div className={formStyles.parts}>
                 {chapterParts[chapter].map((path) => (
                   <SchemeField
                     key={fieldId(path)}

@@ -2,6 +2,7 @@ import { type ChapterCode, chapterTitles } from '#shared/policy/describe/chapter
 import type { Scheme } from '#shared/policy/scheme.ts';
 import { groundProblems } from '#shared/policy/validate-grounds.ts';
 import { validateScheme } from '#shared/policy/validate-scheme.ts';
+import { sourceProblems } from '#shared/policy/validate-source.ts';
 import { type Path, valueAt } from './values.ts';
 
 export const chapterCodes = Object.keys(chapterTitles) as readonly ChapterCode[];
@@ -84,18 +85,25 @@ const beginnings: readonly (readonly [string, ChapterCode])[] = [
 
 /** What `validateScheme` says, each with the chapter that it is about, in the order of the chapters. */
 export function problemsOf(scheme: Scheme): Problem[] {
-  const grounds = new Map<string, ChapterCode>(
-    chapterCodes.flatMap((chapter) =>
-      chapterParts[chapter].flatMap((part) =>
-        groundProblems({ [String(part.at(-1))]: valueAt(scheme, part) }).map(
-          (text) => [text, chapter] as const,
-        ),
-      ),
-    ),
+  const sentences = validateScheme(scheme);
+  const ofSource = new Set(sourceProblems(scheme));
+  const ofGrounds = chapterCodes.flatMap((chapter) => groundProblemsIn(scheme, chapter));
+  const others = sentences.filter((text) => !ofGrounds.some((problem) => problem.text === text));
+  return [
+    ...others.map((text) => ({
+      text,
+      chapter: ofSource.has(text)
+        ? ('source' as const)
+        : (beginnings.find(([beginning]) => text.startsWith(beginning))?.[1] ?? 'annual'),
+    })),
+    ...ofGrounds.filter(({ text }) => sentences.includes(text)),
+  ].toSorted((a, b) => chapterCodes.indexOf(a.chapter) - chapterCodes.indexOf(b.chapter));
+}
+
+/** Rules without a name are called by the scheme there: the same sentence may be about several chapters. */
+function groundProblemsIn(scheme: Scheme, chapter: ChapterCode): Problem[] {
+  const texts = chapterParts[chapter].flatMap((part) =>
+    groundProblems({ title: scheme.title, [String(part.at(-1))]: valueAt(scheme, part) }),
   );
-  const chapterOf = (text: string): ChapterCode =>
-    grounds.get(text) ?? beginnings.find(([beginning]) => text.startsWith(beginning))?.[1] ?? 'annual';
-  return validateScheme(scheme)
-    .map((text) => ({ text, chapter: chapterOf(text) }))
-    .toSorted((a, b) => chapterCodes.indexOf(a.chapter) - chapterCodes.indexOf(b.chapter));
+  return [...new Set(texts)].map((text) => ({ text, chapter }));
 }

@@ -91,9 +91,9 @@ export function DraftDesk({ draft, base }: DraftDeskProps) {
         crumbs={[{ label: '制度方案', to: '/policy' }]}
         meta={
           <>
-            草稿，底稿为
-            <Link to={`/policy/${draft.basedOn.id}`}>
-              {draft.basedOn.title} 第 {draft.basedOn.version} 版
+            草稿，底稿为{' '}
+            <Link to={`/policy/${draft.basedOn.id}`} title={draft.basedOn.title}>
+              {base.shortTitle} 第 {draft.basedOn.version} 版
             </Link>
           </>
         }
@@ -101,7 +101,7 @@ export function DraftDesk({ draft, base }: DraftDeskProps) {
           <>
             {faults.length > 0 && (
               <Button type="link" size="small" onClick={() => faults[0] && goToFault(faults[0])}>
-                有 {faults.length} 处没有填全，填好后才能保存
+                有 {faults.length} 处没有填全，不能保存
               </Button>
             )}
             <SaveIndicator state={state.save} />

@@ -5,11 +5,11 @@ import { entriesIn, fieldsIn, textIn } from './values.ts';
 
 const longest = 60;
 
-/** One entry of a list in a line: its title, or what its first fields say. Empty for one that says nothing yet. */
+/** One entry of a list in a line: its title, or where it has none what its fields say. Empty for one without a name yet. */
 export function summaryOf(node: SchemaNode, value: unknown): string {
   const fields = fieldsIn(value);
-  const title = textIn(fields.title) || textIn(fields.text);
-  const text = title || partsIn(node, value).join(' · ');
+  const named = ['title', 'text'].find((name) => name in fields);
+  const text = named === undefined ? partsIn(node, value).join(' · ') : textIn(fields[named]);
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }
 

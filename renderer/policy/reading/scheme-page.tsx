@@ -71,7 +71,9 @@ function SchemeDesk({ version, scheme }: { readonly version: SchemeVersion; read
     if (address.against === null || !other.data) return undefined;
     const { content } = other.data;
     const rows = differencesOf(content, scheme, content.code === scheme.code).flatMap((each) => each.rows);
-    return new Map(rows.flatMap((row) => (row.kind === 'same' ? [] : [[row.code, row] as const])));
+    return new Map(
+      rows.flatMap((row) => (row.kind === 'same' || !row.right ? [] : [[row.code, row] as const])),
+    );
   }, [address.against, other.data, scheme]);
 
   const shown: Shown = address.show === 'changed' && changes === undefined ? 'all' : (address.show ?? 'all');

@@ -55,14 +55,17 @@ interface RuleTextProps {
 }
 
 function RuleText({ rule, change }: RuleTextProps) {
+  const { title, sentences } = rule;
+  // Facts of the document say their title themselves: 文号：….
+  const named = sentences[0]?.startsWith(`${title}：`) === true;
   return (
     <article className={change ? `${styles.rule} ${styles.changed}` : styles.rule}>
-      <h3>
-        {rule.title}
+      <h3 className={named ? styles.named : undefined}>
+        {named ? <span className="desk-hidden">{title}</span> : title}
         <MarkWords marks={rule.marks} />
         {change && <span className={styles.change}>{changeWords(change)}</span>}
       </h3>
-      {rule.sentences.map((sentence) => (
+      {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       {change?.left && change.kind !== 'ground' && (

@@ -39,7 +39,7 @@ test.each<[string, Break, string[]]>([
     ({ posting }) => {
       at(posting.qualifications, 0).title = ' ';
     },
-    ['选派条件：代码“full_party_member”的规则没有名称，请补充。'],
+    ['选派条件：第 1 条没有名称，请补充。'],
   ],
   [
     'a type of village twice',
@@ -154,7 +154,7 @@ test.each<[string, Break, string[]]>([
     ({ presence }) => {
       at(presence.rules, 0).code = 'yearly_days';
     },
-    ['召回情形：提示规则“平均每月驻村不足20天”所比对的在岗要求“monthly_average”不存在，请改选。'],
+    ['召回情形：提示规则“平均每月驻村不足20天”所比对的在岗要求不存在，可能已经删去，请改选。'],
   ],
   [
     'two signals of one code, even of different triggers',

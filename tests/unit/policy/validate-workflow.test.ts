@@ -38,12 +38,12 @@ test.each<[string, Workflow, string[]]>([
   [
     'a start that does not exist',
     workflow({ draft: 'archived', archived: '' }, 'begin'),
-    ['起点“begin”不在各环节之中，请改选。'],
+    ['起点不在各环节之中，可能已经删去，请改选。'],
   ],
   [
     'a follower that does not exist',
     workflow({ draft: 'archived gone', archived: '' }),
-    ['环节“draft”的下一环节“gone”不存在，请改选。'],
+    ['环节“draft”有一个下一环节不存在，可能已经删去，请改选。'],
   ],
   [
     'a state that follows itself',

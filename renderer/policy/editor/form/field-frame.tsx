@@ -58,8 +58,8 @@ export function GroupFrame({ path, words, wide = true, bare = false, children }:
       aria-describedby={fault === undefined && help === undefined ? undefined : noteId}
     >
       <legend>{words.label}</legend>
-      {children}
       <Note id={noteId} fault={fault} help={help} />
+      {children}
     </fieldset>
   );
 }

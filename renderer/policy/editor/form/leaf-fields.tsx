@@ -107,7 +107,7 @@ function NumberControl({ control, node, path, value, disabled = false }: NumberC
 export function BooleanField({ node, path, value }: LeafProps<SchemaNode>) {
   const { set } = useFormActions();
   return (
-    <div className={styles.wide}>
+    <div className={styles.check}>
       <Checkbox
         id={fieldId(path)}
         checked={value === true}

@@ -21,11 +21,18 @@ interface EntryProps {
   readonly children: ReactNode;
 }
 
+interface RowEntryProps extends EntryProps {
+  /** How many fields stand beside one another. */
+  readonly columns: number;
+}
+
 /** An entry with all its fields in one row. */
-export function RowEntry({ path, name, actions, children }: EntryProps) {
+export function RowEntry({ path, name, actions, columns, children }: RowEntryProps) {
   return (
     <li className={styles.row} id={fieldId(path)} tabIndex={-1}>
-      <div className={styles.rowFields}>{children}</div>
+      <div className={styles.rowFields} style={{ '--columns': columns }}>
+        {children}
+      </div>
       <Buttons name={name} actions={actions} />
     </li>
   );
@@ -72,7 +79,7 @@ export function FoldedEntry({ path, number, name, summary, fresh, actions, child
         >
           <NextIcon className={open ? (styles.opened ?? '') : ''} />
           <span className={styles.entryNumber}>{number}</span>
-          <span className={styles.entrySummary}>{summary === '' ? '（还没有内容）' : summary}</span>
+          <span className={styles.entrySummary}>{summary === '' ? '（还没有名称）' : summary}</span>
           {faulty && <span className={styles.missing}>没有填全</span>}
         </button>
         <Buttons name={name} actions={actions} />

@@ -94,8 +94,8 @@ function Fields({ fields, path, value, bare = false }: FieldsProps) {
 }
 
 function rank(node: SchemaNode): number {
-  if (node.kind === 'ground') return 1;
-  return node.kind === 'list' && !isLeaf(node.entry) ? 2 : 0;
+  if (node.kind === 'ground') return node.path.endsWith('.ground') ? 1 : 2;
+  return node.kind === 'list' && !isLeaf(node.entry) ? 3 : 0;
 }
 
 /** A part with fields of its own that is no rule of a list, e.g. the quota. */
@@ -257,7 +257,7 @@ function RuleList({ node, path, value }: FieldProps<ListNode>) {
             },
           };
           return inRows ? (
-            <RowEntry key={keyOf(entry, index)} {...common}>
+            <RowEntry key={keyOf(entry, index)} {...common} columns={rowColumns(node.entry)}>
               <Entry node={node.entry} path={own} value={entry} bare />
             </RowEntry>
           ) : (
@@ -299,9 +299,16 @@ function Entry({ node, path, value, bare = false }: FieldProps) {
 }
 
 function isRow(node: SchemaNode): boolean {
-  if (node.kind !== 'object') return false;
-  const seen = node.fields.filter((field) => !isSilent(field.node) && field.node.kind !== 'ground');
-  return seen.length <= rowFields && seen.every((field) => isLeaf(field.node));
+  const seen = seenFields(node);
+  return seen.length > 0 && seen.length <= rowFields && seen.every((field) => isLeaf(field.node));
+}
+
+const rowColumns = (node: SchemaNode): number => seenFields(node).length;
+
+/** What is filled in of an entry, besides what it rests on. */
+function seenFields(node: SchemaNode): readonly ObjectField[] {
+  if (node.kind !== 'object') return [];
+  return node.fields.filter((field) => !isSilent(field.node) && field.node.kind !== 'ground');
 }
 
 /** Entries that are counted by their place get their numbers anew. */

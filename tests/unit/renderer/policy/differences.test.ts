@@ -13,14 +13,25 @@ test('what differs in a sentence is marked, numbers whole', () => {
   expect(marked(right)).toBe('平均每月驻村不少于 [200] 天。');
 });
 
-test('an addition is marked on its side; sentences with little in common are set side by side whole', () => {
+test('letters that two names have in common by chance are not picked out', () => {
+  const { left, right } = textDifference('文号：赣市办字〔2021〕19号。', '文号：洪乡振发〔2023〕3号。');
+  expect([marked(left), marked(right)]).toEqual([
+    '文号：[赣市办字〔2021〕19]号。',
+    '文号：[洪乡振发〔2023〕3]号。',
+  ]);
+});
+
+test('an addition is marked on its side; sentences with little in common carry no marks', () => {
   const added = textDifference('由乡镇党委批准。', '经村党组织同意后，由乡镇党委批准。');
   expect([marked(added.left), marked(added.right)]).toEqual([
     '由乡镇党委批准。',
     '[经村党组织同意后，]由乡镇党委批准。',
   ]);
   const apart = textDifference('每支工作队每年 1 万元。', '本方案未载明工作经费。');
-  expect([apart.left.length, apart.right.length]).toEqual([1, 1]);
+  expect([marked(apart.left), marked(apart.right)]).toEqual([
+    '每支工作队每年 1 万元。',
+    '本方案未载明工作经费。',
+  ]);
 });
 
 test('a sentence put in between is marked alone; lines stay lines', () => {

@@ -172,6 +172,8 @@ const silent = { kind: 'unspecified', note: ' ' };
 const first = ['annual', 'templates', 0] as const;
 
 test.each<[chapter: string, path: Path, instead: unknown]>([
+  ['source', ['issuedOn'], '二〇二一年'],
+  ['source', ['shortTitle'], ''],
   ['qualifications', ['posting', 'qualifications', 0, 'title'], ''],
   ['demand', ['posting', 'demand', 1], ganzhou2021.posting.demand[0]],
   ['selection', ['posting', 'selection'], silent],
@@ -194,6 +196,19 @@ test.each<[chapter: string, path: Path, instead: unknown]>([
   const { scheme } = checkContent(withValueAt(ganzhou2021, path, instead));
   if (!scheme) throw new Error('must stay a scheme');
   expect(new Set(problemsOf(scheme).map((problem) => problem.chapter))).toEqual(new Set([chapter]));
+});
+
+test('rules without a name and a ground are named in each of their chapters', () => {
+  const blank = { kind: 'example', note: '' };
+  const nameless = withValueAt(
+    withValueAt(ganzhou2021, ['duties', 0], { ...ganzhou2021.duties[0], title: '', ground: blank }),
+    ['money', 'funds', 0],
+    { ...ganzhou2021.money.funds[0], title: '', ground: blank },
+  );
+  const { scheme } = checkContent(nameless);
+  if (!scheme) throw new Error('must stay a scheme');
+  const marked = problemsOf(scheme).filter(({ text }) => text.includes('标为示例，没有说明'));
+  expect(marked.map(({ chapter }) => chapter)).toEqual(['duties', 'money']);
 });
 
 test('an entry of a list is called by its title, otherwise by what its fields say', () => {
