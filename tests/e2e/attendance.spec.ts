@@ -191,6 +191,12 @@ test('totals, round trips and a note are kept in the drawer; everyone sees the m
   await expectAccessible(page);
   await attendance.drawer.getByRole('button', { name: '保存' }).click();
   await expect(attendance.drawer.getByText('在村 20 天，请假 2 天。')).toBeVisible();
+  await attendance.drawer.getByRole('button', { name: '变更记录' }).click();
+  const history = page.getByRole('dialog', { name: /变更记录/ });
+  await expect(history).toContainText('合计：在村 20 天，请假 2 天');
+  await expect(history).toContainText('往返次数：没有登记改为2 次');
+  await page.keyboard.press('Escape');
+  await expect(history).toBeHidden();
   await page.keyboard.press('Escape');
   await expect(attendance.row(1)).toContainText('只登记了合计');
 

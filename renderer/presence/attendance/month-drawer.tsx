@@ -7,11 +7,11 @@ import { postRoleLabels } from '#shared/vocabulary.ts';
 import { orpc } from '../../app/client.ts';
 import { formatMinute } from '../../app/format.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
-import { HistoryButton } from '../../components/history-drawer.tsx';
 import type { Editor } from './editor.ts';
 import { countSentence } from './marks.ts';
 import styles from './month-drawer.module.css';
 import { MonthForm } from './month-form.tsx';
+import { MonthHistory } from './month-history.tsx';
 import { rowOfMonth } from './month-record.ts';
 import type { SchemeRules } from './scheme-rules.ts';
 import { PresenceFigures } from './verdicts.tsx';
@@ -53,11 +53,7 @@ export function MonthDrawer(props: MonthDrawerProps) {
       title={row ? `${row.personName} · ${title}考勤` : `${title}考勤`}
       size={560}
       destroyOnHidden
-      extra={
-        row && (
-          <HistoryButton entityId={`${row.postingId}/${month}`} title={`${row.personName}${title}的考勤`} />
-        )
-      }
+      extra={row && <MonthHistory row={row} month={month} />}
     >
       <ErrorMessage title="考勤没有载入" error={query.error} onRetry={() => void query.refetch()} />
       {query.isPending && postingId !== null && <Skeleton active title={false} />}
