@@ -25,11 +25,16 @@ export interface MonthToSave {
   readonly note?: string | null;
 }
 
+/** What the audit trail keeps of a month. */
+export type ToldMonth = { readonly [field: string]: Json };
+
 /** A month that was changed, with what the audit trail keeps of it. */
 export interface SavedMonth {
   readonly postingId: PostingId;
-  readonly before: Json;
-  readonly after: Json;
+  /** Whose month it is, with the village: people with one name are told apart. */
+  readonly person: string;
+  readonly before: ToldMonth | null;
+  readonly after: ToldMonth;
 }
 
 /**
@@ -59,7 +64,7 @@ export async function saveMonths(
       throw conflict(`考勤（${posting.name}，${formatMonthLong(month)}）`, before?.revision ?? 0);
     checkRecord(posting, month, today, entry.record);
     const change = await writeChange(unit, month, entry, before, null);
-    if (change) saved.push(change);
+    if (change) saved.push({ ...change, postingId: entry.postingId, person: whoIs(posting) });
   }
   return saved;
 }
@@ -71,7 +76,7 @@ export async function writeChange(
   { postingId, record, roundTrips, note }: Omit<MonthToSave, 'revision'>,
   before: AttendanceRecordRow | undefined,
   importId: AttendanceImportId | null,
-): Promise<SavedMonth | undefined> {
+): Promise<Pick<SavedMonth, 'before' | 'after'> | undefined> {
   const counts = record.kind === 'days' ? countDays(record.days) : record.totals;
   const row = {
     posting_id: postingId,
@@ -90,11 +95,11 @@ export async function writeChange(
   if (!before && recordedDays(counts) === 0 && row.round_trips === null && row.note === null)
     return undefined;
   await writeMonth(unit, row);
-  return { postingId, before: was, after: becomes };
+  return { before: was, after: becomes };
 }
 
 /** What the audit trail keeps of a month: the letters, or the totals where there are no letters. */
-function told(row: Pick<AttendanceRecordRow, 'days' | 'round_trips' | 'note'> & AttendanceCounts): Json {
+function told(row: Pick<AttendanceRecordRow, 'days' | 'round_trips' | 'note'> & AttendanceCounts): ToldMonth {
   const { present, business_trip, meeting, training, leave, absent, rest } = row;
   return {
     ...(row.days === null
@@ -105,6 +110,22 @@ function told(row: Pick<AttendanceRecordRow, 'days' | 'round_trips' | 'note'> & 
   };
 }
 
+/** A person as messages and the trail name one: `周示例（唐保社村）`. */
+export const whoIs = ({ name, village }: { readonly name: string; readonly village: string }) =>
+  `${name}（${village}）`;
+
+/** Months by person for the trail; people who cannot be told apart by name and village keep their ids beside. */
+export function byPerson(
+  months: readonly Pick<SavedMonth, 'postingId' | 'person' | 'before' | 'after'>[],
+  which: 'before' | 'after',
+): { [person: string]: ToldMonth | null } {
+  const told: { [person: string]: ToldMonth | null } = {};
+  for (const month of months)
+    told[Object.hasOwn(told, month.person) ? `${month.person} ${month.postingId}` : month.person] =
+      month[which];
+  return told;
+}
+
 /** What is recorded must lie within the days on post that have come. @throws INVALID_INPUT */
 function checkRecord(
   posting: PostingFacts,
@@ -113,7 +134,7 @@ function checkRecord(
   record: AttendanceRecord,
 ): void {
   const span = { startDate: posting.start, endDate: posting.end };
-  const who = `${posting.name}（${posting.village}）`;
+  const who = whoIs(posting);
   if (!daysOnPost(month, span)) {
     throw invalidInput('month', `${who}${formatMonthLong(month)}不在岗，不能登记考勤。`);
   }

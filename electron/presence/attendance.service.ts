@@ -32,7 +32,7 @@ import {
   toPosting,
   toRecorded,
 } from './attendance-rows.ts';
-import { type SavedMonth, saveMonths } from './attendance-save.ts';
+import { byPerson, saveMonths } from './attendance-save.ts';
 import { attendanceTemplate } from './attendance-template.ts';
 import type { CalendarService } from './calendar/calendar.service.ts';
 import { loadKnownPeople } from './import/known-people.ts';
@@ -91,13 +91,13 @@ export function createAttendanceService({ database, clock, policy, calendar }: A
     async save(actor: Actor, input: AttendanceSave): Promise<AttendanceRow> {
       const { month, ...entry } = input;
       await database.write(actor, async (unit) => {
-        for (const { postingId, before, after } of await saveMonths(unit, month, today(), [entry])) {
+        for (const { postingId, person, before, after } of await saveMonths(unit, month, today(), [entry])) {
           await unit.audit({
             action: 'presence.attendanceSaved',
             entityType: 'attendance',
             entityId: attendanceEntity(postingId, month),
-            ...(before === null ? {} : { before }),
-            after,
+            ...(before === null ? {} : { before: { person, ...before } }),
+            after: { person, ...after },
           });
         }
       });
@@ -132,8 +132,8 @@ export function createAttendanceService({ database, clock, policy, calendar }: A
           action: 'presence.attendanceSaved',
           entityType: 'attendance',
           entityId: month,
-          before: { rows: byPosting(saved, 'before') },
-          after: { month, count: saved.length, rows: byPosting(saved, 'after') },
+          before: { rows: byPerson(saved, 'before') },
+          after: { month, count: saved.length, rows: byPerson(saved, 'after') },
         });
       });
       return await rowsOf(
@@ -239,9 +239,6 @@ function totalOf(only: boolean | null, onPost: number, recorded: number): number
   if (only === null) return onPost;
   return only ? recorded : onPost - recorded;
 }
-
-const byPosting = (saved: readonly SavedMonth[], which: 'before' | 'after') =>
-  Object.fromEntries(saved.map((month) => [month.postingId, month[which]]));
 
 /** First and last day of the months, for looking up what lies within them. */
 function spanOf(months: readonly Month[], today: BusinessDate): [BusinessDate, BusinessDate] {

@@ -79,12 +79,13 @@ export function createConductService({
     ): Promise<ConductRow> {
       return await database.write(actor, async (unit) => {
         const on = businessDateOf(unit.at);
-        standing(await findConduct(unit.trx, id, on), revision, '处分与诫勉记录');
+        const before = standing(await findConduct(unit.trx, id, on), revision, '处分与诫勉记录');
         await updateConduct(unit.trx, id, { voided_at: unit.at, void_reason: reason });
         await unit.audit({
           action: 'presence.conductVoided',
           entityType: 'conduct_record',
           entityId: id,
+          before: { person: before.personName, conductKind: before.kind, decidedOn: before.decidedOn },
           reason,
         });
         const row = await findConduct(unit.trx, id, on);

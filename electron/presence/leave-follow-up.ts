@@ -29,15 +29,16 @@ export function createLeaveFollowUps({ database, leaveAt, rowAfter }: FollowUpDe
         const leave = await leaveAt(unit, input.id, input.revision);
         refuseUnless(leave, ['requested', 'approved'], '撤回');
         await updateLeave(unit.trx, leave.id, { state: 'withdrawn', closing_reason: input.reason });
+        const row = await rowAfter(unit.trx, leave.id);
         await unit.audit({
           action: 'presence.leaveWithdrawn',
           entityType: 'leave',
           entityId: leave.id,
           before: { leaveState: leave.state },
-          after: { leaveState: 'withdrawn' },
+          after: { person: row.personName, leaveState: 'withdrawn' },
           reason: input.reason,
         });
-        return await rowAfter(unit.trx, leave.id);
+        return row;
       });
     },
 
@@ -57,14 +58,15 @@ export function createLeaveFollowUps({ database, leaveAt, rowAfter }: FollowUpDe
           throw invalidInput('paperOn', `补办日期 ${paperOn} 早于报告日期 ${leave.requested_on}，请核对。`);
         }
         await updateLeave(unit.trx, leave.id, { paper_on: paperOn });
+        const row = await rowAfter(unit.trx, leave.id);
         await unit.audit({
           action: 'presence.leavePapered',
           entityType: 'leave',
           entityId: leave.id,
           before: { paperOn: null },
-          after: { paperOn },
+          after: { person: row.personName, paperOn },
         });
-        return await rowAfter(unit.trx, leave.id);
+        return row;
       });
     },
 
@@ -96,6 +98,7 @@ export function createLeaveFollowUps({ database, leaveAt, rowAfter }: FollowUpDe
           returned_on: returnedOn,
           returned_half: returnedHalf,
         });
+        const row = await rowAfter(unit.trx, leave.id);
         await unit.audit({
           action: 'presence.leaveReturned',
           entityType: 'leave',
@@ -105,9 +108,9 @@ export function createLeaveFollowUps({ database, leaveAt, rowAfter }: FollowUpDe
             returnedOn: leave.returned_on,
             returnedHalf: leave.returned_half,
           },
-          after: { leaveState: 'returned', returnedOn, returnedHalf },
+          after: { person: row.personName, leaveState: 'returned', returnedOn, returnedHalf },
         });
-        return await rowAfter(unit.trx, leave.id);
+        return row;
       });
     },
 
@@ -127,14 +130,15 @@ export function createLeaveFollowUps({ database, leaveAt, rowAfter }: FollowUpDe
           );
         }
         await updateLeave(unit.trx, leave.id, { substitute, substitute_from: substituteFrom });
+        const row = await rowAfter(unit.trx, leave.id);
         await unit.audit({
           action: 'presence.substituteArranged',
           entityType: 'leave',
           entityId: leave.id,
           before: { substitute: leave.substitute, substituteFrom: leave.substitute_from },
-          after: { substitute, substituteFrom },
+          after: { person: row.personName, substitute, substituteFrom },
         });
-        return await rowAfter(unit.trx, leave.id);
+        return row;
       });
     },
   };

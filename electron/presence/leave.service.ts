@@ -139,12 +139,14 @@ export function createLeaveService({ database, clock, schemes, workingCalendar }
           ...weighed(reasoning),
           reasoning: withStep([], unit.at, actor, 'requested', reasoning),
         });
+        const row = await rowAfter(unit.trx, id);
         await unit.audit({
           action: 'presence.leaveRequested',
           entityType: 'leave',
           entityId: id,
           after: {
             postingId: draft.postingId,
+            person: row.personName,
             leaveKind: draft.kind,
             leavePeriod: formatPeriod(draft),
             requestedOn: draft.requestedOn,
@@ -154,7 +156,7 @@ export function createLeaveService({ database, clock, schemes, workingCalendar }
           },
           reason: draft.reason,
         });
-        return await rowAfter(unit.trx, id);
+        return row;
       });
     },
 
@@ -187,12 +189,14 @@ export function createLeaveService({ database, clock, schemes, workingCalendar }
           ...weighed(reasoning),
           reasoning: withStep(readHistory(leave.reasoning), unit.at, actor, 'decided', reasoning),
         });
+        const row = await rowAfter(unit.trx, leave.id);
         await unit.audit({
           action: 'presence.leaveDecided',
           entityType: 'leave',
           entityId: leave.id,
           before: { leaveState: leave.state },
           after: {
+            person: row.personName,
             leaveState: input.outcome,
             decidedOrgan: input.organ,
             decidedBy: input.by,
@@ -202,7 +206,7 @@ export function createLeaveService({ database, clock, schemes, workingCalendar }
           },
           reason: input.note,
         });
-        return await rowAfter(unit.trx, leave.id);
+        return row;
       });
     },
 

@@ -51,6 +51,7 @@ export function createObservationService({ database }: { readonly database: Data
           entityId: id,
           after: {
             postingId: draft.postingId,
+            person: posting.personName,
             observationKind: draft.kind,
             observedOn: draft.observedOn,
             observedBy: draft.organ,
@@ -68,12 +69,17 @@ export function createObservationService({ database }: { readonly database: Data
       { id, revision, reason }: { id: ObservationId; revision: number; reason: string },
     ): Promise<ObservationRow> {
       return await database.write(actor, async (unit) => {
-        standing(await findObservation(unit.trx, id), revision, '情况记录');
+        const before = standing(await findObservation(unit.trx, id), revision, '情况记录');
         await updateObservation(unit.trx, id, { voided_at: unit.at, void_reason: reason });
         await unit.audit({
           action: 'presence.observationVoided',
           entityType: 'observation',
           entityId: id,
+          before: {
+            person: before.personName,
+            observationKind: before.kind,
+            observedOn: before.observedOn,
+          },
           reason,
         });
         return await rowIn(unit.trx, id);

@@ -39,13 +39,9 @@ export function createSpotCheckService({
   const { read } = database;
   const today = () => businessDateOf(clock.now());
 
-  async function check(handle: Queries, draft: SpotCheckDraft, on: BusinessDate) {
-    return checkSpotChecks(draft, await postingsOf(handle, draft), on);
-  }
-
   return {
     /** What stands in the way of recording an inspection, and what is worth a second look. */
-    preview: (draft: SpotCheckDraft) => check(read, draft, today()),
+    preview: async (draft: SpotCheckDraft) => checkSpotChecks(draft, await postingsOf(read, draft), today()),
 
     /**
      * Records one inspection, all of it or nothing.
@@ -57,7 +53,8 @@ export function createSpotCheckService({
       { despiteWarnings, ...draft }: SpotCheckDraft & { despiteWarnings: boolean },
     ): Promise<SpotCheckId[]> {
       return await database.write(actor, async (unit) => {
-        const { problems, warnings } = await check(unit.trx, draft, businessDateOf(unit.at));
+        const postings = await postingsOf(unit.trx, draft);
+        const { problems, warnings } = checkSpotChecks(draft, postings, businessDateOf(unit.at));
         if (problems.length > 0) throw refused(problems);
         if (warnings.length > 0 && !despiteWarnings) {
           const told = warnings.map(({ message }) => message).join('');
@@ -85,6 +82,7 @@ export function createSpotCheckService({
             entityId: row.id,
             after: {
               postingId: row.posting_id,
+              person: postings.get(row.posting_id)?.personName ?? null,
               checkLevel: level,
               checkOrgan: organ,
               checkedOn,
@@ -128,7 +126,7 @@ export function createSpotCheckService({
           entityType: 'spot_check',
           entityId: id,
           before: { correctedOn: before.correctedOn, correctionNote: before.correctionNote },
-          after: { correctedOn, correctionNote: note },
+          after: { person: before.personName, correctedOn, correctionNote: note },
         });
         return await rowIn(unit.trx, id, on);
       });
@@ -138,12 +136,13 @@ export function createSpotCheckService({
     async void(actor: Actor, { id, revision, reason }: Target & { reason: string }): Promise<SpotCheckRow> {
       return await database.write(actor, async (unit) => {
         const on = businessDateOf(unit.at);
-        standing(await findSpotCheck(unit.trx, id, on), revision, '检查记录');
+        const before = standing(await findSpotCheck(unit.trx, id, on), revision, '检查记录');
         await updateSpotCheck(unit.trx, id, { voided_at: unit.at, void_reason: reason });
         await unit.audit({
           action: 'presence.spotCheckVoided',
           entityType: 'spot_check',
           entityId: id,
+          before: { person: before.personName, checkedOn: before.checkedOn, finding: before.finding },
           reason,
         });
         return await rowIn(unit.trx, id, on);

@@ -77,7 +77,13 @@ export function createDismissalsService({ database, rows }: Dependencies) {
           action: 'recall.signalDismissed',
           entityType: 'signal',
           entityId: id,
-          after: { postingId, key, rule: row.ruleTitle, factsSha256: sha256 },
+          after: {
+            postingId,
+            person: row.posting.personName,
+            key,
+            rule: row.ruleTitle,
+            factsSha256: sha256,
+          },
           reason,
         });
       });

@@ -7,7 +7,7 @@ import { ruleViolation } from '../../errors.ts';
 import type { JobProgress, Jobs, UploadedFile, Uploads } from '../../jobs/jobs.types.ts';
 import { breather } from '../../roster/breather.ts';
 import type { Queries } from '../../roster/handle.types.ts';
-import { writeChange } from '../attendance-save.ts';
+import { byPerson, type SavedMonth, whoIs, writeChange } from '../attendance-save.ts';
 import type { AttendanceReader, CheckedAttendance } from './attendance-reader.ts';
 import { earlierAttendanceImports, insertAttendanceImport } from './imports.repository.ts';
 import { planAttendanceImport, refuseErrors } from './plan-import.ts';
@@ -57,10 +57,11 @@ export function createAttendanceImportService({
       const { fileName, sha256 } = file;
       const { rows } = checked.sheet;
       const importId = await insertAttendanceImport(unit, { fileName, sha256, sheet, month, rows });
-      const replaced: { [posting: string]: Json } = {};
-      for (const [done, { change, before }] of plan.months.entries()) {
+      const replaced: SavedMonth[] = [];
+      for (const [done, { person, change, before }] of plan.months.entries()) {
         const saved = await writeChange(unit, month, change, before, importId);
-        if (saved && saved.before !== null) replaced[saved.postingId] = saved.before;
+        if (saved && saved.before !== null)
+          replaced.push({ ...saved, postingId: change.postingId, person: whoIs(person) });
         progress.report(done + 1, plan.months.length, '正在写入考勤');
         await breathe();
       }
@@ -69,7 +70,7 @@ export function createAttendanceImportService({
         action: 'presence.attendanceImported',
         entityType: 'attendance',
         entityId: importId,
-        ...(overwritten > 0 ? { before: { rows: replaced } } : {}),
+        ...(overwritten > 0 ? { before: { rows: byPerson(replaced, 'before') } } : {}),
         after: { fileName, sha256, sheet, month, rows, added, overwritten, unchanged },
       });
       progress.signal.throwIfAborted();

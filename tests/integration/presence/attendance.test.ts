@@ -140,13 +140,13 @@ test('many are saved at once, all or nothing, with one entry in the trail', asyn
     {
       action: 'presence.attendanceSaved',
       entityId: '2026-03',
-      before: { rows: { [first]: null, [second]: null } },
+      before: { rows: { '赵示例（唐保社村）': null, '钱示例（唐保社村）': null } },
       after: {
         month: '2026-03',
         count: 2,
         rows: {
-          [first]: { days: letters('P31'), roundTrips: null, note: null },
-          [second]: { days: letters('-P30'), roundTrips: null, note: null },
+          '赵示例（唐保社村）': { days: letters('P31'), roundTrips: null, note: null },
+          '钱示例（唐保社村）': { days: letters('-P30'), roundTrips: null, note: null },
         },
       },
     },
