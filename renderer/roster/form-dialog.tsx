@@ -79,6 +79,7 @@ export function FormDialog<Values extends object>(props: FormDialogProps<Values>
       open={open}
       title={title}
       width={props.width ?? 520}
+      style={{ top: 48 }}
       okText={confirm}
       okButtonProps={{ htmlType: 'submit', form: formId, danger: grave }}
       cancelText="取消"

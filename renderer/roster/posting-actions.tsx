@@ -64,7 +64,7 @@ export function PostingActions({ posting, life, changing, onOpenPosting }: Posti
         key={`early change ${turn}`}
         {...dialog}
         open={asking === 'early_change'}
-        onApplied={(id) => void navigate(`/roster/early-changes/${id}`)}
+        onApplied={(id) => void navigate(`/roster/nominations/early-changes/${id}`)}
       />
     </div>
   );

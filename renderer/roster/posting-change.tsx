@@ -10,6 +10,7 @@ import { DateField } from '../components/date-field.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { ReasonField } from './reason-field.tsx';
 import { conflictWords, rebaseValues } from './rebase-values.ts';
+import styles from './roster.module.css';
 
 interface CorrectionValues {
   role?: PostRole | undefined;
@@ -116,7 +117,14 @@ export function PostingChange(props: PostingChangeProps) {
         </Form.Item>
       )}
       <Form.Item name="distance" label="单程距离" extra="派出单位到村的路程，用于核算交通补助，可不填。">
-        <InputNumber min={0} max={9999.9} step={0.1} precision={1} suffix="公里" />
+        <InputNumber
+          className={styles.distance ?? ''}
+          min={0}
+          max={9999.9}
+          step={0.1}
+          precision={1}
+          suffix="公里"
+        />
       </Form.Item>
       <ReasonField />
     </FormDialog>

@@ -100,7 +100,7 @@ export function EarlyChangesOfPost({ changes }: { readonly changes: readonly Ear
       <ul className={styles.records}>
         {changes.map((change) => (
           <li key={change.id}>
-            <Link to={`/roster/early-changes/${change.id}`}>{change.reasonKind}</Link>
+            <Link to={`/roster/nominations/early-changes/${change.id}`}>{change.reasonKind}</Link>
             <EarlyChangeStateChip state={change.state} />
             <span className={styles.hint}>
               {change.appliedOn} 申请{isRunning(change.state) && `，下一步：${changeWaitsFor(change)}`}

@@ -38,7 +38,7 @@ export const rosterRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./nominations/nomination-page.tsx')).NominationPage }),
   },
   {
-    path: 'roster/early-changes/:earlyChangeId',
+    path: 'roster/nominations/early-changes/:earlyChangeId',
     handle: { procedure: 'roster.getEarlyChange' } satisfies RouteAccess,
     lazy: async () => ({
       Component: (await import('./early-changes/early-change-page.tsx')).EarlyChangePage,

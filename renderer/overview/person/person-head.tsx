@@ -53,7 +53,9 @@ export function PersonHead({ person, postings, nomination, earlyChange }: Person
         )}
         {earlyChange && (
           <p className={styles.quiet}>
-            <Link to={`/roster/early-changes/${earlyChange.id}`}>个别调整：{earlyChange.reasonKind}</Link>{' '}
+            <Link to={`/roster/nominations/early-changes/${earlyChange.id}`}>
+              个别调整：{earlyChange.reasonKind}
+            </Link>{' '}
             <EarlyChangeStateChip state={earlyChange.state} />
           </p>
         )}

@@ -36,7 +36,7 @@ const columns: readonly DataColumn<EarlyChangeRow, ChangeSort>[] = [
     sort: 'person',
     text: ({ posting }) => posting.personName ?? '',
     cell: ({ change, posting }) => (
-      <Link to={`/roster/early-changes/${change.id}`}>{posting.personName}</Link>
+      <Link to={`/roster/nominations/early-changes/${change.id}`}>{posting.personName}</Link>
     ),
   },
   {
@@ -97,7 +97,7 @@ export function EarlyChangeList() {
     [queryClient, which],
   );
   const open = useCallback(
-    (row: EarlyChangeRow) => void navigate(`/roster/early-changes/${row.change.id}`),
+    (row: EarlyChangeRow) => void navigate(`/roster/nominations/early-changes/${row.change.id}`),
     [navigate],
   );
 

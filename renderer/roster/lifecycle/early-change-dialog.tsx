@@ -12,6 +12,7 @@ import { DateField } from '../../components/date-field.tsx';
 import { FormDialog } from '../form-dialog.tsx';
 import { ruleOf } from '../form-fields.ts';
 import { ReasonField } from '../reason-field.tsx';
+import styles from '../roster.module.css';
 
 interface ChangeValues {
   reasonKind: string;
@@ -63,32 +64,44 @@ export function EarlyChangeDialog({ posting, life, open, onApplied, onClose }: E
         </>
       }
       confirm="申请"
+      width={600}
       fields={['reasonKind', 'reason', 'evidence', 'appliedOn', 'successorNominationId']}
       initial={{ appliedOn: businessDateOf(new Date()) }}
       submit={submit}
       onClose={onClose}
     >
-      {earlyChangeReasons.length > 0 ? (
+      <div className={styles.fields}>
+        {earlyChangeReasons.length > 0 ? (
+          <Form.Item
+            name="reasonKind"
+            label="调整情形"
+            required
+            rules={[{ required: true, message: '请选择制度规定的情形' }]}
+          >
+            <Select options={earlyChangeReasons.map((value) => ({ value, label: value }))} />
+          </Form.Item>
+        ) : (
+          <Form.Item
+            name="reasonKind"
+            label="调整情形"
+            required
+            rules={[ruleOf(line('调整情形', 60), '')]}
+            validateTrigger="onBlur"
+            extra="现行制度没有列出可以调整的情形，请用几个字写明，如身体原因。"
+          >
+            <Input maxLength={60} />
+          </Form.Item>
+        )}
         <Form.Item
-          name="reasonKind"
-          label="调整情形"
+          name="appliedOn"
+          label="申请日期"
           required
-          rules={[{ required: true, message: '请选择制度规定的情形' }]}
-        >
-          <Select options={earlyChangeReasons.map((value) => ({ value, label: value }))} />
-        </Form.Item>
-      ) : (
-        <Form.Item
-          name="reasonKind"
-          label="调整情形"
-          required
-          rules={[ruleOf(line('调整情形', 60), '')]}
+          rules={[{ required: true, message: '请填写申请日期，如 20260305' }]}
           validateTrigger="onBlur"
-          extra="现行制度没有列出可以调整的情形，请用几个字写明，如身体原因。"
         >
-          <Input maxLength={60} />
+          <DateField />
         </Form.Item>
-      )}
+      </div>
       <ReasonField />
       <Form.Item
         name="evidence"
@@ -96,16 +109,7 @@ export function EarlyChangeDialog({ posting, life, open, onApplied, onClose }: E
         rules={[ruleOf(paragraphs('证明材料', 1000), '')]}
         extra="如医院诊断证明、单位请示，写明名称和日期。"
       >
-        <Input.TextArea className="desk-growing" maxLength={1000} />
-      </Form.Item>
-      <Form.Item
-        name="appliedOn"
-        label="申请日期"
-        required
-        rules={[{ required: true, message: '请填写申请日期，如 20260305' }]}
-        validateTrigger="onBlur"
-      >
-        <DateField />
+        <Input.TextArea className={`desk-growing ${styles.low}`} maxLength={1000} />
       </Form.Item>
       <Form.Item
         name="successorNominationId"

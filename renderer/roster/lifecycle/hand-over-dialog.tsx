@@ -85,7 +85,7 @@ export function HandOverDialog({ posting, life, open, onClose }: HandOverDialogP
           there === null ? '没有接替的人在岗时，请写明交接给谁、为什么。' : '如材料、账目、帮扶对象名单。'
         }
       >
-        <Input.TextArea className="desk-growing" maxLength={500} />
+        <Input.TextArea className={`desk-growing ${styles.low}`} maxLength={500} />
       </Form.Item>
     </FormDialog>
   );

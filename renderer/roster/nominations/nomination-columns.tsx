@@ -31,7 +31,7 @@ export const nominationColumns: readonly DataColumn<Nomination, NominationSort>[
   {
     id: 'person',
     title: '人选',
-    width: 128,
+    width: 148,
     sort: 'person',
     text: (row) => row.personName,
     cell: (row) => <Link to={`/roster/nominations/${row.id}`}>{row.personName}</Link>,
@@ -65,7 +65,7 @@ export const nominationColumns: readonly DataColumn<Nomination, NominationSort>[
       <StatusChip tone={verdictTones[verdict]}>{preCheckVerdictLabels[verdict]}</StatusChip>
     ),
   },
-  { id: 'next', title: '下一步', width: 168, text: waitsFor },
+  { id: 'next', title: '下一步', width: 148, text: waitsFor },
   {
     id: 'proposedOn',
     title: '提名日期',

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Drawer, Skeleton } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { Link } from 'react-router';
+import * as z from 'zod';
 import type { Nomination } from '#shared/contract/roster-lifecycle.ts';
 import { formatDateLong } from '#shared/dates.ts';
 import { nominationIdSchema } from '#shared/ids.ts';
@@ -24,8 +25,11 @@ import { PreCheckPanel } from './pre-check-panel.tsx';
 import { StepsPanel } from './steps-panel.tsx';
 
 const addressShape = {
-  /** The missing field of the person that is being filled in. */
-  fill: candidateFieldSchema.nullable().default(null),
+  /** The person is being edited: at this field, or at none in particular. */
+  fill: z
+    .union([candidateFieldSchema, z.literal('person')])
+    .nullable()
+    .default(null),
 };
 
 /** One nomination: person and post, the pre-check rule by rule, and the steps to the post. */
@@ -62,6 +66,9 @@ export function NominationPage() {
         extra={
           nomination && (
             <>
+              {open && mayEditPerson && (
+                <Button onClick={() => change({ fill: 'person' })}>修改人员信息</Button>
+              )}
               {open && mayClose && <Button onClick={() => setClosing(true)}>撤回提名</Button>}
               <HistoryButton entityId={id} title={`对${nomination.personName}的提名`} />
             </>
@@ -95,7 +102,7 @@ export function NominationPage() {
             {filling !== null && (
               <PersonForm
                 person={data.person}
-                focus={filling}
+                {...(filling === 'person' ? {} : { focus: filling })}
                 onUnsaved={(person) => setUnsaved((now) => ({ ...now, person }))}
                 onDone={() => {
                   setUnsaved((now) => ({ ...now, person: false }));

@@ -3,6 +3,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { useAllowed } from '../../app/session.tsx';
 import { Page, PageHeader } from '../../components/page.tsx';
 import { EarlyChangeList } from '../early-changes/early-change-list.tsx';
+import styles from './nomination.module.css';
 import { NominationList } from './nomination-list.tsx';
 
 /** 选派与调整: who is on the way to a post, and who is to leave one early. */
@@ -15,6 +16,7 @@ export function NominationsPage() {
     <Page fill>
       <PageHeader title="选派与调整" crumbs={[{ label: '台账', to: '/roster' }]} />
       <Tabs
+        className={styles.tabs ?? ''}
         activeKey={tab}
         onChange={(key) =>
           void navigate(key === 'changes' ? '/roster/nominations?tab=changes' : '/roster/nominations')

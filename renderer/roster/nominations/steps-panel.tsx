@@ -95,20 +95,16 @@ function InTheWay({ nomination: { preCheck } }: { readonly nomination: Nominatio
   const items = preCheck.items.filter(
     ({ strength, outcome }) => strength === 'required' && outcome === wanted,
   );
+  const barred = preCheck.verdict === 'barred';
   return (
-    <Alert
-      type={preCheck.verdict === 'barred' ? 'error' : 'warning'}
-      title={
-        preCheck.verdict === 'barred' ? '有必须具备的条件不符合，登记通过会被拒绝：' : '还有必须核实的条件：'
-      }
-      description={
-        <ul>
-          {items.map(({ code, title }) => (
-            <li key={code}>{title}</li>
-          ))}
-        </ul>
-      }
-    />
+    <div className={barred ? `${styles.inTheWay} ${styles.barred}` : styles.inTheWay}>
+      {barred ? '有必须具备的条件不符合，登记通过会被拒绝：' : '还有必须具备的条件没有核实：'}
+      <ul>
+        {items.map(({ code, title }) => (
+          <li key={code}>{title}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

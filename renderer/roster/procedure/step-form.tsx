@@ -202,7 +202,7 @@ export function StepForm(props: StepFormProps) {
           }
           validateTrigger="onBlur"
         >
-          <Input.TextArea className="desk-growing" maxLength={500} />
+          <Input.TextArea className={`desk-growing ${styles.low}`} maxLength={500} />
         </Form.Item>
         <p className={styles.consequence}>{props.consequence(outcome)}</p>
         <ErrorMessage error={error} />

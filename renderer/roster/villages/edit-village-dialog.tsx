@@ -92,14 +92,14 @@ export function EditVillageDialog({ village, open, onClose }: EditVillageDialogP
           label={labels.secretaryDemand}
           extra={<EmptyMeans seat={village.secretary} />}
         >
-          <InputNumber min={0} max={20} precision={0} suffix="人" />
+          <InputNumber className={styles.count ?? ''} min={0} max={20} precision={0} suffix="人" />
         </Form.Item>
         <Form.Item
           name="memberDemand"
           label={labels.memberDemand}
           extra={<EmptyMeans seat={village.members} />}
         >
-          <InputNumber min={0} max={20} precision={0} suffix="人" />
+          <InputNumber className={styles.count ?? ''} min={0} max={20} precision={0} suffix="人" />
         </Form.Item>
       </div>
       <Form.Item name="demandNote" label={labels.demandNote} rules={[ruleOf(optionalLine('需求说明', 200))]}>

@@ -72,26 +72,29 @@ export const villageColumns = (onEdit: ((row: VillageDemandRow) => void) | null)
   {
     id: 'village',
     title: '村（社区）',
-    width: 136,
+    width: 108,
     sort: 'village',
     text: (row) => row.villageName,
     cell: (row) => <Link to={`/roster/villages/${row.villageId}`}>{row.villageName}</Link>,
   },
-  { id: 'township', title: '乡镇（街道）', width: 120, sort: 'township', text: (row) => row.townshipName },
+  { id: 'township', title: '乡镇（街道）', width: 104, sort: 'township', text: (row) => row.townshipName },
   {
     id: 'type',
     title: '村类型',
-    width: 176,
+    width: 190,
     grow: true,
     sort: 'type',
     text: (row) => typeWords(row.type),
     cell: (row) => (
       <span className={styles.type}>
-        <span className={row.type === null ? styles.unknown : undefined}>{typeWords(row.type)}</span>
+        <span className={row.type === null ? `${styles.typeWords} ${styles.unknown}` : styles.typeWords}>
+          {typeWords(row.type)}
+        </span>
         {onEdit && (
           <Button
-            type="link"
+            type="text"
             size="small"
+            className={styles.edit ?? ''}
             aria-label={`修改${row.villageName}的类型和需求`}
             onClick={() => onEdit(row)}
           >
@@ -103,22 +106,22 @@ export const villageColumns = (onEdit: ((row: VillageDemandRow) => void) | null)
   },
   {
     id: 'secretary',
-    title: '书记在岗 / 需求',
-    width: 128,
+    title: '书记在岗/需求',
+    width: 116,
     align: 'end',
     text: (row) => seatWords(row.secretary),
   },
   {
     id: 'members',
-    title: '队员在岗 / 需求',
-    width: 128,
+    title: '队员在岗/需求',
+    width: 116,
     align: 'end',
     text: (row) => seatWords(row.members),
   },
   {
     id: 'source',
     title: '需求依据',
-    width: 168,
+    width: 132,
     text: demandSourceWords,
     cell: (row) => {
       const ground = row.secretary.ground ?? row.members.ground;
@@ -133,7 +136,7 @@ export const villageColumns = (onEdit: ((row: VillageDemandRow) => void) | null)
   {
     id: 'gap',
     title: '缺额',
-    width: 112,
+    width: 116,
     sort: 'gap',
     text: gapWords,
     cell: (row) => {
@@ -144,7 +147,7 @@ export const villageColumns = (onEdit: ((row: VillageDemandRow) => void) | null)
   {
     id: 'nominated',
     title: '提名中',
-    width: 80,
+    width: 68,
     align: 'end',
     sort: 'nominated',
     text: (row) => String(nominatedOf(row)),
@@ -152,7 +155,7 @@ export const villageColumns = (onEdit: ((row: VillageDemandRow) => void) | null)
   {
     id: 'team',
     title: '工作队',
-    width: 144,
+    width: 116,
     sort: 'posted',
     text: teamWords,
     cell: (row) => (
@@ -164,8 +167,8 @@ export const villageColumns = (onEdit: ((row: VillageDemandRow) => void) | null)
   },
   {
     id: 'open',
-    title: '待定人岗位',
-    width: 104,
+    title: '待定人',
+    width: 88,
     align: 'end',
     sort: 'open',
     text: (row) => String(row.openPosts),

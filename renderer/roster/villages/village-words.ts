@@ -83,7 +83,7 @@ export function figuresOf(
   totals: DemandTotals,
 ): { label: string; value: number; unit: string; show?: VillageShow }[] {
   return [
-    { label: '村', value: totals.villages, unit: '个', show: 'all' },
+    { label: '村', value: totals.villages, unit: '个' },
     { label: '需求', value: totals.demand, unit: '人' },
     { label: '在岗', value: totals.posted, unit: '人' },
     { label: '提名中', value: totals.nominated, unit: '人' },
