@@ -154,6 +154,7 @@ export function DraftDesk({ draft, base }: DraftDeskProps) {
       </div>
       <DraftDialogs
         dialog={dialog}
+        editor={editor}
         draft={state.stored}
         changes={changes}
         problems={problems}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Modal } from 'antd';
+import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import type { SchemeDraft } from '#shared/contract/policy.ts';
 import { chapterTitles } from '#shared/policy/describe/chapter.types.ts';
@@ -8,11 +9,13 @@ import { ReasonModal } from '../../components/reason-modal.tsx';
 import { versionInWords } from '../words.ts';
 import type { Problem } from './chapters.ts';
 import styles from './draft.module.css';
+import type { DraftEditor } from './draft-editor.ts';
 
 export type DraftDialog = 'none' | 'publish' | 'refused' | 'discard';
 
 interface DraftDialogsProps {
   readonly dialog: DraftDialog;
+  readonly editor: DraftEditor;
   readonly draft: SchemeDraft;
   /** How many rules differ from what the draft started from. */
   readonly changes: number;
@@ -22,15 +25,25 @@ interface DraftDialogsProps {
 }
 
 /** Publishing a draft, or why that cannot be yet, and giving it up. */
-export function DraftDialogs({ dialog, draft, changes, problems, onClose, onProblems }: DraftDialogsProps) {
+export function DraftDialogs({
+  dialog,
+  editor,
+  draft,
+  changes,
+  problems,
+  onClose,
+  onProblems,
+}: DraftDialogsProps) {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { message } = App.useApp();
-  const { id, revision, basedOn } = draft;
+  const { id, basedOn } = draft;
   const revises = draft.code === basedOn.code;
 
   /** The draft is gone: nothing may ask for it any more. */
   async function leave(address: string) {
+    // Before the page is left, or it would ask about work that is not saved.
+    flushSync(() => editor.close());
     await navigate(address);
     queryClient.removeQueries({ queryKey: orpc.policy.getDraft.key() });
     await queryClient.invalidateQueries({ queryKey: orpc.policy.key() });
@@ -51,6 +64,7 @@ export function DraftDialogs({ dialog, draft, changes, problems, onClose, onProb
         }
         onClose={onClose}
         onConfirm={async (reason) => {
+          const { revision } = editor.get().stored;
           const version = await client.policy.publishDraft({ id, revision, reason });
           message.success(`已发布${versionInWords(version)}`);
           await leave(`/policy/${version.id}`);
@@ -82,6 +96,8 @@ export function DraftDialogs({ dialog, draft, changes, problems, onClose, onProb
         consequence={`草稿“${draft.title}”中与底稿不同的 ${changes} 处改动会丢失，不能恢复。已发布的版本不受影响。`}
         onClose={onClose}
         onConfirm={async (reason) => {
+          await editor.stop();
+          const { revision } = editor.get().stored;
           await client.policy.discardDraft({ id, revision, reason });
           message.success('草稿已放弃');
           await leave('/policy');

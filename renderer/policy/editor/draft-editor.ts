@@ -75,8 +75,10 @@ export function createDraftEditor(
   };
   /** What stood in the form when it was last saved. */
   let saved: unknown = draft.content;
+  /** What the indicator shows while nothing is unsaved. */
+  let settled: Saving = { kind: 'untouched' };
   let past: unknown[] = [];
-  /** Typing on in one field is one step. */
+  /** Typing on in one field until it is saved is one step. */
   let lastField = '';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let queue: Promise<void> = Promise.resolve();
@@ -96,7 +98,7 @@ export function createDraftEditor(
       faults: checked.faults.length + state.faults.length === 0 ? state.faults : checked.faults,
       unsaved,
       ...(checked.scheme && { scheme: checked.scheme }),
-      save: unsaved ? { kind: 'unsaved' } : { kind: 'untouched' },
+      save: unsaved ? { kind: 'unsaved' } : settled,
     });
     clearTimeout(timer);
     if (unsaved && checked.scheme) timer = setTimeout(() => void enqueue(), pause);
@@ -106,6 +108,7 @@ export function createDraftEditor(
     past = [];
     lastField = '';
     saved = theirs.content;
+    settled = { kind: 'untouched' };
     clearTimeout(timer);
     change({
       stored: theirs,
@@ -115,7 +118,7 @@ export function createDraftEditor(
       unsaved: false,
       theirs: null,
       error: null,
-      save: { kind: 'untouched' },
+      save: settled,
     });
     onSaved(theirs);
   }
@@ -139,13 +142,15 @@ export function createDraftEditor(
         content: scheme,
       });
       saved = content;
+      lastField = '';
+      settled = { kind: 'saved', at: now() };
       const unsavedSince = state.content !== content;
       const answer = { ...stored, revision, updatedAt, title: scheme.title, content: scheme };
       change({
         stored: answer,
         unsaved: unsavedSince,
         error: null,
-        save: unsavedSince ? { kind: 'unsaved' } : { kind: 'saved', at: now() },
+        save: unsavedSince ? { kind: 'unsaved' } : settled,
       });
       onSaved(answer);
     } catch (error) {
@@ -190,8 +195,17 @@ export function createDraftEditor(
       document: state.scheme.shortTitle,
       newCode: codeMaker(new Set([...codesIn(state.content), ...codesIn(base)])),
     }),
-    /** Nothing is saved by itself any more: the page has been left. */
-    stop: () => clearTimeout(timer),
+    /** Nothing more is saved by itself; resolves when what is under way has ended. */
+    stop(): Promise<void> {
+      clearTimeout(timer);
+      return queue;
+    },
+    /** The draft is gone: nothing here waits to be saved any more. */
+    close(): void {
+      clearTimeout(timer);
+      saved = state.content;
+      change({ unsaved: false, save: settled });
+    },
     /** Takes in what the program has now, after the saves that are under way: their result is no news. */
     receive(newer: SchemeDraft): Promise<void> {
       queue = queue.then(() => take(newer));

@@ -25,6 +25,6 @@ export function useDraftEditor(draft: SchemeDraft, base: Scheme): { editor: Draf
     ),
   );
   useEffect(() => void editor.receive(draft), [editor, draft]);
-  useEffect(() => () => editor.stop(), [editor]);
+  useEffect(() => () => void editor.stop(), [editor]);
   return { editor, state: useSyncExternalStore(editor.subscribe, editor.get) };
 }

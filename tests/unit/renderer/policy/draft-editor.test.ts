@@ -135,6 +135,26 @@ test('the result of an own save, read again, is no news', async () => {
   expect(storedAt(days)).toBe(18);
 });
 
+test('what is typed after a save is a step of its own', async () => {
+  const { editor } = desk();
+  editor.set(days, 18);
+  await editor.saveNow();
+  editor.set(days, 'x');
+  editor.undo();
+  expect(valueAt(editor.get().content, days)).toBe(18);
+  expect(editor.get()).toMatchObject({ unsaved: false, save: { kind: 'saved' } });
+});
+
+test('a draft that is gone waits for nothing', async () => {
+  const { editor, save } = desk();
+  editor.set(days, 18);
+  await editor.stop();
+  editor.close();
+  await editor.saveNow();
+  expect(editor.get().unsaved).toBe(false);
+  expect(save).not.toHaveBeenCalled();
+});
+
 test('steps are taken back one by one; typing on in a field is one step', () => {
   const { editor } = desk();
   editor.set(days, 1);
