@@ -26,9 +26,15 @@ export function ChapterIndex({ entries, scroller }: ChapterIndexProps) {
 
   function goTo(event: MouseEvent, id: string) {
     event.preventDefault();
-    const chapter = scroller.current?.querySelector<HTMLElement>(`#chapter-${id}`);
-    chapter?.scrollIntoView({ block: 'start' });
-    chapter?.focus({ preventScroll: true });
+    const frame = scroller.current;
+    const chapter = frame?.querySelector<HTMLElement>(`#chapter-${id}`);
+    if (!frame || !chapter) return;
+    const below = Number.parseFloat(getComputedStyle(chapter).scrollMarginTop);
+    // Only this frame is scrolled, never what it stands in; at 200 % zoom the page itself scrolls.
+    const distance = chapter.getBoundingClientRect().top - frame.getBoundingClientRect().top - below;
+    if (frame.scrollHeight > frame.clientHeight) frame.scrollTop += distance;
+    else chapter.scrollIntoView({ block: 'start' });
+    chapter.focus({ preventScroll: true });
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>) {

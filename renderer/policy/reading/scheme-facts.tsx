@@ -50,7 +50,7 @@ export function SchemeFacts({ version }: { readonly version: SchemeVersion }) {
           </div>
         )}
         {usage.data && usage.data.drafts.length > 0 && (
-          <div>
+          <div className={styles.screenOnly}>
             <dt>起草中</dt>
             <dd>
               <ul className={styles.links}>
@@ -65,7 +65,7 @@ export function SchemeFacts({ version }: { readonly version: SchemeVersion }) {
         )}
       </dl>
       {versions.length > 1 && (
-        <table className={styles.history} aria-label="历次版本">
+        <table className={`${styles.history} ${styles.screenOnly}`} aria-label="历次版本">
           <thead>
             <tr>
               <th scope="col">版本</th>

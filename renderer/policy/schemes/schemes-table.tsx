@@ -33,7 +33,9 @@ export function SchemesTable({ schemes, ...on }: SchemesTableProps) {
         <tr>
           <th scope="col">方案</th>
           <th scope="col">版本</th>
-          <th scope="col">来源</th>
+          <th scope="col" className={styles.origin}>
+            来源
+          </th>
           <th scope="col">状态</th>
           <th scope="col">使用情况</th>
           <th scope="col">操作</th>
@@ -87,7 +89,7 @@ function Cells({
       <td className={styles.oneLine}>
         第 {scheme.version} 版<span className={styles.document}>{formatMinute(scheme.publishedAt)}</span>
       </td>
-      <td className={styles.oneLine}>{originLabels[scheme.origin]}</td>
+      <td className={`${styles.oneLine} ${styles.origin}`}>{originLabels[scheme.origin]}</td>
       <td className={styles.oneLine}>
         {scheme.inForce ? (
           <StatusChip tone="green">现行</StatusChip>
