@@ -24,7 +24,7 @@ export const rosterColumns: readonly DataColumn<PostingRow, PostingSort>[] = [
   {
     id: 'unit',
     title: '派出单位',
-    width: 232,
+    width: 212,
     sort: 'unit',
     text: (row) => row.unitName,
     cell: (row) => (

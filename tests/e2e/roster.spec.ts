@@ -150,15 +150,16 @@ test.describe('on an empty roster', () => {
     await expect(page.getByText('将一并新建这个派出单位')).toBeVisible();
     await roster.drawer.getByRole('button', { name: '新增', exact: true }).click();
 
-    await roster.drawer.getByRole('button', { name: '安排到岗' }).click();
+    await roster.drawer.getByText('直接安排到岗').click();
+    await roster.drawer.getByRole('button', { name: '安排到岗', exact: true }).click();
     await expect(roster.drawer.getByText('请选择驻村职务')).toBeVisible();
     await roster.choose(roster.field('驻村职务'), '工作队员');
     await roster.field('到岗日期').fill('２０２５年２月３０日');
     await roster.field('姓名').fill('阿卜杜热合曼·买买提明江·示例');
-    await roster.drawer.getByRole('button', { name: '安排到岗' }).click();
+    await roster.drawer.getByRole('button', { name: '安排到岗', exact: true }).click();
     await expect(roster.drawer.getByText(/日期.*2026-03-05/)).toBeVisible();
     await roster.field('到岗日期').fill('２０２５．３．５');
-    await roster.drawer.getByRole('button', { name: '安排到岗' }).click();
+    await roster.drawer.getByRole('button', { name: '安排到岗', exact: true }).click();
     await expect(roster.person).toContainText('阿卜杜热合曼·买买提明江·示例');
     await expect(roster.posting).toContainText('2025-03-05');
     await expectAccessible(page);

@@ -90,20 +90,26 @@ function useNote(saved: string | null) {
 function QuestionAnswer({ item, saving, onAnswer }: PreCheckRuleProps) {
   const { code, answer } = item;
   const [note, setNote] = useNote(answer?.note ?? null);
-  const give = (fulfilled: boolean | null) =>
-    void onAnswer({ code, fulfilled, note: fulfilled === null ? null : note.trim() || null });
+  // What was chosen shows at once; when it could not be saved, what is on record comes back, with the reason.
+  const [chosen, setChosen] = useState<boolean | null>(null);
+
+  async function give(fulfilled: boolean | null) {
+    setChosen(fulfilled);
+    await onAnswer({ code, fulfilled, note: fulfilled === null ? null : note.trim() || null });
+    setChosen(null);
+  }
 
   function settle() {
-    if (answer !== null && note.trim() !== (answer.note ?? '')) give(answer.fulfilled);
+    if (answer !== null && note.trim() !== (answer.note ?? '')) void give(answer.fulfilled);
   }
 
   return (
     <div className={styles.answer}>
       <Radio.Group
         aria-label={item.question ?? item.title}
-        value={answer?.fulfilled ?? null}
+        value={chosen ?? answer?.fulfilled ?? null}
         options={choices}
-        onChange={(event) => give(event.target.value === true)}
+        onChange={(event) => void give(event.target.value === true)}
       />
       <Input
         className={styles.answerNote ?? ''}
@@ -121,7 +127,7 @@ function QuestionAnswer({ item, saving, onAnswer }: PreCheckRuleProps) {
           size="small"
           disabled={saving}
           aria-label={`撤回对“${item.title}”的回答`}
-          onClick={() => give(null)}
+          onClick={() => void give(null)}
         >
           撤回
         </Button>
