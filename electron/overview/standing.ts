@@ -27,11 +27,7 @@ export async function standingOf(sources: StandingSources, role: Role): Promise<
   const today = businessDateOf(clock.now());
   const month = addMonths(monthOf(today), -1);
   const { content: scheme } = await policy.inForce();
-  const leaves = await presence.leave.list({
-    ...oneRow,
-    filter: { ...everywhere, state: null, kind: null, monthFrom: null, monthTo: null, attention: null },
-    sort: [],
-  });
+  const leaves = await presence.leave.owed();
   const checks = await presence.spotChecks.list({
     ...oneRow,
     filter: {
@@ -49,12 +45,12 @@ export async function standingOf(sources: StandingSources, role: Role): Promise<
   const term = scheme.posting.minimumTerm;
   return {
     signals: isAllowed(role, 'recall.signalTotals') ? (await recall.totals()).open : null,
-    leavesRequested: leaves.totals.requested,
-    leavePaperMissing: leaves.totals.paperMissing,
-    leaveSubstitutionMissing: leaves.totals.substitutionMissing,
-    leavesNotReturned: leaves.totals.notReturned,
+    leavesRequested: leaves.requested,
+    leavePaperMissing: leaves.paperMissing,
+    leaveSubstitutionMissing: leaves.substitutionMissing,
+    leavesNotReturned: leaves.notReturned,
     correctionsOverdue: checks.totals.overdueCorrections,
-    nominations: (await roster.nominations.list(null)).length,
+    nominations: await roster.nominations.count(),
     termsFull: term.kind === 'stated' ? await termsFull(roster, today, term.value.years) : null,
     attendanceMissing: attendance.total,
     attendanceMonth: month,

@@ -1,4 +1,4 @@
-import { type Insertable, type RawBuilder, type Selectable, sql } from 'kysely';
+import { type Insertable, type Selectable, sql } from 'kysely';
 import { type BusinessDate, firstDayOfMonth, lastDayOfMonth, type Month } from '#shared/dates.ts';
 import type { PostingId, TownshipId, UnitId, VillageId } from '#shared/ids.ts';
 import type { LeaveTaken } from '#shared/presence/attendance-days-leave.ts';
@@ -7,6 +7,7 @@ import type { WriteUnit } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Queries } from '../roster/handle.types.ts';
 import { searchTerms } from '../roster/posting-search.ts';
+import { holdsTerm } from './record-places.ts';
 
 export type AttendanceRecordRow = Selectable<Schema['attendance_month']>;
 
@@ -34,7 +35,7 @@ function onPostIn(handle: Queries, { month, townshipId, villageId, unitId, text 
   if (townshipId !== null) query = query.where('v.township_id', '=', townshipId);
   if (villageId !== null) query = query.where('p.village_id', '=', villageId);
   if (unitId !== null) query = query.where('p.unit_id', '=', unitId);
-  for (const term of searchTerms(text)) query = query.where(holds(term));
+  for (const term of searchTerms(text)) query = query.where(holdsTerm(term));
   return query;
 }
 
@@ -42,19 +43,6 @@ function onPostIn(handle: Queries, { month, townshipId, villageId, unitId, text 
 const isRecorded = (month: Month) =>
   sql<number>`exists (select 1 from attendance_month as m indexed by attendance_month_by_month
     where m.month = ${month} and m.posting_id = p.id)`;
-
-/**
- * A term stands in the name of the person, village, township or unit, or in its pinyin initials. People and units are
- * searched once each and not once for every posting.
- */
-function holds(term: string): RawBuilder<boolean> {
-  const column = /^[a-z0-9]*[a-z][a-z0-9]*$/.test(term) ? 'initials' : 'name';
-  const within = (table: string) => sql`instr(${sql.ref(`${table}.${column}`)}, ${term})`;
-  const found = (table: string, id: string) =>
-    sql`${sql.ref(id)} in (select n.id from ${sql.table(table)} as n where ${within('n')})`;
-  return sql<boolean>`(${within('v')} or ${within('t')}
-    or ${found('person', 'p.person_id')} or ${found('dispatching_unit', 'p.unit_id')})`;
-}
 
 /** How many postings the filter leaves, whether or not their month is on record, and how many are. */
 export async function countOnPost(

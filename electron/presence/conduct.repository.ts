@@ -112,7 +112,7 @@ export async function listConductRows(
   { filter, sort, offset, limit }: ConductListInput,
   today: BusinessDate,
 ): Promise<{ total: number; rows: ConductRow[] }> {
-  const found = all([...placeConditions(filter), ...conditionsOf(filter, today)]);
+  const found = all([...placeConditions(filter, 'h.id'), ...conditionsOf(filter, today)]);
   const { total } = await fromConduct(handle)
     .select(sql<number>`count(*)`.as('total'))
     .where(found)

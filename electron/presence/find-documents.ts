@@ -18,7 +18,8 @@ export function findByDocumentNumber(
   text: string,
   limit: number,
 ): Promise<FoundDocument[]> {
-  const holds = (column: string) => sql<boolean>`instr(${sql.ref(column)}, ${text}) > 0`;
+  const holds = (column: string) =>
+    sql<boolean>`${sql.ref(column)} is not null and instr(${sql.ref(column)}, ${text}) > 0`;
   const found = sql<Omit<FoundDocument, 'personName'>>`(
     select 'spot_check' as source, c.id, c.document_number as number, c.checked_on as "on", p.person_id as "personId"
     from spot_check c join posting p on p.id = c.posting_id

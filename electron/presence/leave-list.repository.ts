@@ -2,8 +2,8 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { LeaveFilter, LeaveListInput, LeaveRow } from '#shared/contract/presence-leave.ts';
 import { firstDayOfMonth, lastDayOfMonth } from '#shared/dates.ts';
 import type { Queries } from '../roster/handle.types.ts';
-import { fromLeaves, type LeaveToday, selectLeaveRows, toLeaveRow } from './leave-row.ts';
-import { all, nameOrders, orderBy, placeConditions } from './record-places.ts';
+import { type LeaveToday, selectLeaveRows, toLeaveRow } from './leave-row.ts';
+import { all, nameOrders, orderBy, postingConditions } from './record-places.ts';
 
 export interface LeaveTotals {
   readonly calendarHalfDays: number;
@@ -25,15 +25,33 @@ const substitutionMissing = sql<SqlBool>`(l.substitution_needed = 1 and l.substi
 const notReturned = ({ lastWorkingDay }: LeaveToday) => sql<SqlBool>`(l.state = 'approved' and
   (l.end_date < ${lastWorkingDay} or (l.end_date = ${lastWorkingDay} and l.end_half = 'am')))`;
 
+/** What is owed over all leaves, counted along the indexes of the rare cases. */
+export async function leavesOwed(
+  handle: Queries,
+  today: LeaveToday,
+): Promise<Pick<LeaveTotals, 'requested' | 'paperMissing' | 'substitutionMissing' | 'notReturned'>> {
+  const count = async (condition: RawBuilder<SqlBool>) => {
+    const query = handle.selectFrom('leave as l').select((eb) => eb.fn.countAll<number>().as('count'));
+    return (await query.where(condition).executeTakeFirstOrThrow()).count;
+  };
+  return {
+    requested: await count(sql`l.state = 'requested'`),
+    paperMissing: await count(paperMissing),
+    substitutionMissing: await count(substitutionMissing),
+    notReturned: await count(notReturned(today)),
+  };
+}
+
 /** A page of leaves, and figures over all that the filter finds. Unsorted: the latest first, owed papers the oldest. */
 export async function listLeaveRows(
   handle: Queries,
   { filter, sort, offset, limit }: LeaveListInput,
   today: LeaveToday,
 ): Promise<{ total: number; rows: LeaveRow[]; totals: LeaveTotals }> {
-  const found = all([...placeConditions(filter), ...leaveConditions(filter, today)]);
+  const found = all([...postingConditions(filter, 'l.posting_id'), ...leaveConditions(filter, today)]);
   const count = (condition: RawBuilder<SqlBool>) => sql<number>`coalesce(sum(${condition}), 0)`;
-  const figures = await fromLeaves(handle)
+  const figures = await handle
+    .selectFrom('leave as l')
     .select([
       sql<number>`count(*)`.as('total'),
       sql<number>`coalesce(sum(l.calendar_half_days), 0)`.as('calendarHalfDays'),

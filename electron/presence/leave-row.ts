@@ -19,40 +19,38 @@ export function leaveToday(today: BusinessDate, calendar: WorkingDays): LeaveTod
 }
 
 /** Leaves (`l`) with the names of their postings. */
-export function fromLeaves(handle: Queries) {
-  return fromPostings(handle).innerJoin('leave as l', 'l.posting_id', 'p.id');
-}
-
 export function selectLeaveRows(handle: Queries) {
-  return fromLeaves(handle).select([
-    ...placeColumns,
-    'l.id as id',
-    'l.revision as revision',
-    'l.posting_id as postingId',
-    'l.kind as kind',
-    'l.start_date as startDate',
-    'l.start_half as startHalf',
-    'l.end_date as endDate',
-    'l.end_half as endHalf',
-    'l.calendar_half_days as calendarHalfDays',
-    'l.working_half_days as workingHalfDays',
-    'l.counted_as as countedAs',
-    'l.state as state',
-    'l.reason as reason',
-    'l.destination as destination',
-    'l.requested_on as requestedOn',
-    'l.reported_by as reportedBy',
-    'l.paper_on as paperOn',
-    'l.required_organ as requiredOrgan',
-    'l.decided_organ as decidedOrgan',
-    'l.decided_on as decidedOn',
-    'l.returned_on as returnedOn',
-    'l.returned_half as returnedHalf',
-    'l.substitution_needed as substitutionNeeded',
-    'l.substitute as substitute',
-    'l.substitute_from as substituteFrom',
-    'l.joined as joined',
-  ]);
+  return fromPostings(handle)
+    .innerJoin('leave as l', 'l.posting_id', 'p.id')
+    .select([
+      ...placeColumns,
+      'l.id as id',
+      'l.revision as revision',
+      'l.posting_id as postingId',
+      'l.kind as kind',
+      'l.start_date as startDate',
+      'l.start_half as startHalf',
+      'l.end_date as endDate',
+      'l.end_half as endHalf',
+      'l.calendar_half_days as calendarHalfDays',
+      'l.working_half_days as workingHalfDays',
+      'l.counted_as as countedAs',
+      'l.state as state',
+      'l.reason as reason',
+      'l.destination as destination',
+      'l.requested_on as requestedOn',
+      'l.reported_by as reportedBy',
+      'l.paper_on as paperOn',
+      'l.required_organ as requiredOrgan',
+      'l.decided_organ as decidedOrgan',
+      'l.decided_on as decidedOn',
+      'l.returned_on as returnedOn',
+      'l.returned_half as returnedHalf',
+      'l.substitution_needed as substitutionNeeded',
+      'l.substitute as substitute',
+      'l.substitute_from as substituteFrom',
+      'l.joined as joined',
+    ]);
 }
 
 type SelectedLeave = Awaited<ReturnType<ReturnType<typeof selectLeaveRows>['execute']>>[number];

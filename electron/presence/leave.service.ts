@@ -32,7 +32,7 @@ import { checkApproval, checkDecisionOrder, type Decision } from './leave-decisi
 import { describeLeave } from './leave-detail.ts';
 import { createLeaveFollowUps } from './leave-follow-up.ts';
 import { readHistory, withStep } from './leave-history.ts';
-import { listLeaveRows } from './leave-list.repository.ts';
+import { leavesOwed, listLeaveRows } from './leave-list.repository.ts';
 import { type LeaveToday, leaveToday } from './leave-row.ts';
 import { refused } from './records-shared.ts';
 
@@ -208,6 +208,11 @@ export function createLeaveService({ database, clock, schemes, workingCalendar }
         });
         return row;
       });
+    },
+
+    /** What is owed over all leaves: decisions, papers, stand-ins, returns. */
+    async owed() {
+      return await leavesOwed(read, (await now()).today);
     },
 
     async list(input: LeaveListInput) {

@@ -15,7 +15,7 @@ import type { ObservationId, PersonId } from '#shared/ids.ts';
 import { observationNotes } from '#shared/presence/observation-groups.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Queries } from '../roster/handle.types.ts';
-import { all, fromPostings, nameOrders, orderBy, placeColumns, placeConditions } from './record-places.ts';
+import { all, fromPostings, nameOrders, orderBy, placeColumns, postingConditions } from './record-places.ts';
 
 const fromObservations = (handle: Queries) =>
   fromPostings(handle).innerJoin('observation as o', 'o.posting_id', 'p.id');
@@ -77,8 +77,9 @@ export async function listObservationRows(
   handle: Queries,
   { filter, sort, offset, limit }: ObservationListInput,
 ): Promise<{ total: number; rows: ObservationRow[] }> {
-  const found = all([...placeConditions(filter), ...conditionsOf(filter)]);
-  const { total } = await fromObservations(handle)
+  const found = all([...postingConditions(filter, 'o.posting_id'), ...conditionsOf(filter)]);
+  const { total } = await handle
+    .selectFrom('observation as o')
     .select(sql<number>`count(*)`.as('total'))
     .where(found)
     .executeTakeFirstOrThrow();

@@ -31,17 +31,41 @@ export const placeColumns = [
   'u.name as unitName',
 ] as const;
 
-/** Conditions over the names of {@link fromPostings}. */
-export function placeConditions(filter: PlaceFilter): RawBuilder<SqlBool>[] {
+/**
+ * Conditions over the posting `p` alone, so that records can be counted without their names being joined.
+ *
+ * @param person who a record is about, where that is not the person of `p`
+ */
+export function placeConditions(filter: PlaceFilter, person = 'p.person_id'): RawBuilder<SqlBool>[] {
   const conditions: RawBuilder<SqlBool>[] = [];
-  if (filter.townshipId !== null) conditions.push(sql`v.township_id = ${filter.townshipId}`);
+  if (filter.townshipId !== null)
+    conditions.push(
+      sql`p.village_id in (select w.id from village as w where w.township_id = ${filter.townshipId})`,
+    );
   if (filter.villageId !== null) conditions.push(sql`p.village_id = ${filter.villageId}`);
   if (filter.unitId !== null) conditions.push(sql`p.unit_id = ${filter.unitId}`);
-  for (const term of searchTerms(filter.text)) {
-    const hits = ['h', 'v', 't', 'u'].map((table) => sql`coalesce(${named(table, term)}, 0) <> 0`);
-    conditions.push(sql`(${sql.join(hits, sql` or `)})`);
-  }
+  for (const term of searchTerms(filter.text)) conditions.push(holdsTerm(term, person));
   return conditions;
+}
+
+/**
+ * A term stands in the name of the person, village, township or unit of `p`, or in its pinyin initials. Names are
+ * searched where they stand, once each and not once for every record.
+ */
+export function holdsTerm(term: string, person = 'p.person_id'): RawBuilder<SqlBool> {
+  const found = (table: string) =>
+    sql`select n.id from ${sql.table(table)} as n where ${named('n', term)} > 0`;
+  return sql`(${sql.ref(person)} in (${found('person')}) or p.unit_id in (${found('dispatching_unit')})
+    or p.village_id in (${found('village')})
+    or p.village_id in (select w.id from village as w where w.township_id in (${found('township')})))`;
+}
+
+/** The same over a record's posting, for counting records without their names; nothing where nothing is narrowed. */
+export function postingConditions(filter: PlaceFilter, posting: string): RawBuilder<SqlBool>[] {
+  const conditions = placeConditions(filter);
+  return conditions.length === 0
+    ? []
+    : [sql`${sql.ref(posting)} in (select p.id from posting as p where ${all(conditions)})`];
 }
 
 /** All conditions as one; true where there are none. */

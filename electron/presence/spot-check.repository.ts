@@ -13,7 +13,7 @@ import { correctionOf } from '#shared/presence/spot-check-rules.ts';
 import type { CheckLevel } from '#shared/vocabulary.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Queries } from '../roster/handle.types.ts';
-import { all, fromPostings, nameOrders, orderBy, placeColumns, placeConditions } from './record-places.ts';
+import { all, fromPostings, nameOrders, orderBy, placeColumns, postingConditions } from './record-places.ts';
 
 const fromChecks = (handle: Queries) =>
   fromPostings(handle).innerJoin('spot_check as c', 'c.posting_id', 'p.id');
@@ -112,9 +112,10 @@ export async function listSpotCheckRows(
   { filter, sort, offset, limit }: SpotCheckListInput,
   today: BusinessDate,
 ) {
-  const found = all([...placeConditions(filter), ...conditionsOf(filter, today)]);
+  const found = all([...postingConditions(filter, 'c.posting_id'), ...conditionsOf(filter, today)]);
   const standing = sql<SqlBool>`c.voided_at is null`;
-  const { total, ...totals } = await fromChecks(handle)
+  const { total, ...totals } = await handle
+    .selectFrom('spot_check as c')
     .select([
       sql<number>`count(*)`.as('total'),
       sql<number>`coalesce(sum(${standing} and c.finding = 'unexcused_absence'), 0)`.as('unexcusedAbsences'),
@@ -123,11 +124,13 @@ export async function listSpotCheckRows(
     ])
     .where(found)
     .executeTakeFirstOrThrow();
+  const order = orderBy(sort, orders, urgentFirst(today), sql`c.id desc`);
+  // Unsorted, the page is found among the findings alone: their names are joined for those that are shown.
+  const page = handle.selectFrom('spot_check as c').select('c.id').where(found).orderBy(order);
   const rows = await selectRows(handle)
-    .where(found)
-    .orderBy(orderBy(sort, orders, urgentFirst(today), sql`c.id desc`))
-    .limit(limit)
-    .offset(offset)
+    .$if(sort.length === 0, (query) => query.where('c.id', 'in', page.limit(limit).offset(offset)))
+    .$if(sort.length > 0, (query) => query.where(found).limit(limit).offset(offset))
+    .orderBy(order)
     .execute();
   return { total, rows: rows.map((row) => toRow(row, today)), totals };
 }

@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { PersonId, UnitId, VillageId } from '#shared/ids.ts';
 import type { Queries } from './handle.types.ts';
-import { searchTerms } from './posting-search.ts';
+import { named, searchedIn, searchTerms } from './posting-search.ts';
 
 export interface FoundName<Id> {
   readonly id: Id;
@@ -16,17 +16,14 @@ export interface FoundNames {
   readonly units: readonly FoundName<UnitId>[];
 }
 
-/** The best matches first: names or initials that start with the term, then those that hold it. */
-function matching(name: RawBuilder<string>, initials: RawBuilder<string>, term: string) {
-  const column = /^[a-z0-9]*[a-z][a-z0-9]*$/.test(term) ? initials : name;
-  return { found: sql<number>`instr(${column}, ${term})`, column };
-}
-
-/** People, villages and units of which the name or its pinyin initials hold the text. */
+/**
+ * People, villages and units of which the name or its pinyin initials hold the text; the best matches first: names or
+ * initials that start with it, then those that hold it.
+ */
 export async function findNames(handle: Queries, text: string, limit: number): Promise<FoundNames> {
   const term = searchTerms(text).join('');
   if (term === '') return { people: [], villages: [], units: [] };
-  const of = (table: string) => matching(sql.ref(`${table}.name`), sql.ref(`${table}.initials`), term);
+  const of = (table: string) => ({ found: named(table, term), column: searchedIn(table, term) });
   const [person, village, unit] = [of('person'), of('village'), of('dispatching_unit')];
 
   const people = await handle

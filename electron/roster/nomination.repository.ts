@@ -64,6 +64,16 @@ export async function openNominations(
     .execute();
 }
 
+/** How many nominations are open. */
+export async function countOpenNominations(handle: ReadHandle): Promise<number> {
+  const { count } = await handle
+    .selectFrom('nomination')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('state', 'in', openNominationStates)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** The open nomination of a person, and for which village. */
 export async function openNominationOf(handle: ReadHandle, id: PersonId) {
   return await handle

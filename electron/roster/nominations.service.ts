@@ -11,8 +11,10 @@ import type { Clock } from '../application.types.ts';
 import type { Actor, Database, ReadHandle, WriteUnit } from '../database/database.types.ts';
 import { conflict, invalidInput, notFound, ruleViolation } from '../errors.ts';
 import type { SchemeVersionWithContent } from '../policy/policy.service.ts';
+import { breather } from './breather.ts';
 import { checkPeriod, knownOrNewPerson, postingIn, refuseSecondPost } from './guards.ts';
 import {
+  countOpenNominations,
   findNomination,
   insertNomination,
   type NominationRow,
@@ -54,7 +56,11 @@ export function createNominationsService({ database, clock, schemes, penaltiesOf
 
   async function viewAll(rows: readonly NominationRow[]): Promise<Nomination[]> {
     const nominations: Nomination[] = [];
-    for (const row of rows) nominations.push(await view(read, row));
+    const breathe = breather();
+    for (const row of rows) {
+      nominations.push(await view(read, row));
+      await breathe();
+    }
     return nominations;
   }
 
@@ -107,6 +113,8 @@ export function createNominationsService({ database, clock, schemes, penaltiesOf
   return {
     /** Those that wait for something, the oldest proposal first. */
     list: async (townshipId: TownshipId | null) => viewAll(await openNominations(read, townshipId)),
+    /** How many wait for something. */
+    count: () => countOpenNominations(read),
     ofPosting: async (id: PostingId) => viewAll(await nominationsOfPosting(read, id)),
     ofPerson: async (id: PersonId) => viewAll(await nominationsOfPerson(read, id)),
 

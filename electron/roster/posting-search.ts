@@ -130,9 +130,14 @@ function source(
   };
 }
 
-/** Whether a term stands in a name. Latin words may be pinyin initials, which hold its Latin letters and digits as well. */
-export function named(table: string, term: string): RawBuilder<unknown> {
+/** Whether a term stands in a name: where it does, or 0. */
+export function named(table: string, term: string): RawBuilder<number> {
+  return sql<number>`instr(${searchedIn(table, term)}, ${term})`;
+}
+
+/** Where a term is looked for. Latin words may be pinyin initials, which hold a name's Latin letters and digits as well. */
+export function searchedIn(table: string, term: string): RawBuilder<string> {
   const [name, initials] = [sql.ref(`${table}.name`), sql.ref(`${table}.initials`)];
-  if (/^[a-z0-9]*[a-z][a-z0-9]*$/.test(term)) return sql`instr(${initials}, ${term})`;
-  return /[a-z]/.test(term) ? sql`instr(lower(${name}), ${term})` : sql`instr(${name}, ${term})`;
+  if (/^[a-z0-9]*[a-z][a-z0-9]*$/.test(term)) return sql`${initials}`;
+  return /[a-z]/.test(term) ? sql`lower(${name})` : sql`${name}`;
 }

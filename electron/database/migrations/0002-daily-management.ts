@@ -194,6 +194,11 @@ export const dailyManagement: Migration = {
     `CREATE INDEX leave_requested ON leave (start_date) WHERE state = 'requested'`,
     `CREATE INDEX leave_not_back ON leave (end_date) WHERE state = 'approved'`,
     'CREATE INDEX leave_by_start ON leave (start_date, id)',
+    `CREATE INDEX leave_paper_owed ON leave (end_date)
+      WHERE reported_by <> 'paper' AND paper_on IS NULL AND state IN ('requested', 'approved', 'returned')`,
+    `CREATE INDEX leave_substitute_owed ON leave (start_date)
+      WHERE substitution_needed = 1 AND substitute IS NULL AND state IN ('requested', 'approved')`,
+    'CREATE INDEX leave_by_document ON leave (document_number) WHERE document_number IS NOT NULL',
 
     `CREATE TABLE spot_check (
       id TEXT PRIMARY KEY,
@@ -217,6 +222,7 @@ export const dailyManagement: Migration = {
     ) STRICT`,
     'CREATE INDEX spot_check_by_posting ON spot_check (posting_id, checked_on)',
     'CREATE INDEX spot_check_by_date ON spot_check (checked_on, id)',
+    'CREATE INDEX spot_check_by_document ON spot_check (document_number) WHERE document_number IS NOT NULL',
 
     `CREATE TABLE conduct_record (
       id TEXT PRIMARY KEY,
@@ -238,6 +244,7 @@ export const dailyManagement: Migration = {
     ) STRICT`,
     'CREATE INDEX conduct_record_by_person ON conduct_record (person_id, decided_on)',
     'CREATE INDEX conduct_record_by_date ON conduct_record (decided_on, id)',
+    'CREATE INDEX conduct_record_by_document ON conduct_record (document_number) WHERE document_number IS NOT NULL',
 
     `CREATE TABLE observation (
       id TEXT PRIMARY KEY,
@@ -257,6 +264,7 @@ export const dailyManagement: Migration = {
     ) STRICT`,
     'CREATE INDEX observation_by_posting ON observation (posting_id, observed_on)',
     'CREATE INDEX observation_by_date ON observation (observed_on, id)',
+    'CREATE INDEX observation_by_document ON observation (document_number) WHERE document_number IS NOT NULL',
 
     `CREATE TABLE duty_record (
       id TEXT PRIMARY KEY,
@@ -280,7 +288,7 @@ export const dailyManagement: Migration = {
     'CREATE INDEX duty_record_of_posting ON duty_record (posting_id, duty_code, done_on) WHERE posting_id IS NOT NULL',
     'CREATE INDEX duty_record_of_village ON duty_record (village_id, duty_code, done_on) WHERE village_id IS NOT NULL',
     'CREATE INDEX duty_record_of_unit ON duty_record (unit_id, duty_code, done_on) WHERE unit_id IS NOT NULL',
-    'CREATE INDEX duty_record_by_subject ON duty_record (subject, duty_code, done_on)',
+    'CREATE INDEX duty_record_by_duty ON duty_record (duty_code, done_on)',
 
     // Holds the facts that were dismissed: once they change, the dismissal no longer covers the signal.
     `CREATE TABLE signal_dismissal (

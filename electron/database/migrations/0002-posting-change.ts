@@ -36,6 +36,9 @@ export const postingChanges: readonly string[] = [
   ...follow('leave', ofPosting),
   ...follow('spot_check', ofPosting),
   ...follow('observation', ofPosting),
+  // The identity decides the words of grades.
+  `CREATE TRIGGER person_identity_changes_posting AFTER UPDATE OF identity ON person
+   BEGIN ${touch('person_id = NEW.id')} END`,
   ...follow('conduct_record', ofPerson),
   ...follow('assessment', ofPerson, 'OF state, final_grade '),
 ];

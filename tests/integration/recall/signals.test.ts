@@ -202,4 +202,14 @@ test('a settled grade is a signal; before it is settled it is not', async () => 
   expect(await desk.assessment.settledOf([personId])).toMatchObject([
     { year: 2026, grade: 'incompetent', satisfied: 60, valid: 60 },
   ]);
+  // The identity decides the word: 称职 for civil servants, 合格 for others.
+  for (const [identity, word] of [
+    ['civil_servant', '不称职'],
+    ['enterprise', '不合格'],
+  ] as const) {
+    await desk.record(({ trx }) =>
+      trx.updateTable('person').set({ identity }).where('id', '=', personId).execute(),
+    );
+    expect((await desk.list()).rows[0]?.sentence).toContain(`年度考核等次为${word}`);
+  }
 });
