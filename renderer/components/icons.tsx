@@ -37,6 +37,7 @@ import {
   UpOutlined,
   UserOutlined,
   UserSwitchOutlined,
+  WalletOutlined,
   ZoomInOutlined,
   ZoomOutOutlined,
 } from '@ant-design/icons';
@@ -54,6 +55,7 @@ const silent = (Drawn: Icon) => {
 
 export const AboutIcon = silent(InfoCircleOutlined);
 export const AddIcon = silent(PlusOutlined);
+export const AllowanceIcon = silent(WalletOutlined);
 export const ArchiveIcon = silent(FolderOpenOutlined);
 export const AssessmentIcon = silent(FileDoneOutlined);
 export const AttendanceIcon = silent(CalendarOutlined);

@@ -14,6 +14,21 @@ export const presenceRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./attendance/import/import-page.tsx')).ImportPage }),
   },
   {
+    path: 'daily/duties',
+    handle: { procedure: 'presence.dutyRegister' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./duties/duties-page.tsx')).DutiesPage }),
+  },
+  {
+    path: 'daily/allowances',
+    handle: { procedure: 'presence.allowanceStatement' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./money/allowances-page.tsx')).AllowancesPage }),
+  },
+  {
+    path: 'daily/funds',
+    handle: { procedure: 'presence.fundStatement' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./money/funds-page.tsx')).FundsPage }),
+  },
+  {
     path: 'daily/calendar',
     handle: { procedure: 'presence.calendar' } satisfies RouteAccess,
     lazy: async () => ({ Component: (await import('./calendar/calendar-page.tsx')).CalendarPage }),

@@ -29,6 +29,10 @@ export interface DataColumn<Row, Sort extends string = never> {
   /** Stable name; widths and choices are remembered under it. */
   readonly id: string;
   readonly title: string;
+  /** Instead of the title at the head of the column: a shorter word, an axis. The title is still exported. */
+  readonly heading?: ReactNode;
+  /** What stands below the column in each totals row; no column with totals, no totals rows. */
+  readonly totals?: readonly ReactNode[];
   /** Width in CSS pixels until the person changes it. */
   readonly width: number;
   /** Takes the room that is left over. Where no column does, the last one takes it. */
@@ -48,6 +52,7 @@ export interface DataColumn<Row, Sort extends string = never> {
 interface ColumnMeta {
   align: 'start' | 'end' | 'center';
   title: string;
+  heading: ReactNode;
 }
 
 /** What of TanStack Table the grid uses; sorting and paging happen on the server. */
@@ -77,7 +82,11 @@ export function toTableColumns<Row extends object, Sort extends string>(
         enableHiding: index > 0,
         sortDescFirst: false,
         cell: ({ row }) => column.cell?.(row.original) ?? column.text(row.original),
-        meta: { align: column.align ?? 'start', title: column.title },
+        meta: {
+          align: column.align ?? 'start',
+          title: column.title,
+          heading: column.heading ?? column.title,
+        },
       }),
     ),
   );

@@ -14,6 +14,7 @@ import { HeaderRow } from './header-row.tsx';
 import { revealColumn } from './reveal-column.ts';
 import { useTableSettings } from './table-settings.ts';
 import { Toolbar } from './toolbar.tsx';
+import { TotalsRows, totalsLines } from './totals-rows.tsx';
 import { type CellPlace, useGridCursor } from './use-grid-cursor.ts';
 import { useRowPages } from './use-row-pages.ts';
 import { useStableRows } from './use-stable-rows.ts';
@@ -200,6 +201,7 @@ export function DataTable<Row extends object, Sort extends string = never>(props
         onResetColumns={() => changeSettings(() => defaults)}
         total={count}
         cells={allCells}
+        onExport={props.onExport}
       >
         {props.toolbar}
       </Toolbar>
@@ -213,7 +215,7 @@ export function DataTable<Row extends object, Sort extends string = never>(props
         role="grid"
         tabIndex={0}
         aria-label={props.label}
-        aria-rowcount={count + 1}
+        aria-rowcount={count + 1 + (count > 0 ? totalsLines(shown) : 0)}
         aria-colcount={shown.length + (selection ? 1 : 0)}
         aria-multiselectable={selection ? true : undefined}
         aria-busy={pages.total === null}
@@ -263,6 +265,7 @@ export function DataTable<Row extends object, Sort extends string = never>(props
               />
             ))}
           </div>
+          {count > 0 && <TotalsRows columns={shown} picks={selection !== undefined} from={count + 2} />}
         </div>
         {pages.total === 0 && pages.error === null && (
           // A grid holds rows and nothing else.

@@ -25,6 +25,12 @@ export interface DataTableProps<Row extends object, Sort extends string> {
   readonly toolbar?: ReactNode;
   /** More figures of the totals line, after the count. */
   readonly totals?: ReactNode;
+  /**
+   * Saves a file of the page's own instead of the shown columns as .csv.
+   *
+   * @returns a sentence about where it went; `null` when the person changed their mind
+   */
+  readonly onExport?: () => Promise<string | null>;
   /** Unit of the count: `人`, `个岗位`; `行` where none is given. */
   readonly unit?: string;
   /** Instead of rows when there are none: an EmptyState with the next step. */

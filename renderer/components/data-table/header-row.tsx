@@ -63,6 +63,7 @@ export function HeaderRow<Row extends object>({ table, headers, resizing, select
             index === 0 ? styles.first : '',
           ];
           const title = column.columnDef.meta?.title ?? column.id;
+          const heading = column.columnDef.meta?.heading ?? title;
           return (
             <div
               key={header.id}
@@ -78,13 +79,15 @@ export function HeaderRow<Row extends object>({ table, headers, resizing, select
                   title={`按${title}排序；按住 Shift 可按多列排序`}
                   onClick={(event) => column.getToggleSortingHandler()?.(event)}
                 >
-                  {title}
+                  {heading}
                   {sorted && (
                     <SortMark direction={sorted} place={several ? column.getSortIndex() + 1 : null} />
                   )}
                 </button>
               ) : (
-                <span className={styles.label}>{title}</span>
+                <span className={styles.label} title={title}>
+                  {heading}
+                </span>
               )}
               <span
                 className={resizing === column.id ? `${styles.resizer} ${styles.resizing}` : styles.resizer}

@@ -23,6 +23,7 @@ interface ToolbarProps {
   readonly total: number;
   /** All rows under the filter as cells of the shown columns, titles first. */
   readonly cells: (onProgress: (done: number) => void, signal: AbortSignal) => Promise<string[][]>;
+  readonly onExport: (() => Promise<string | null>) | undefined;
 }
 
 const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
@@ -38,6 +39,11 @@ export function Toolbar(props: ToolbarProps) {
     stop.current = controller;
     setDone(0);
     try {
+      if (props.onExport) {
+        const made = await props.onExport();
+        if (made !== null) message.success(`${made}。`);
+        return;
+      }
       const csv = toCsv(await props.cells(setDone, controller.signal));
       const saved = await saveFile(`${props.label}-${today()}.csv`, csv, 'text/csv');
       if (saved !== null) message.success(`${saved}，共 ${formatCount(props.total)} 行。`);
@@ -80,14 +86,14 @@ export function Toolbar(props: ToolbarProps) {
           icon={<DownloadIcon />}
           disabled={props.total === 0}
           loading={done !== null}
-          title="导出当前筛选、排序和所选列的全部行"
+          title={props.onExport ? '导出当前筛选的全部行' : '导出当前筛选、排序和所选列的全部行'}
           onClick={() => void exportShown()}
         >
           导出
         </Button>
       </div>
       <Modal
-        open={done !== null && props.total > 1000}
+        open={done !== null && props.total > 1000 && !props.onExport}
         title="正在导出"
         footer={<Button onClick={() => stop.current?.abort()}>取消</Button>}
         closable={false}
