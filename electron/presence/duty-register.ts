@@ -25,27 +25,33 @@ interface Asking {
   readonly asOf: BusinessDate;
 }
 
+/** What a register is asked for, but for the page. */
+export type DutyQuestion = Omit<DutyRegisterInput, 'offset' | 'limit'>;
+
+/** All that a register holds; the rows of a page are made when they are asked for: their sentences are many. */
+export interface FoundDuties {
+  readonly total: number;
+  readonly summary: DutyRegister['summary'];
+  rows(offset: number, limit: number): DutyRow[];
+}
+
 /** The register of a year: who did how much of what the scheme asks for. */
-export async function dutyRegister(
+export async function findDuties(
   handle: Queries,
   { scheme, asOf }: Asking,
-  input: DutyRegisterInput,
-): Promise<DutyRegister> {
+  input: DutyQuestion,
+): Promise<FoundDuties> {
   const { year } = input;
   const duties = scheme.content.duties.filter(
     ({ subject, code }) =>
       (input.subject === null || input.subject === subject) &&
       (input.dutyCode === null || input.dutyCode === code),
   );
-  const [posts, acts] = await Promise.all([
-    heldPosts(handle, needsHistory(duties) ? null : yearRange(year)),
-    actsOf(handle, duties, year, null),
-  ]);
+  const posts = await heldPosts(handle, needsHistory(duties) ? null : yearRange(year));
+  const acts = await actsOf(handle, duties, year, null);
   const terms = searchTerms(input.text);
   const wanted = dutyHolders(posts).filter((holder) => isWanted(holder, input, terms));
   const row = rowMaker(scheme, year, asOf, acts);
-
-  // Totals of all, rows only of the page: the sentences of a district's weeks are many.
   const found: { holder: DutyHolder; duty: DutyRule }[] = [];
   const sums = new Map(duties.map((duty) => [duty.code, { totals: [] as DutyTotals[], short: 0 }]));
   const breathe = breather();
@@ -61,14 +67,12 @@ export async function dutyRegister(
     await breathe();
   }
   return {
-    asOf,
-    scheme: usedScheme(scheme),
     total: found.length,
-    rows: found.slice(input.offset, input.offset + input.limit).map(({ holder, duty }) => row(holder, duty)),
     summary: duties.map((duty) => {
       const { totals = [], short = 0 } = sums.get(duty.code) ?? {};
       return { duty, subjects: totals.length, subjectsShort: short, totals: addDutyTotals(totals) };
     }),
+    rows: (offset, limit) => found.slice(offset, offset + limit).map(({ holder, duty }) => row(holder, duty)),
   };
 }
 

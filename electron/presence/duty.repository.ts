@@ -4,6 +4,7 @@ import type { BusinessDate, Instant } from '#shared/dates.ts';
 import type { DutyRecordId, PostingId, UnitId, VillageId } from '#shared/ids.ts';
 import type { DutyAct } from '#shared/presence/duty-register.ts';
 import type { Schema } from '../database/schema.ts';
+import { breather } from '../roster/breather.ts';
 import type { Queries } from '../roster/handle.types.ts';
 
 /** A record as it is stored, without the words of the scheme. */
@@ -49,6 +50,9 @@ function selectDuties(handle: Queries, ref: DutySubjectRef | null) {
   }
 }
 
+/** The unit of a record, or the one that it was merged into. */
+const currentUnit = sql<UnitId | null>`coalesce(u.merged_into, d.unit_id)`.as('unit_id');
+
 const columns = [
   'd.id',
   'd.posting_id',
@@ -61,8 +65,11 @@ const columns = [
   'd.void_reason',
   'd.created_at',
   'd.created_by',
-  sql<UnitId | null>`coalesce(u.merged_into, d.unit_id)`.as('unit_id'),
+  currentUnit,
 ] as const;
+
+/** Acts read in one go: few enough that a read never holds up the program for long. */
+const actsAtOnce = 2000;
 
 /** What was done towards duties, by {@link actKey}; voided records are left out. */
 export async function dutyActs(
@@ -76,18 +83,38 @@ export async function dutyActs(
   },
 ): Promise<Map<string, DutyAct[]>> {
   const acts = new Map<string, DutyAct[]>();
-  if (wanted.codes.length === 0) return acts;
-  let query = selectDuties(handle, wanted.ref)
-    .where('d.duty_code', 'in', wanted.codes)
-    .where('d.voided_at', 'is', null);
-  if (wanted.from !== null) query = query.where('d.done_on', '>=', wanted.from);
-  if (wanted.to !== null) query = query.where('d.done_on', '<=', wanted.to);
-  for (const row of await query.select(columns).orderBy('d.done_on').execute()) {
-    const key = actKey(refOf(row), row.duty_code);
-    const known = acts.get(key);
+  const add = (row: SubjectColumns & { done_on: BusinessDate; quantity: number }, code: string) => {
+    const key = actKey(refOf(row), code);
     const act = { doneOn: row.done_on, quantity: row.quantity };
+    const known = acts.get(key);
     if (known) known.push(act);
     else acts.set(key, [act]);
+  };
+  const breathe = breather();
+  for (const code of wanted.codes) {
+    let query = selectDuties(handle, wanted.ref)
+      .select(['d.id', 'd.posting_id', 'd.village_id', currentUnit, 'd.done_on', 'd.quantity'])
+      .where('d.duty_code', '=', code)
+      .where('d.voided_at', 'is', null);
+    if (wanted.to !== null) query = query.where('d.done_on', '<=', wanted.to);
+    if (wanted.ref !== null) {
+      // One subject has few acts, along the index of its own; in parts, the index of the duty would be walked.
+      if (wanted.from !== null) query = query.where('d.done_on', '>=', wanted.from);
+      for (const row of await query.execute()) add(row, code);
+      continue;
+    }
+    for (let after = { on: wanted.from ?? '', id: '' }; ; await breathe()) {
+      const rows = await query
+        .where(sql<boolean>`(d.done_on, d.id) > (${after.on}, ${after.id})`)
+        .orderBy('d.done_on')
+        .orderBy('d.id')
+        .limit(actsAtOnce)
+        .execute();
+      for (const row of rows) add(row, code);
+      const last = rows.at(-1);
+      if (!last || rows.length < actsAtOnce) break;
+      after = { on: last.done_on, id: last.id };
+    }
   }
   return acts;
 }

@@ -26,10 +26,10 @@ import {
   villageNameOf,
   voidDuty,
 } from './duty.repository.ts';
-import { dutiesOfPosting, dutyRegister } from './duty-register.ts';
+import { dutiesOfPosting, type FoundDuties, findDuties } from './duty-register.ts';
 import { distinctRefs, missingSubject, organiserName } from './duty-subjects.ts';
 import { findHeldPost } from './held-posts.repository.ts';
-import { schemeFor } from './used-scheme.ts';
+import { schemeFor, usedScheme } from './used-scheme.ts';
 
 export interface DutyDependencies {
   readonly database: Database;
@@ -48,9 +48,27 @@ export function createDutyService({ database, clock, schemes }: DutyDependencies
     asOf: today(),
   });
 
+  let last: { readonly key: string; readonly found: Promise<FoundDuties> } | null = null;
+
   return {
-    async register(input: DutyRegisterInput): Promise<DutyRegister> {
-      return dutyRegister(read, await asking(input.schemeVersionId), input);
+    async register({ offset, limit, ...question }: DutyRegisterInput): Promise<DutyRegister> {
+      const asked = await asking(question.schemeVersionId);
+      const { sequence } = await database.auditHead();
+      const key = JSON.stringify([question, asked.scheme.id, asked.asOf, sequence]);
+      // Page after page of one register is asked for; whatever is written, to any record, makes it anew.
+      if (last?.key !== key) last = { key, found: findDuties(read, asked, question) };
+      const { found } = last;
+      found.catch(() => {
+        if (last?.found === found) last = null;
+      });
+      const { total, summary, rows } = await found;
+      return {
+        asOf: asked.asOf,
+        scheme: usedScheme(asked.scheme),
+        total,
+        rows: rows(offset, limit),
+        summary,
+      };
     },
 
     /** @throws ApplicationError NOT_FOUND where nobody holds or held the post */

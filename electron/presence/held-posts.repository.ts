@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { PersonId, PostingId, TownshipId, UnitId, VillageId } from '#shared/ids.ts';
 import type { PostRole } from '#shared/vocabulary.ts';
+import { breather } from '../roster/breather.ts';
 import type { Queries } from '../roster/handle.types.ts';
 import { fromPostings } from './record-places.ts';
 
@@ -61,6 +63,9 @@ function selectHeldPosts(handle: Queries) {
   );
 }
 
+/** Posts read in one go: few enough that a read never holds up the program for long. */
+const postsAtOnce = 1000;
+
 /**
  * Posts held on at least one day of a span, both days included (all ever held where there is none), in the order of
  * the roster; with `near`, only those of the village or of the unit.
@@ -70,7 +75,7 @@ export async function heldPosts(
   span: { readonly from: BusinessDate; readonly to: BusinessDate } | null,
   near: { readonly villageId: VillageId; readonly unitId: UnitId } | null = null,
 ): Promise<HeldPost[]> {
-  let query = selectHeldPosts(handle);
+  let query = selectHeldPosts(handle).select(['t.ordinal as townshipOrdinal', 'v.ordinal as villageOrdinal']);
   if (span) {
     query = query
       .where('p.start_date', '<=', span.to)
@@ -81,14 +86,32 @@ export async function heldPosts(
       eb.or([eb('p.village_id', '=', near.villageId), eb('p.unit_id', '=', near.unitId)]),
     );
   }
-  return await query
-    .orderBy('t.ordinal')
-    .orderBy('v.ordinal')
-    .orderBy('p.role')
-    .orderBy('p.start_date')
-    .orderBy('p.id')
-    .execute();
+  const breathe = breather();
+  const found: Awaited<ReturnType<typeof query.execute>> = [];
+  for (;;) {
+    const last = found.at(-1)?.postingId;
+    const rows = await query
+      .$if(last !== undefined, (more) => more.where(sql<boolean>`p.id > ${last}`))
+      .orderBy('p.id')
+      .limit(postsAtOnce)
+      .execute();
+    found.push(...rows);
+    if (rows.length < postsAtOnce) break;
+    await breathe();
+  }
+  return found
+    .sort(
+      (a, b) =>
+        a.townshipOrdinal - b.townshipOrdinal ||
+        a.villageOrdinal - b.villageOrdinal ||
+        compare(a.role ?? '', b.role ?? '') ||
+        compare(a.startDate, b.startDate) ||
+        compare(a.postingId, b.postingId),
+    )
+    .map(({ townshipOrdinal: _township, villageOrdinal: _village, ...post }) => post);
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** One post with its person; `undefined` where nobody holds or held it. */
 export function findHeldPost(handle: Queries, id: PostingId): Promise<HeldPost | undefined> {

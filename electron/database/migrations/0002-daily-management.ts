@@ -288,7 +288,7 @@ export const dailyManagement: Migration = {
     'CREATE INDEX duty_record_of_posting ON duty_record (posting_id, duty_code, done_on) WHERE posting_id IS NOT NULL',
     'CREATE INDEX duty_record_of_village ON duty_record (village_id, duty_code, done_on) WHERE village_id IS NOT NULL',
     'CREATE INDEX duty_record_of_unit ON duty_record (unit_id, duty_code, done_on) WHERE unit_id IS NOT NULL',
-    'CREATE INDEX duty_record_by_duty ON duty_record (duty_code, done_on)',
+    'CREATE INDEX duty_record_by_duty ON duty_record (duty_code, done_on, id)',
 
     // Holds the facts that were dismissed: once they change, the dismissal no longer covers the signal.
     `CREATE TABLE signal_dismissal (
