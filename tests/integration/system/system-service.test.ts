@@ -21,7 +21,7 @@ test('info says what support asks for', async () => {
   const info = await system.info();
   expect(info).toMatchObject({
     programVersion: '1.2.3',
-    schemaVersion: 1,
+    schemaVersion: migrations.length,
     dataDirectory,
     organisation: '江岸区（示例）',
   });
