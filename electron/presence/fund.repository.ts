@@ -1,13 +1,17 @@
+import { sql } from 'kysely';
 import type { FundAllocation } from '#shared/contract/presence-money.ts';
 import type { UnitId } from '#shared/ids.ts';
 import type { FundPost } from '#shared/presence/fund-heads.ts';
 import type { Queries } from '../roster/handle.types.ts';
+import { readInParts } from '../roster/read-in-parts.ts';
 import { fromPostings } from './record-places.ts';
 
 /** Every post, open, held or ended, in the order of the roster. */
 export async function fundPosts(handle: Queries): Promise<FundPost[]> {
-  return await fromPostings(handle)
+  const query = fromPostings(handle)
     .select([
+      't.ordinal as townshipOrdinal',
+      'v.ordinal as villageOrdinal',
       'p.id as postingId',
       'p.predecessor_id as predecessorId',
       'p.person_id as personId',
@@ -21,10 +25,13 @@ export async function fundPosts(handle: Queries): Promise<FundPost[]> {
       'p.start_date as startDate',
       'p.end_date as endDate',
     ])
-    .orderBy('t.ordinal')
-    .orderBy('v.ordinal')
-    .orderBy('p.id')
-    .execute();
+    .orderBy('p.id');
+  const posts = await readInParts<Awaited<ReturnType<typeof query.execute>>[number]>(
+    ({ postingId }) => postingId,
+    (after, limit) => query.where(sql<boolean>`p.id > ${after}`).limit(limit).execute(),
+  );
+  // Those of one village stay in the order of their ids.
+  return posts.sort((a, b) => a.townshipOrdinal - b.townshipOrdinal || a.villageOrdinal - b.villageOrdinal);
 }
 
 /** The imported funding table of a year, by unit. */

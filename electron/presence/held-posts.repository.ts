@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { PersonId, PostingId, TownshipId, UnitId, VillageId } from '#shared/ids.ts';
 import type { PostRole } from '#shared/vocabulary.ts';
-import { breather } from '../roster/breather.ts';
 import type { Queries } from '../roster/handle.types.ts';
+import { readInParts } from '../roster/read-in-parts.ts';
 import { fromPostings } from './record-places.ts';
 
 /** A post with the person who holds or held it, with all that duties and allowances are worked out from. */
@@ -63,9 +63,6 @@ function selectHeldPosts(handle: Queries) {
   );
 }
 
-/** Posts read in one go: few enough that a read never holds up the program for long. */
-const postsAtOnce = 1000;
-
 /**
  * Posts held on at least one day of a span, both days included (all ever held where there is none), in the order of
  * the roster; with `near`, only those of the village or of the unit.
@@ -86,19 +83,10 @@ export async function heldPosts(
       eb.or([eb('p.village_id', '=', near.villageId), eb('p.unit_id', '=', near.unitId)]),
     );
   }
-  const breathe = breather();
-  const found: Awaited<ReturnType<typeof query.execute>> = [];
-  for (;;) {
-    const last = found.at(-1)?.postingId;
-    const rows = await query
-      .$if(last !== undefined, (more) => more.where(sql<boolean>`p.id > ${last}`))
-      .orderBy('p.id')
-      .limit(postsAtOnce)
-      .execute();
-    found.push(...rows);
-    if (rows.length < postsAtOnce) break;
-    await breathe();
-  }
+  const found = await readInParts<Awaited<ReturnType<typeof query.execute>>[number]>(
+    ({ postingId }) => postingId,
+    (after, limit) => query.where(sql<boolean>`p.id > ${after}`).orderBy('p.id').limit(limit).execute(),
+  );
   return found
     .sort(
       (a, b) =>

@@ -4,6 +4,7 @@ import type { PersonId, PostingId, TownshipId, UnitId, VillageId } from '#shared
 import type { Identity, PostRole } from '#shared/vocabulary.ts';
 import { breather } from './breather.ts';
 import type { Queries } from './handle.types.ts';
+import { readInParts } from './read-in-parts.ts';
 
 /** A posting with a person, on post or ended, as other features know it. */
 export interface PostingFacts {
@@ -91,7 +92,7 @@ export async function postingFacts(
 
 /** Facts of every posting with a person, by id. */
 export function allPostingFacts(handle: Queries): Promise<PostingFacts[]> {
-  return inParts((after) => selectFacts(handle).where('p.id', '>', after));
+  return inParts(selectFacts(handle));
 }
 
 /**
@@ -105,30 +106,20 @@ export function postingsOnPostBetween(
   filter: PostingFactsFilter = {},
 ): Promise<PostingFacts[]> {
   const { townshipId, villageId, unitId, personId, role } = filter;
-  return inParts((after) => {
-    let query = selectFacts(handle)
-      .where('p.id', '>', after)
-      .where('p.start_date', '<=', to)
-      .where((eb) => eb.or([eb('p.end_date', 'is', null), eb('p.end_date', '>=', from)]));
-    if (townshipId) query = query.where('v.township_id', '=', townshipId);
-    if (villageId) query = query.where('p.village_id', '=', villageId);
-    if (unitId) query = query.where('p.unit_id', '=', unitId);
-    if (personId) query = query.where('p.person_id', '=', personId);
-    if (role) query = query.where('p.role', '=', role);
-    return query;
-  });
+  let query = selectFacts(handle)
+    .where('p.start_date', '<=', to)
+    .where((eb) => eb.or([eb('p.end_date', 'is', null), eb('p.end_date', '>=', from)]));
+  if (townshipId) query = query.where('v.township_id', '=', townshipId);
+  if (villageId) query = query.where('p.village_id', '=', villageId);
+  if (unitId) query = query.where('p.unit_id', '=', unitId);
+  if (personId) query = query.where('p.person_id', '=', personId);
+  if (role) query = query.where('p.role', '=', role);
+  return inParts(query);
 }
 
-async function inParts(after: (id: PostingId) => ReturnType<typeof selectFacts>): Promise<PostingFacts[]> {
-  const facts: PostingFacts[] = [];
-  const breathe = breather();
-  let last = '' as PostingId;
-  for (;;) {
-    const rows = await after(last).orderBy('p.id').limit(rowsAtOnce).execute();
-    facts.push(...rows);
-    const end = rows.at(-1);
-    if (!end || rows.length < rowsAtOnce) return facts;
-    last = end.id;
-    await breathe();
-  }
+function inParts(query: ReturnType<typeof selectFacts>): Promise<PostingFacts[]> {
+  return readInParts<PostingFacts>(
+    ({ id }) => id,
+    (after, limit) => query.where(sql<boolean>`p.id > ${after}`).orderBy('p.id').limit(limit).execute(),
+  );
 }
