@@ -1,15 +1,16 @@
 import { Checkbox, InputNumber } from 'antd';
 import { type Dispatch, useId } from 'react';
 import { importKindLabels } from '../../app/words.ts';
+import frame from '../../components/import/import.module.css';
+import { choiceOf, sheetOf } from '../../components/import/import-machine.ts';
 import { Panel } from '../../components/page.tsx';
 import styles from './import.module.css';
 import {
-  choiceOf,
+  changed,
   type ImportAction,
   type ImportState,
   type SheetChoice,
   type SheetSummary,
-  sheetOf,
 } from './import-state.ts';
 import { MappingTable } from './mapping-table.tsx';
 import { isYear } from './obstacles.ts';
@@ -24,11 +25,10 @@ export function ColumnsStep({ state, dispatch }: ColumnsStepProps) {
   const sheet = sheetOf(state);
   const choice = choiceOf(state);
   if (!sheet || !choice) return null;
-  const change = (next: Partial<Omit<SheetChoice, 'decisions'>>) =>
-    dispatch({ kind: 'changed', change: next });
+  const change = (next: Partial<Omit<SheetChoice, 'decisions'>>) => dispatch(changed(next));
   return (
     <Panel title={`“${sheet.name}”按${importKindLabels[choice.kind]}导入`}>
-      <div className={styles.stack}>
+      <div className={frame.stack}>
         {choice.kind === 'annex_posts' && <AnnexPostsOptions choice={choice} onChange={change} />}
         {choice.kind === 'annex_funding' && <FundingOptions choice={choice} onChange={change} />}
         {choice.kind === 'roster' ? (
@@ -55,7 +55,7 @@ function AnnexPostsOptions({ choice, onChange }: OptionsProps) {
       >
         把每个村牵头单位的第一个岗位设为第一书记（队长），其余设为工作队员
       </Checkbox>
-      <p className={styles.hint}>
+      <p className={frame.hint}>
         每个村最前面的单位是牵头单位。不勾选时岗位的驻村职务先空着，安排人员时再定。
       </p>
     </div>
@@ -78,7 +78,7 @@ function FundingOptions({ choice, onChange }: OptionsProps) {
         placeholder="如 2022"
         onChange={(year) => onChange({ year })}
       />
-      <span className={styles.hint}>
+      <span className={frame.hint}>
         {wrong ? '年度应在 2000 至 2199 之间。' : '这张表是哪一年的经费，请核对。'}
       </span>
     </div>
@@ -87,7 +87,7 @@ function FundingOptions({ choice, onChange }: OptionsProps) {
 
 function FoundColumns({ sheet }: { readonly sheet: SheetSummary }) {
   return (
-    <table className={styles.table}>
+    <table className={frame.table}>
       <caption>这类表的列是固定的，读到下面这些，请核对是不是这张表。</caption>
       <thead>
         <tr>
@@ -102,7 +102,7 @@ function FoundColumns({ sheet }: { readonly sheet: SheetSummary }) {
             <th scope="row" className={styles.letter}>
               {column.letter}
             </th>
-            <td>{column.title || <span className={styles.hint}>无标题</span>}</td>
+            <td>{column.title || <span className={frame.hint}>无标题</span>}</td>
             <td className={styles.sample}>{column.sample}</td>
           </tr>
         ))}

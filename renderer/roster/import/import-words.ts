@@ -1,21 +1,22 @@
 import type { ImportKind, RosterField } from '#shared/contract/roster.ts';
 import { formatCount } from '../../app/format.ts';
 import { personFieldLabels } from '../../app/words.ts';
-import {
-  type ImportState,
-  type ImportStep,
-  openQuestions,
-  type Preview,
-  selectionOf,
-  unitsAfter,
-} from './import-state.ts';
+import { sheetOf } from '../../components/import/import-machine.ts';
+import { commonSteps, importedBeforeWords, type StepName } from '../../components/import/import-words.ts';
+import { type ImportState, openQuestions, type Preview, selectionOf, unitsAfter } from './import-state.ts';
 
-export const importStepTitles: Record<ImportStep, string> = {
-  file: '选择文件',
-  columns: '核对列',
-  check: '检查',
-  write: '写入',
-};
+export const importSteps: readonly StepName<ImportState['step']>[] = [
+  commonSteps.file,
+  { step: 'columns', title: '核对列' },
+  commonSteps.check,
+  commonSteps.write,
+];
+
+/** That the chosen sheet was imported before; `null` when it was not. */
+export function beforeWords(state: ImportState): string | null {
+  const before = sheetOf(state)?.importedBefore ?? null;
+  return before && importedBeforeWords(before);
+}
 
 export const importKindNotes: Record<ImportKind, string> = {
   annex_posts: '每行一个村，派出单位写作“谌家矶街道(1人)、区公安分局(2人)”；建立单位和待定人的岗位。',

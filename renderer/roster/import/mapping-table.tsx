@@ -1,5 +1,6 @@
 import { Select } from 'antd';
 import { type ColumnMapping, type RosterField, rosterFields } from '#shared/contract/roster.ts';
+import frame from '../../components/import/import.module.css';
 import styles from './import.module.css';
 import { requiredFields, type SheetSummary } from './import-state.ts';
 import { rosterFieldLabels } from './import-words.ts';
@@ -34,7 +35,7 @@ export function MappingTable({ sheet, mapping, onChange }: MappingTableProps) {
 
   return (
     <>
-      <table className={`${styles.table} ${styles.mapping}`}>
+      <table className={`${frame.table} ${styles.mapping}`}>
         <caption>左边是台账的字段，请核对每一项取自文件的哪一列。已按列标题预先选好。</caption>
         <thead>
           <tr>
@@ -53,7 +54,9 @@ export function MappingTable({ sheet, mapping, onChange }: MappingTableProps) {
               <tr key={field}>
                 <th scope="row">
                   {rosterFieldLabels[field]}
-                  {requiredFields.includes(field) && <span className={styles.required}>必需</span>}
+                  {requiredFields.includes(field) && (
+                    <span className={`${frame.badge} ${styles.required}`}>必需</span>
+                  )}
                 </th>
                 <td>
                   <Select
@@ -70,14 +73,14 @@ export function MappingTable({ sheet, mapping, onChange }: MappingTableProps) {
                   />
                 </td>
                 <td className={styles.sample}>{column?.sample}</td>
-                <td className={wrong ? styles.warn : styles.note}>{note}</td>
+                <td className={wrong ? frame.warn : frame.hint}>{note}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
       {unused.length > 0 && (
-        <p className={styles.hint}>
+        <p className={frame.hint}>
           没有用到的列：{unused.map(({ letter, title }) => `${letter} ${title || '（无标题）'}`).join('、')}。
         </p>
       )}

@@ -1,6 +1,8 @@
 import { yearSchema } from '#shared/dates.ts';
 import { formatCount } from '../../app/format.ts';
-import { choiceOf, type ImportState, openQuestions, type Preview, requiredFields } from './import-state.ts';
+import { choiceOf } from '../../components/import/import-machine.ts';
+import { checkObstacle } from '../../components/import/import-words.ts';
+import { type ImportState, openQuestions, type Preview, requiredFields } from './import-state.ts';
 import { rosterFieldLabels } from './import-words.ts';
 
 /**
@@ -24,9 +26,8 @@ export function obstacleOf(state: ImportState, preview: Preview | null): string 
     }
     case 'check':
     case 'write': {
-      if (!preview) return '正在检查';
-      const { errors } = preview.problemCount;
-      if (errors > 0) return `有 ${formatCount(errors)} 处错误，改好文件后请重新选择`;
+      const obstacle = checkObstacle(preview);
+      if (!preview || obstacle !== null) return obstacle;
       const open = openQuestions(state, preview).length;
       return open > 0 ? `还有 ${formatCount(open)} 个单位名称没有核对` : null;
     }

@@ -1,5 +1,6 @@
 import type { ImportKind } from '#shared/contract/roster.ts';
 import { postRoleLabels } from '#shared/vocabulary.ts';
+import frame from '../../components/import/import.module.css';
 import styles from './import.module.css';
 import type { Preview } from './import-state.ts';
 
@@ -41,10 +42,10 @@ export function SampleTable({
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
     <section className={styles.scrolls} aria-label="前几行" tabIndex={0}>
-      <table className={styles.table}>
+      <table className={frame.table}>
         <thead>
           <tr>
-            <th scope="col" className={`${styles.end} ${styles.number}`}>
+            <th scope="col" className={`${frame.end} ${styles.number}`}>
               文件中的行
             </th>
             {columns.map(({ title }) => (
@@ -58,7 +59,7 @@ export function SampleTable({
           {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows of a fixed list; one row of the file may make several
             <tr key={index}>
-              <td className={styles.end}>{row.row}</td>
+              <td className={frame.end}>{row.row}</td>
               {columns.map(({ title, text }) => (
                 <td key={title}>{text(row)}</td>
               ))}

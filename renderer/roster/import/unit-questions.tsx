@@ -1,13 +1,14 @@
 import { Button, Radio } from 'antd';
 import { useId } from 'react';
+import frame from '../../components/import/import.module.css';
 import { StatusChip } from '../../components/status-chip.tsx';
 import styles from './import.module.css';
-import type { UnitQuestion } from './import-state.ts';
+import type { UnitDecisions, UnitQuestion } from './import-state.ts';
 
 interface UnitQuestionsProps {
   readonly questions: readonly UnitQuestion[];
-  readonly decisions: Readonly<Record<string, string | null>>;
-  readonly onDecide: (decisions: Record<string, string | null>) => void;
+  readonly decisions: UnitDecisions;
+  readonly onDecide: (decisions: UnitDecisions) => void;
   readonly onClear: () => void;
 }
 
@@ -20,9 +21,9 @@ export function UnitQuestions({ questions, decisions, onDecide, onClear }: UnitQ
   const takeProposals = () =>
     onDecide(Object.fromEntries(open.map((question) => [question.name, proposalOf(question)])));
   return (
-    <div className={styles.stack}>
+    <div className={frame.stack}>
       <div className={styles.questionsHead}>
-        <p className={styles.hint}>
+        <p className={frame.hint}>
           这些名称与已有的名称相近。程序不会自行合并，请逐个确认；确认为同一单位的名称会留作别名，以后自动认出。
         </p>
         <Button disabled={open.length === 0} onClick={takeProposals}>
@@ -80,7 +81,8 @@ function Question({ question, decision, onDecide }: QuestionProps) {
       >
         {question.candidates.map((candidate, index) => (
           <Radio key={candidate.unitName} value={candidate.unitName}>
-            就是“{candidate.unitName}”{index === 0 && <span className={styles.proposed}>建议</span>}
+            就是“{candidate.unitName}”
+            {index === 0 && <span className={`${frame.badge} ${styles.proposed}`}>建议</span>}
             <span className={styles.why}>
               {candidate.reason}
               {candidate.unitId === null ? '（在同一个文件里）' : ''}

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { uploadIdSchema } from '#shared/ids.ts';
 import {
-  emptyImport,
+  changed,
+  decided,
   type ImportAction,
   type ImportState,
-  importReducer,
   openQuestions,
   type Preview,
+  rosterImport,
   type SheetSummary,
   unitDecisionsOf,
 } from '../../../renderer/roster/import/import-state.ts';
@@ -31,7 +32,6 @@ const inspected: ImportAction = {
   inspection: {
     fileName: '附件.xlsx',
     sheets: [sheet('名册', 'roster'), sheet('经费', 'annex_funding')],
-    importedBefore: null,
   },
 };
 
@@ -50,13 +50,14 @@ const preview: Preview = {
   sample: [],
 };
 
-const after = (...actions: ImportAction[]): ImportState => actions.reduce(importReducer, emptyImport);
+const after = (...actions: ImportAction[]): ImportState =>
+  actions.reduce(rosterImport.reduce, rosterImport.empty);
 
 test('a roster cannot be checked before every necessary column is pointed out', () => {
   const state = after(inspected, { kind: 'step', step: 'columns' });
   expect(obstacleOf(state, null)).toBe('还没有指定到岗日期在哪一列');
   const mapping = { village: 2, unit: 3, name: 4, startDate: 5 };
-  expect(obstacleOf(importReducer(state, { kind: 'changed', change: { mapping } }), null)).toBeNull();
+  expect(obstacleOf(rosterImport.reduce(state, changed({ mapping })), null)).toBeNull();
 });
 
 test('no unit is decided by itself, and nothing is written while one is open', () => {
@@ -67,13 +68,10 @@ test('no unit is decided by itself, and nothing is written while one is open', (
     '将登记 53 个派出单位 2022 年的经费安排，新增 1 个派出单位，另有 2 个名称待核对。',
   );
 
-  const decided = importReducer(state, {
-    kind: 'decided',
-    decisions: { 区团委: '团区委', 去机关事务中心: null },
-  });
-  expect(openQuestions(decided, preview)).toEqual([]);
-  expect(obstacleOf(decided, preview)).toBeNull();
-  expect(importConsequence(decided, preview)).toBe(
+  const settled = rosterImport.reduce(state, decided({ 区团委: '团区委', 去机关事务中心: null }));
+  expect(openQuestions(settled, preview)).toEqual([]);
+  expect(obstacleOf(settled, preview)).toBeNull();
+  expect(importConsequence(settled, preview)).toBe(
     '将登记 53 个派出单位 2022 年的经费安排，新增 2 个派出单位，1 个名称记为已有单位的别名。',
   );
 });
@@ -81,9 +79,9 @@ test('no unit is decided by itself, and nothing is written while one is open', (
 test('what was settled about a sheet is there again after looking at another one', () => {
   const state = after(
     inspected,
-    { kind: 'changed', change: { mapping: { village: 9 } } },
+    changed({ mapping: { village: 9 } }),
     { kind: 'sheet', sheet: '经费' },
-    { kind: 'decided', decisions: { 区团委: '团区委' } },
+    decided({ 区团委: '团区委' }),
     { kind: 'sheet', sheet: '名册' },
   );
   expect(state.choices.名册?.mapping).toEqual({ village: 9 });

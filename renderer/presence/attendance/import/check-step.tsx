@@ -1,68 +1,33 @@
-import { Alert, Skeleton } from 'antd';
 import type { Month } from '#shared/dates.ts';
-import { formatCount } from '../../../app/format.ts';
-import { ErrorMessage } from '../../../components/error-message.tsx';
+import { CheckStep as ImportCheckStep } from '../../../components/import/check-step.tsx';
+import type { Check } from '../../../components/import/use-check.ts';
 import { Panel } from '../../../components/page.tsx';
-import styles from '../../../roster/import/import.module.css';
-import { ProblemTable } from '../../../roster/import/problem-table.tsx';
 import type { Preview } from './import-state.ts';
 import { importConsequence } from './import-words.ts';
 import { SampleTable } from './sample-table.tsx';
 
 interface CheckStepProps {
   readonly month: Month;
-  /** Null while it is on its way, or when it failed. */
-  readonly preview: Preview | null;
-  readonly error: unknown;
-  readonly onRetry: () => void;
+  readonly check: Check<Preview>;
 }
 
-/** Everything that is to be known before writing: numbers, problems beside their cells, the first rows. */
-export function CheckStep({ month, preview, error, onRetry }: CheckStepProps) {
-  if (error !== null) return <ErrorMessage title="检查没有完成" error={error} onRetry={onRetry} />;
-  if (!preview) {
-    return (
-      <Panel title="正在逐格检查">
-        <Skeleton active title={false} />
-      </Panel>
-    );
-  }
-  const { errors, warnings } = preview.problemCount;
-  const listed = preview.problems.length;
+/** What was found, and the first rows as they were read. */
+export function CheckStep({ month, check }: CheckStepProps) {
   return (
-    <>
-      <div role="status">
-        {errors > 0 ? (
-          <Alert
-            type="error"
-            showIcon
-            title={`有 ${formatCount(errors)} 处错误，一行也不会写入。请按下面的位置改好文件，保存后回到“选择文件”重新选择。`}
-          />
-        ) : (
-          <Alert
-            type={warnings + preview.overwritten > 0 ? 'warning' : 'success'}
-            showIcon
-            title={`没有错误${warnings > 0 ? `，有 ${formatCount(warnings)} 处提示，请看一遍` : ''}。${importConsequence(month, preview)}`}
-          />
-        )}
-      </div>
-      {errors + warnings > 0 && (
-        <Panel
-          title={`问题（错误 ${formatCount(errors)}，提示 ${formatCount(warnings)}）`}
-          extra={
-            listed < errors + warnings && (
-              <span className={styles.hint}>只列出前 {formatCount(listed)} 处，改好后会列出其余的。</span>
-            )
-          }
-        >
-          <ProblemTable problems={preview.problems} />
-        </Panel>
-      )}
-      {preview.sample.length > 0 && (
-        <Panel title={`读出来的样子（前 ${preview.sample.length} 行）`}>
-          <SampleTable month={month} rows={preview.sample} />
-        </Panel>
-      )}
-    </>
+    <ImportCheckStep
+      check={check}
+      outlook={(preview) => ({
+        words: importConsequence(month, preview),
+        attention: preview.overwritten > 0,
+      })}
+    >
+      {({ sample }) =>
+        sample.length > 0 && (
+          <Panel title={`读出来的样子（前 ${sample.length} 行）`}>
+            <SampleTable month={month} rows={sample} />
+          </Panel>
+        )
+      }
+    </ImportCheckStep>
   );
 }

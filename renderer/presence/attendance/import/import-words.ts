@@ -1,13 +1,17 @@
 import type { AttendanceSheet } from '#shared/contract/presence-attendance.ts';
 import { formatMonthLong, type Month } from '#shared/dates.ts';
 import { formatCount } from '../../../app/format.ts';
-import type { ImportStep, Preview } from './import-state.ts';
+import { sheetOf } from '../../../components/import/import-machine.ts';
+import { commonSteps, importedBeforeWords } from '../../../components/import/import-words.ts';
+import type { ImportState, Preview } from './import-state.ts';
 
-export const importStepTitles: Record<ImportStep, string> = {
-  file: '选择文件',
-  check: '检查',
-  write: '写入',
-};
+export const importSteps = [commonSteps.file, commonSteps.check, commonSteps.write];
+
+/** That the chosen sheet was imported before, and to which month; `null` when it was not. */
+export function beforeWords(state: ImportState): string | null {
+  const before = sheetOf(state)?.importedBefore ?? null;
+  return before && importedBeforeWords(before, `到${formatMonthLong(before.month)}`);
+}
 
 export const layoutLabels: Record<AttendanceSheet['layout'], string> = {
   days: '每天一格',
