@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
+import { inputWords } from '#shared/input-words.ts';
 import type { Application, ApplicationOptions } from './application.types.ts';
 import { listBackups } from './database/backup.ts';
 import { openDatabase } from './database/open-database.ts';
@@ -24,7 +25,7 @@ const closingGrace = 30_000;
  * that says what is wrong and offers the backups.
  */
 export async function createApplication(options: ApplicationOptions): Promise<Application> {
-  z.config(z.locales.zhCN());
+  z.config({ ...z.locales.zhCN(), customError: inputWords });
   const { dataDirectory, clock } = options;
   const log = createLog(dataDirectory, clock);
   const underWay = new Set<Promise<Response>>();
