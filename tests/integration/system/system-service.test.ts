@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { migrations } from '../../../electron/database/migrations/index.ts';
 import { createSystemService } from '../../../electron/system/system.service.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
