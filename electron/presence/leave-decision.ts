@@ -30,6 +30,11 @@ export function checkDecisionOrder(leave: StoredLeave, decision: Decision, today
     throw invalidInput('decidedOn', `审批日期 ${decidedOn} 早于申请日期 ${leave.requested_on}，请核对。`);
   }
   for (const [index, { organ, agreedOn }] of decision.consents.entries()) {
+    if (agreedOn < leave.requested_on)
+      throw invalidInput(
+        `consents.${index}.agreedOn`,
+        `${organ}同意的日期 ${agreedOn} 早于申请日期 ${leave.requested_on}，请核对。`,
+      );
     if (agreedOn <= decidedOn) continue;
     throw invalidInput(
       `consents.${index}.agreedOn`,

@@ -9,6 +9,7 @@ import {
   monthOf,
   monthSchema,
 } from '../dates.ts';
+import { addYears } from '../roster/term.ts';
 import type { DutyPeriod } from '../vocabulary.ts';
 
 /** A stretch of the calendar in which a duty is due once. */
@@ -95,9 +96,6 @@ function monthSpans(year: number, months: number) {
 
 /** The day before the anniversary: the last day of so many whole years that begin on `from`. */
 export function lastDayOfYears(from: BusinessDate, years: number): BusinessDate {
-  const year = Number(from.slice(0, 4)) + years;
-  if (year > lastYear) return lastDayOf(lastYear);
-  const anniversary = businessDateSchema.safeParse(`${year}${from.slice(4)}`);
-  // 29 February has its anniversary on 1 March.
-  return addDays(anniversary.success ? anniversary.data : businessDateSchema.parse(`${year}-03-01`), -1);
+  if (Number(from.slice(0, 4)) + years > lastYear) return lastDayOf(lastYear);
+  return addDays(addYears(from, years), -1);
 }

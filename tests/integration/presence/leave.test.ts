@@ -92,9 +92,11 @@ test('洪山: missing consents are named, and agreement comes before approval', 
     message: expect.stringContaining('街道党工委'),
   });
   const agreed = (on: string) => ({ consents: [{ organ: '街道党工委', agreedOn: date(on), by: null }] });
-  expect(await fieldsOf(desk.leave.decide(archivist, decision(asked, organ, agreed('2026-03-06'))))).toEqual([
-    'consents.0.agreedOn',
-  ]);
+  // Asked for on the 5th: agreed neither before that nor after the decision.
+  for (const on of ['2026-03-04', '2026-03-06'])
+    expect(await fieldsOf(desk.leave.decide(archivist, decision(asked, organ, agreed(on))))).toEqual([
+      'consents.0.agreedOn',
+    ]);
   await desk.leave.decide(archivist, decision(asked, organ, agreed('2026-03-05')));
   const { consents, reasoning } = await desk.leave.get(asked.id);
   expect(consents).toEqual([{ organ: '街道党工委', agreedOn: '2026-03-05', by: null }]);
