@@ -43,6 +43,11 @@ export const navigation: readonly NavigationGroup[] = [
     label: null,
     entries: [
       { label: '总览', to: '/', procedure: 'roster.totals', icon: OverviewIcon, words: 'zonglan zl 首页' },
+    ],
+  },
+  {
+    label: '台账',
+    entries: [
       {
         label: '台账',
         to: '/roster',
@@ -63,34 +68,6 @@ export const navigation: readonly NavigationGroup[] = [
         procedure: 'roster.listNominations',
         icon: NominationIcon,
         words: 'xuanpaiyutiaozheng xpytz 提名 前置审核 备案 个别调整 轮换',
-      },
-      {
-        label: '年度考核',
-        to: '/assessment',
-        procedure: 'assessment.listCycles',
-        icon: AssessmentIcon,
-        words: 'niandukaohe ndkh 评分',
-      },
-      {
-        label: '召回线索',
-        to: '/recall/signals',
-        procedure: 'recall.listSignals',
-        icon: SignalIcon,
-        words: 'zhaohuixiansuo zhxs 召回 情形 信号',
-      },
-      {
-        label: '归档',
-        to: '/archive',
-        procedure: 'archive.list',
-        icon: ArchiveIcon,
-        words: 'guidang gd 登记表 文件',
-      },
-      {
-        label: '制度方案',
-        to: '/policy',
-        procedure: 'policy.listSchemes',
-        icon: PolicyIcon,
-        words: 'zhidufangan zdfa 办法 条文',
       },
     ],
   },
@@ -128,8 +105,41 @@ export const navigation: readonly NavigationGroup[] = [
     ],
   },
   {
-    label: '系统',
+    label: '考核与召回',
     entries: [
+      {
+        label: '年度考核',
+        to: '/assessment',
+        procedure: 'assessment.listCycles',
+        icon: AssessmentIcon,
+        words: 'niandukaohe ndkh 评分',
+      },
+      {
+        label: '召回线索',
+        to: '/recall/signals',
+        procedure: 'recall.listSignals',
+        icon: SignalIcon,
+        words: 'zhaohuixiansuo zhxs 召回 情形 信号',
+      },
+      {
+        label: '归档',
+        to: '/archive',
+        procedure: 'archive.list',
+        icon: ArchiveIcon,
+        words: 'guidang gd 登记表 文件',
+      },
+    ],
+  },
+  {
+    label: '制度与系统',
+    entries: [
+      {
+        label: '制度方案',
+        to: '/policy',
+        procedure: 'policy.listSchemes',
+        icon: PolicyIcon,
+        words: 'zhidufangan zdfa 办法 条文',
+      },
       {
         label: '用户',
         to: '/system/users',
