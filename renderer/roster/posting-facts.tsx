@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Person, PostingRow } from '#shared/contract/roster.ts';
 import type { PostingLife } from '#shared/contract/roster-lifecycle.ts';
-import { postingStageLabels } from '#shared/roster/posting-stage.ts';
 import { postingEndKindLabels, postRoleLabels } from '#shared/vocabulary.ts';
 import { personFieldLabels } from '../app/words.ts';
 import { GroundChip } from '../components/clause-chip.tsx';
@@ -95,7 +94,7 @@ function Neighbour({ of }: { readonly of: NonNullable<PostingLife['predecessor']
   const period = [of.startDate, of.endDate].filter(Boolean).join(' 至 ');
   return (
     <>
-      <Link to={`/roster?posting=${of.postingId}`}>{of.personName ?? postingStageLabels.open}</Link>
+      <Link to={`/roster?posting=${of.postingId}`}>{of.personName ?? '接替岗位'}</Link>
       {`，${of.unitName}`}
       {period !== '' && `，${period}`} <PostingStageChip stage={of.stage} />
     </>

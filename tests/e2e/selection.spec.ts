@@ -3,7 +3,14 @@ import { RosterPage } from './pages/roster.page.ts';
 import { EarlyChangePage, NominationPage, VillagesPage } from './pages/selection.page.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
 import { expect, test } from './support/desk.ts';
-import { daysAgo, nominateAndCheck, onPost, openPost, villageNamed } from './support/selection.ts';
+import {
+  daysAgo,
+  nominateAndCheck,
+  onPost,
+  openPost,
+  recordNext,
+  villageNamed,
+} from './support/selection.ts';
 import { call, newUser, setUp, signInAs } from './support/session.ts';
 
 test.use({ viewport: { width: 1366, height: 768 } });
@@ -69,7 +76,7 @@ test('somebody new is nominated, held up by a rule, corrected, taken through the
     await nomination.step.getByLabel('原则性条件不符合仍通过的理由').fill('急需少数民族语言干部');
     await nomination.step.getByRole('button', { name: '登记这一步' }).click();
     await expect(nomination.next).toContainText('研究确定');
-    await expect(page.getByText('原则性条件不符合仍通过的理由：急需少数民族语言干部')).toBeVisible();
+    await expect(page.getByText('通过的理由：急需少数民族语言干部')).toBeVisible();
     await nomination.pass('县驻村工作领导小组');
     await expect(nomination.next).toContainText('备案');
     await nomination.pass('县委组织部');
@@ -80,6 +87,28 @@ test('somebody new is nominated, held up by a rule, corrected, taken through the
   await expect(roster.posting).toContainText('在岗');
   await expect(roster.posting).toContainText(daysAgo(0));
   await expect(roster.row('阿卜杜热合曼')).toContainText('在岗');
+});
+
+test('somebody else records the step first: it is said, what was typed stays, and belongs to the next step', async ({
+  page,
+}) => {
+  const token = await setUp(page);
+  const other = await newUser(page, token, 'archivist');
+  const known = await nominateAndCheck(page, token, (await openPost(page, token)).id, '褚示例');
+  const nomination = new NominationPage(page);
+  await page.goto(new URL(`/roster/nominations/${known.id}`, page.url()).href);
+  await nomination.step.getByLabel('办理单位').fill('县驻村工作领导小组');
+  await nomination.step.getByLabel('意见').fill('同意');
+  await recordNext(page, other, known);
+  await nomination.step.getByRole('button', { name: '登记这一步' }).click();
+  await expect(nomination.step.getByRole('alert')).toContainText(
+    '“研究确定”刚刚已由别人登记，现在是下一步“备案”。您填写的内容还在',
+  );
+  await expect(nomination.step.getByLabel('意见')).toHaveValue('同意');
+  await nomination.step.getByLabel('办理单位').fill('县委组织部');
+  await nomination.step.getByRole('button', { name: '登记这一步' }).click();
+  await expect(nomination.next).toContainText('到岗');
+  await expect(nomination.steps).toContainText('县委组织部');
 });
 
 test('a rotation: successor, hand-over with overlap, end of the term', async ({ page }) => {

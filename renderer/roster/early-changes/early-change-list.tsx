@@ -68,7 +68,6 @@ const columns: readonly DataColumn<EarlyChangeRow, ChangeSort>[] = [
 ];
 
 const addressShape = {
-  tab: z.string().nullable().default(null),
   which: z.enum(['running', 'all']).default('running'),
 };
 const rowKey = ({ change }: EarlyChangeRow) => change.id;

@@ -30,10 +30,12 @@ export function PreCheckPanel({ nomination, person, mayAnswer, onFillIn }: PreCh
         <StatusChip tone={verdictTones[preCheck.verdict]}>
           {preCheckVerdictLabels[preCheck.verdict]}
         </StatusChip>
-        <span>{verdictSentence(preCheck)}</span>
+        <span>
+          {overrideReason === null ? verdictSentence(preCheck) : '原则性条件不符合，已写明理由通过。'}
+        </span>
       </div>
       {direct && <p className={styles.hint}>人员是直接安排到岗的，没有办理选派程序，审核结果只供参考。</p>}
-      {overrideReason !== null && <p>原则性条件不符合仍通过的理由：{overrideReason}</p>}
+      {overrideReason !== null && <p className={styles.override}>通过的理由：{overrideReason}</p>}
       <ul className={styles.counts} aria-label="各类条件">
         {countByStrength(preCheck.items).map(({ strength, rules, passed, failed, notKnown }) => (
           <li key={strength}>

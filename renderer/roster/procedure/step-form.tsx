@@ -81,6 +81,7 @@ export function StepForm(props: StepFormProps) {
   // The step that the fields were filled in for. Somebody else may have recorded it while they were.
   const [filledFor, setFilledFor] = useState(step);
   const moved = filledFor.code !== step.code;
+  const [told, setTold] = useState(false);
   useEffect(() => {
     if (!moved || form.isFieldsTouched()) return;
     form.setFieldsValue(initialOf(step));
@@ -90,11 +91,7 @@ export function StepForm(props: StepFormProps) {
   async function record(values: StepValues) {
     const wrong = wrongDateIn(sheet.current);
     if (wrong) return wrong.focus();
-    if (moved) {
-      setNotice(`请核对后再次登记，这次登记的是“${stepTitle(step)}”。`);
-      setFilledFor(step);
-      return;
-    }
+    if (moved && !told) return setTold(true);
     setSaving(true);
     setError(null);
     setNotice(null);
@@ -111,8 +108,10 @@ export function StepForm(props: StepFormProps) {
       props.onUnsaved(false);
     } catch (failure) {
       const sentence = codeOf(failure) === 'CONFLICT' ? await props.onConflict().catch(() => null) : null;
-      if (sentence !== null) setNotice(sentence);
-      else if (!showFieldIssues(form, failure, fields)) setError(failure);
+      if (sentence !== null) {
+        setNotice(sentence);
+        setTold(true);
+      } else if (!showFieldIssues(form, failure, fields)) setError(failure);
     } finally {
       setSaving(false);
     }
@@ -147,7 +146,7 @@ export function StepForm(props: StepFormProps) {
               showIcon
               title={
                 moved
-                  ? `“${stepTitle(filledFor)}”刚刚已由别人登记，现在是下一步“${stepTitle(step)}”。您填写的内容还在，请逐项核对。`
+                  ? `“${stepTitle(filledFor)}”刚刚已由别人登记，现在是下一步“${stepTitle(step)}”。您填写的内容还在，请核对后再次登记。`
                   : notice
               }
             />

@@ -28,7 +28,8 @@ export function StepsLine({ procedure, next, after }: StepsLineProps) {
       )}
       <ol className={styles.steps}>
         {steps.map((step) => (
-          <StepLine key={step.code} step={step} nextStep={nextStep}>
+          // What is typed in the form below stays when somebody else moves the procedure on.
+          <StepLine key={step.code === nextStep ? 'next' : step.code} step={step} nextStep={nextStep}>
             {step.code === nextStep && next}
           </StepLine>
         ))}

@@ -3,6 +3,7 @@ import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { PostingRow } from '#shared/contract/roster.ts';
+import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import { villageIdSchema } from '#shared/ids.ts';
 import { addYears } from '#shared/roster/term.ts';
 import { type client, orpc } from '../../app/client.ts';
@@ -182,7 +183,7 @@ function Members({ team }: { readonly team: Team }) {
     const { years } = term.value;
     columns.push({
       title: `满 ${years} 年`,
-      cell: ({ startDate }) => (startDate === null ? '—' : addYears(startDate, years)),
+      cell: ({ startDate }) => (startDate === null ? '—' : <TermFull on={addYears(startDate, years)} />),
       day: true,
     });
   }
@@ -201,5 +202,15 @@ function Members({ team }: { readonly team: Team }) {
         <PeopleTable label="工作队" columns={[...columns, stageColumn]} rows={people} />
       )}
     </Panel>
+  );
+}
+
+/** The day on which a term is full; marked where it has come. */
+function TermFull({ on }: { readonly on: BusinessDate }) {
+  return (
+    <>
+      {on}
+      {on <= businessDateOf(new Date()) && <span className={styles.short}>已满</span>}
+    </>
   );
 }

@@ -82,7 +82,6 @@ export const villageColumns = (onEdit: ((row: VillageDemandRow) => void) | null)
     id: 'type',
     title: '村类型',
     width: 190,
-    grow: true,
     sort: 'type',
     text: (row) => typeWords(row.type),
     cell: (row) => (
@@ -153,9 +152,18 @@ export const villageColumns = (onEdit: ((row: VillageDemandRow) => void) | null)
     text: (row) => String(nominatedOf(row)),
   },
   {
+    id: 'open',
+    title: '待定人',
+    width: 88,
+    align: 'end',
+    sort: 'open',
+    text: (row) => String(row.openPosts),
+  },
+  {
     id: 'team',
     title: '工作队',
     width: 116,
+    grow: true,
     sort: 'posted',
     text: teamWords,
     cell: (row) => (
@@ -164,14 +172,6 @@ export const villageColumns = (onEdit: ((row: VillageDemandRow) => void) | null)
         {row.teamShort && <span className={styles.short}>不足 {row.teamShort.minimum} 人</span>}
       </>
     ),
-  },
-  {
-    id: 'open',
-    title: '待定人',
-    width: 88,
-    align: 'end',
-    sort: 'open',
-    text: (row) => String(row.openPosts),
   },
   {
     id: 'withoutRole',

@@ -79,19 +79,21 @@ export async function nominateAndCheck(
     { id, revision: proposed.revision, answers },
     token,
   );
-  const step = {
-    stepCode: answered.nextStep,
+  return await recordNext(page, token, answered);
+}
+
+/** Records the next step of a nomination as passed. */
+export function recordNext(page: Page, token: string, nomination: Nomination): Promise<Nomination> {
+  const { id, revision, nextStep } = nomination;
+  const input = {
+    id,
+    revision,
+    stepCode: nextStep,
     doneOn: daysAgo(0),
     by: '区委组织部',
     documentNumber: null,
     opinion: null,
     outcome: 'passed',
   };
-  return await call(
-    page,
-    nominationSchema,
-    'roster.recordNominationStep',
-    { id, revision: answered.revision, ...step },
-    token,
-  );
+  return call(page, nominationSchema, 'roster.recordNominationStep', input, token);
 }
