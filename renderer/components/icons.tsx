@@ -11,6 +11,7 @@ import {
   DeleteOutlined,
   DownloadOutlined,
   DownOutlined,
+  EditOutlined,
   EnvironmentOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
@@ -38,6 +39,7 @@ import {
   UserOutlined,
   UserSwitchOutlined,
   WalletOutlined,
+  WarningOutlined,
   ZoomInOutlined,
   ZoomOutOutlined,
 } from '@ant-design/icons';
@@ -67,6 +69,8 @@ export const CloseIcon = silent(CloseOutlined);
 export const ColumnsIcon = silent(TableOutlined);
 export const CopyIcon = silent(CopyOutlined);
 export const DeleteIcon = silent(DeleteOutlined);
+export const ConductIcon = silent(WarningOutlined);
+export const ObservationIcon = silent(EditOutlined);
 export const DownIcon = silent(DownOutlined);
 export const DownloadIcon = silent(DownloadOutlined);
 export const DutyIcon = silent(UnorderedListOutlined);

@@ -14,6 +14,26 @@ export const presenceRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./attendance/import/import-page.tsx')).ImportPage }),
   },
   {
+    path: 'daily/leave',
+    handle: { procedure: 'presence.listLeaves' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./leave/leave-page.tsx')).LeavePage }),
+  },
+  {
+    path: 'daily/checks',
+    handle: { procedure: 'presence.listSpotChecks' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./records/checks-page.tsx')).ChecksPage }),
+  },
+  {
+    path: 'daily/conduct',
+    handle: { procedure: 'presence.listConduct' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./records/conduct-page.tsx')).ConductPage }),
+  },
+  {
+    path: 'daily/observations',
+    handle: { procedure: 'presence.listObservations' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./records/observations-page.tsx')).ObservationsPage }),
+  },
+  {
     path: 'daily/duties',
     handle: { procedure: 'presence.dutyRegister' } satisfies RouteAccess,
     lazy: async () => ({ Component: (await import('./duties/duties-page.tsx')).DutiesPage }),

@@ -1,0 +1,149 @@
+import { Drawer, Form, Input, Select } from 'antd';
+import type { ConductRow } from '#shared/contract/presence-records.ts';
+import { conductDraftSchema } from '#shared/contract/presence-records.ts';
+import type { BusinessDate } from '#shared/dates.ts';
+import type { PostingId } from '#shared/ids.ts';
+import { type PenaltySeverity, penaltySeverities } from '#shared/presence/conduct-severity.ts';
+import { line, optionalLine } from '#shared/text.ts';
+import { type ConductKind, conductKindLabels, conductKinds } from '#shared/vocabulary.ts';
+import { client } from '../../app/client.ts';
+import { optionsOf } from '../../components/choice.tsx';
+import { DateField } from '../../components/date-field.tsx';
+import { ruleOf } from '../../roster/form-fields.ts';
+import { PostingField } from '../../roster/posting-field.tsx';
+import { EntryForm } from './parts/entry-form.tsx';
+import { TriggerNote } from './parts/trigger-note.tsx';
+import { useRefresh } from './parts/use-refresh.ts';
+import styles from './records.module.css';
+
+interface ConductValues {
+  postingId?: PostingId | null;
+  kind?: ConductKind;
+  severity?: PenaltySeverity | null;
+  decidedOn?: BusinessDate | null;
+  effectiveUntil?: BusinessDate | null;
+  organ?: string;
+  documentNumber?: string;
+  reason?: string;
+}
+
+interface ConductDrawerProps {
+  readonly open: boolean;
+  readonly onUnsaved: (unsaved: boolean) => void;
+  readonly onRecorded: (record: ConductRow) => void;
+  readonly onClose: () => void;
+}
+
+/** 登记处分、诫勉、通报. */
+export function ConductFormDrawer({ open, onClose, ...rest }: ConductDrawerProps) {
+  return (
+    <Drawer open={open} onClose={onClose} title="登记处分与诫勉" size={600} destroyOnHidden>
+      <ConductForm {...rest} />
+    </Drawer>
+  );
+}
+
+function ConductForm({ onUnsaved, onRecorded }: Omit<ConductDrawerProps, 'open' | 'onClose'>) {
+  const [form] = Form.useForm<ConductValues>();
+  const refresh = useRefresh();
+  const kind = Form.useWatch('kind', form);
+
+  async function submit(values: ConductValues) {
+    if (!values.postingId) return;
+    const { posting } = await client.roster.getPosting({ id: values.postingId });
+    const record = await client.presence.recordConduct(
+      conductDraftSchema.parse({
+        personId: posting.personId,
+        kind: values.kind,
+        severity: values.kind === 'penalty' ? (values.severity ?? null) : null,
+        decidedOn: values.decidedOn,
+        effectiveUntil: values.effectiveUntil ?? null,
+        organ: values.organ ?? '',
+        documentNumber: values.documentNumber ?? null,
+        reason: values.reason ?? '',
+      }),
+    );
+    onUnsaved(false);
+    await refresh();
+    onRecorded(record);
+  }
+
+  return (
+    <EntryForm<ConductValues>
+      form={form}
+      label="登记处分与诫勉"
+      initial={{}}
+      confirm="登记"
+      submit={submit}
+      onUnsaved={onUnsaved}
+    >
+      <Form.Item
+        name="postingId"
+        label="人员"
+        required
+        rules={[{ required: true, message: '请选择人员' }]}
+        validateTrigger="onBlur"
+      >
+        <PostingField autoFocus />
+      </Form.Item>
+      <div className={styles.pair}>
+        <Form.Item
+          name="kind"
+          label="种类"
+          required
+          rules={[{ required: true, message: '请选择种类' }]}
+          validateTrigger="onBlur"
+        >
+          <Select options={optionsOf(conductKinds, conductKindLabels)} />
+        </Form.Item>
+        {kind === 'penalty' && (
+          <Form.Item
+            name="severity"
+            label="处分种类"
+            required
+            rules={[{ required: true, message: '请选择处分种类' }]}
+            validateTrigger="onBlur"
+          >
+            <Select options={penaltySeverities.map((value) => ({ value, label: value }))} />
+          </Form.Item>
+        )}
+      </div>
+      {kind && <TriggerNote speaks={(test) => test.kind === 'conduct' && test.kinds.includes(kind)} />}
+      <div className={styles.pair}>
+        <Form.Item
+          name="decidedOn"
+          label="作出日期"
+          required
+          rules={[{ required: true, message: '请填写作出日期，如 20260305' }]}
+          validateTrigger="onBlur"
+        >
+          <DateField />
+        </Form.Item>
+        <Form.Item name="effectiveUntil" label="有效至" extra="决定没有写明期限的不填">
+          <DateField />
+        </Form.Item>
+        <Form.Item
+          name="organ"
+          label="作出单位"
+          required
+          rules={[ruleOf(line('作出单位', 60), '')]}
+          validateTrigger="onBlur"
+        >
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item name="documentNumber" label="文号" rules={[ruleOf(optionalLine('文号', 60))]}>
+          <Input maxLength={60} />
+        </Form.Item>
+      </div>
+      <Form.Item
+        name="reason"
+        label="事由"
+        required
+        rules={[{ required: true, min: 2, message: '请填写事由' }]}
+        validateTrigger="onBlur"
+      >
+        <Input.TextArea className="desk-growing" maxLength={1000} />
+      </Form.Item>
+    </EntryForm>
+  );
+}

@@ -1,0 +1,130 @@
+import { Drawer, Form, Input, Select } from 'antd';
+import { type ObservationRow, observationDraftSchema } from '#shared/contract/presence-records.ts';
+import type { BusinessDate } from '#shared/dates.ts';
+import type { PostingId } from '#shared/ids.ts';
+import { line, optionalLine } from '#shared/text.ts';
+import type { ObservationKind } from '#shared/vocabulary.ts';
+import { client } from '../../app/client.ts';
+import { DateField } from '../../components/date-field.tsx';
+import { ruleOf } from '../../roster/form-fields.ts';
+import { PostingField } from '../../roster/posting-field.tsx';
+import { groupedKinds, isNote } from './observation-columns.tsx';
+import { EntryForm } from './parts/entry-form.tsx';
+import { TriggerNote } from './parts/trigger-note.tsx';
+import { useRefresh } from './parts/use-refresh.ts';
+import styles from './records.module.css';
+
+interface ObservationValues {
+  postingId?: PostingId | null;
+  kind?: ObservationKind;
+  observedOn?: BusinessDate | null;
+  organ?: string;
+  documentNumber?: string;
+  text?: string;
+}
+
+interface ObservationDrawerProps {
+  readonly open: boolean;
+  readonly today: BusinessDate;
+  readonly onUnsaved: (unsaved: boolean) => void;
+  readonly onRecorded: (record: ObservationRow) => void;
+  readonly onClose: () => void;
+}
+
+/** 登记情况: a dated fact or opinion about somebody on post. */
+export function ObservationFormDrawer({ open, onClose, ...rest }: ObservationDrawerProps) {
+  return (
+    <Drawer open={open} onClose={onClose} title="登记情况" size={600} destroyOnHidden>
+      <ObservationForm {...rest} />
+    </Drawer>
+  );
+}
+
+function ObservationForm({ today, onUnsaved, onRecorded }: Omit<ObservationDrawerProps, 'open' | 'onClose'>) {
+  const [form] = Form.useForm<ObservationValues>();
+  const refresh = useRefresh();
+  const kind = Form.useWatch('kind', form);
+
+  async function submit(values: ObservationValues) {
+    const record = await client.presence.recordObservation(
+      observationDraftSchema.parse({
+        postingId: values.postingId,
+        kind: values.kind,
+        observedOn: values.observedOn,
+        organ: values.organ ?? '',
+        documentNumber: values.documentNumber ?? null,
+        text: values.text ?? '',
+      }),
+    );
+    onUnsaved(false);
+    await refresh();
+    onRecorded(record);
+  }
+
+  return (
+    <EntryForm<ObservationValues>
+      form={form}
+      label="登记情况"
+      initial={{ observedOn: today }}
+      confirm="登记"
+      submit={submit}
+      onUnsaved={onUnsaved}
+    >
+      <Form.Item
+        name="postingId"
+        label="人员"
+        required
+        rules={[{ required: true, message: '请选择人员' }]}
+        validateTrigger="onBlur"
+      >
+        <PostingField autoFocus />
+      </Form.Item>
+      <div className={styles.pair}>
+        <Form.Item
+          name="kind"
+          label="种类"
+          required
+          rules={[{ required: true, message: '请选择种类' }]}
+          validateTrigger="onBlur"
+        >
+          <Select options={groupedKinds} />
+        </Form.Item>
+        <Form.Item
+          name="observedOn"
+          label="日期"
+          required
+          rules={[{ required: true, message: '请填写日期，如 20260305' }]}
+          validateTrigger="onBlur"
+        >
+          <DateField />
+        </Form.Item>
+      </div>
+      {kind && !isNote(kind) && (
+        <TriggerNote speaks={(test) => test.kind === 'observation' && test.kinds.includes(kind)} />
+      )}
+      <div className={styles.pair}>
+        <Form.Item
+          name="organ"
+          label="提出单位"
+          required
+          rules={[ruleOf(line('提出单位', 60), '')]}
+          validateTrigger="onBlur"
+        >
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item name="documentNumber" label="文号" rules={[ruleOf(optionalLine('文号', 60))]}>
+          <Input maxLength={60} />
+        </Form.Item>
+      </div>
+      <Form.Item
+        name="text"
+        label="情况"
+        required
+        rules={[{ required: true, min: 2, message: '请填写情况' }]}
+        validateTrigger="onBlur"
+      >
+        <Input.TextArea className="desk-growing" maxLength={2000} />
+      </Form.Item>
+    </EntryForm>
+  );
+}
