@@ -53,7 +53,9 @@ export function DutiesPage() {
   const data = head.data;
   const subject = address.subject ?? data?.summary[0]?.duty.subject ?? 'person';
   const duties = data?.summary.filter(({ duty }) => duty.subject === subject) ?? [];
-  const dutyCode = duties.some(({ duty }) => duty.code === address.dutyCode) ? address.dutyCode : null;
+  // Until the duties are known the address is trusted, so that the list need not be fetched twice.
+  const known = !data || duties.some(({ duty }) => duty.code === address.dutyCode);
+  const dutyCode = known ? address.dutyCode : null;
 
   const asked = JSON.stringify({
     year,

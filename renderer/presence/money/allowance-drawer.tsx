@@ -68,7 +68,7 @@ function AllowanceSheet({ data, rule }: { readonly data: OpenedAllowance; readon
           )}
         </span>
       </div>
-      {openReason !== null && <p className={styles.open}>{openReason}</p>}
+      {openReason !== null && <p className={styles.reason}>{openReason}</p>}
       <p className={styles.who}>
         {[
           data.role && postRoleLabels[data.role],

@@ -93,8 +93,8 @@ export function fundColumns(
       ({ ruleCode, title, atLeast, amountCents }): Column => ({
         id: `rule.${ruleCode}`,
         title: atLeast ? `${title}（不少于）` : title,
-        heading: atLeast ? `${shortTitle(title)}（不少于）` : shortTitle(title),
-        width: 168,
+        heading: shortTitle(title),
+        width: 148,
         align: 'end',
         sort: `rule.${ruleCode}`,
         totals: [formatYuanFigure(amountCents)],
@@ -116,6 +116,17 @@ export function fundColumns(
       cell: (row) => figure(row, row.totalCents),
     },
     ...(kind === 'unit' && totals.allocation ? allocationColumns(totals.allocation.totalCents, totals) : []),
+    {
+      id: 'sentences',
+      title: '计算',
+      width: 240,
+      grow: kind === 'village' || totals.allocation === null,
+      hidden: kind === 'unit' && totals.allocation !== null,
+      text: (row) => row.lines.map(({ sentence }) => sentence).join(''),
+      cell: (row) => (
+        <span className={styles.quiet}>{row.lines.map(({ sentence }) => sentence).join('')}</span>
+      ),
+    },
   ];
 }
 

@@ -69,6 +69,12 @@ function FundSheet({ row, columns }: { readonly row: FundRow; readonly columns: 
             ))
           )}
           {allocation && <Compared row={row} allocation={allocation} />}
+          {allocation && (
+            <p className={styles.who}>
+              拨付表中单位经费 {formatYuanFigure(allocation.unitCents)} 元，人员经费{' '}
+              {formatYuanFigure(allocation.personnelCents)} 元。
+            </p>
+          )}
         </section>
       )}
     </>
@@ -96,16 +102,6 @@ function Compared({
           <th scope="row">人数</th>
           <td>{row.headcount}</td>
           <td>{allocation.headcount}</td>
-        </tr>
-        <tr>
-          <th scope="row">单位经费（元）</th>
-          <td />
-          <td>{formatYuanFigure(allocation.unitCents)}</td>
-        </tr>
-        <tr>
-          <th scope="row">人员经费（元）</th>
-          <td />
-          <td>{formatYuanFigure(allocation.personnelCents)}</td>
         </tr>
         <tr>
           <th scope="row">合计（元）</th>

@@ -20,7 +20,7 @@ import { sourceOfRows } from '../sorted-source.ts';
 import { YearSwitch, yearText } from '../year-switch.tsx';
 import { fundColumns, fundComparers } from './fund-columns.tsx';
 import { FundDrawer } from './fund-drawer.tsx';
-import { FundRules, FundSum } from './fund-sum.tsx';
+import { FundSum } from './fund-sum.tsx';
 import styles from './money.module.css';
 import { NoRules } from './no-rules.tsx';
 import { Notes } from './notes.tsx';
@@ -85,7 +85,6 @@ export function FundsPage() {
       {data && shown && data.columns.length > 0 && (
         <>
           <FundSum columns={data.columns} totals={data.totals} />
-          <FundRules columns={data.columns} />
           <Notes notes={data.notes} />
           <DataTable
             key={`${data.scheme.id} ${kind}`}
@@ -124,6 +123,7 @@ export function FundsPage() {
                     }))}
                     onChange={(next) => change({ count: next === 'people' ? 'people' : null })}
                   />
+                  <span className={styles.quiet}>统计日</span>
                   <span className={styles.day160}>
                     <DateField
                       aria-label="人数的统计日期，不填按全年"
@@ -131,7 +131,7 @@ export function FundsPage() {
                       onChange={(day) => change({ day })}
                     />
                   </span>
-                  <span className={styles.quiet}>{onDay === null ? '全年任何一天' : '当天'}的人数</span>
+                  {onDay === null && <span className={styles.quiet}>不填按全年</span>}
                 </span>
                 {kind === 'unit' && data.totals.allocation && (
                   <Checkbox

@@ -1,4 +1,5 @@
 import type { AllowanceDay, OpenedAllowanceLine } from '#shared/contract/presence-money.ts';
+import type { Ground } from '#shared/policy/ground.ts';
 import { attendanceKindLabels } from '#shared/vocabulary.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { formatYuanFigure } from './amounts.ts';
@@ -37,7 +38,7 @@ export function OpenedLine({ line, open }: OpenedLineProps) {
           ))}
         </ol>
       )}
-      {rateGround && JSON.stringify(rateGround) !== JSON.stringify(ground) && (
+      {rateGround && !isSamePlace(rateGround, ground) && (
         <p className={styles.steps}>
           <span>
             标准的依据 <GroundChip ground={rateGround} />
@@ -53,6 +54,12 @@ export function OpenedLine({ line, open }: OpenedLineProps) {
     </section>
   );
 }
+
+/** Whether both stand in the same article: then one chip says it. */
+const isSamePlace = (a: Ground, b: Ground): boolean =>
+  a.kind === 'clause' && b.kind === 'clause'
+    ? a.clause.document === b.clause.document && a.clause.article === b.clause.article
+    : a.kind === b.kind;
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 

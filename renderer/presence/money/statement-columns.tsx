@@ -33,7 +33,9 @@ export function totalsOf(
   anyOpen: boolean,
 ) {
   const whole = complete === null ? notTotalled : formatYuanFigure(complete);
-  return anyOpen ? [whole, formatYuanFigure(computedCents)] : [whole];
+  if (!anyOpen) return [whole];
+  // Not a single figure of it is known: that is not nothing to pay.
+  return [whole, complete === null && computedCents === 0 ? '—' : formatYuanFigure(computedCents)];
 }
 
 type Column = DataColumn<AllowanceRow, string>;
@@ -116,7 +118,7 @@ function ruleColumn(
     id: `rule.${ruleCode}`,
     title,
     heading: shortTitle(title),
-    width: 108,
+    width: Math.max(108, shortTitle(title).length * 13 + 36),
     align: 'end',
     sort: `rule.${ruleCode}`,
     totals: totalsOf({ complete: amountCents, computedCents }, anyOpen),

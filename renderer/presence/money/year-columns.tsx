@@ -54,6 +54,7 @@ export function yearColumns({
           id: 'person',
           title: '姓名',
           width: 104,
+          grow: true,
           sort: 'person',
           totals: nameTotals,
           text: (row) => row.personName ?? '',
@@ -62,6 +63,7 @@ export function yearColumns({
           id: 'unit',
           title: '派出单位',
           width: 132,
+          grow: true,
           sort: 'unit',
           totals: nameTotals,
           text: (row) => row.unitName,
@@ -129,7 +131,11 @@ function monthColumn(
         <button
           type="button"
           className={found.totalCents === null ? `${styles.figure} ${styles.open}` : styles.figure}
-          title={found.openReason ?? undefined}
+          title={
+            found.openReason === null
+              ? undefined
+              : `${found.openReason}已算出 ${formatYuanFigure(found.computedCents)} 元。`
+          }
           onClick={() => onOpenMonth(row, month)}
         >
           {monthWords(found)}
