@@ -73,6 +73,7 @@ export const permissions: Record<ProcedureName, Access> = {
   'roster.findPeople': everyRole,
   'roster.listNominations': everyRole,
   'roster.getNomination': everyRole,
+  'roster.listEarlyChanges': everyRole,
   'roster.getEarlyChange': everyRole,
   'roster.listVillageDemand': everyRole,
   'roster.getTeam': everyRole,

@@ -33,6 +33,32 @@ export async function earlyChangesOf(handle: ReadHandle, postingId: PostingId): 
     .execute();
 }
 
+/** States in which something is still to be done. */
+const runningStates = ['applied', 'approved'] as const;
+
+/** A page of all, the newest first, with how many there are in all and how many of them are running. */
+export async function pageOfEarlyChanges(
+  handle: ReadHandle,
+  { running, offset, limit }: { running: boolean; offset: number; limit: number },
+): Promise<{ total: number; running: number; rows: EarlyChangeRow[] }> {
+  const counts = await handle
+    .selectFrom('early_change')
+    .select((e) => ['state', e.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute();
+  const sum = (states: readonly EarlyChangeRow['state'][] | null) =>
+    counts.reduce((total, { state, count }) => total + (states?.includes(state) === false ? 0 : count), 0);
+  let query = handle.selectFrom('early_change').selectAll();
+  if (running) query = query.where('state', 'in', runningStates);
+  const rows = await query
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .offset(offset)
+    .execute();
+  return { total: sum(running ? runningStates : null), running: sum(runningStates), rows };
+}
+
 /** The one that is being decided or waits to be carried out. */
 export async function runningEarlyChange(
   handle: ReadHandle,
@@ -42,7 +68,7 @@ export async function runningEarlyChange(
     .selectFrom('early_change')
     .selectAll()
     .where('posting_id', '=', postingId)
-    .where('state', 'in', ['applied', 'approved'])
+    .where('state', 'in', runningStates)
     .executeTakeFirst();
 }
 

@@ -1,3 +1,4 @@
+import type { PostingRow } from '#shared/contract/roster.ts';
 import { type EarlyChange, earlyChangeStateLabels } from '#shared/contract/roster-lifecycle.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import type { EarlyChangeId, NominationId, PostingId } from '#shared/ids.ts';
@@ -12,6 +13,7 @@ import {
   earlyChangesOf,
   findEarlyChange,
   insertEarlyChange,
+  pageOfEarlyChanges,
   runningEarlyChange,
   updateEarlyChange,
 } from './early-change.repository.ts';
@@ -112,6 +114,17 @@ export function createEarlyChangesService({
       const row = await findEarlyChange(read, id);
       if (!row) throw notFound('个别调整');
       return await view(read, row);
+    },
+
+    /** A page of all with the postings they are about, the newest first. */
+    async list(input: { running: boolean; offset: number; limit: number }) {
+      const { total, running, rows } = await pageOfEarlyChanges(read, input);
+      const shown: { change: EarlyChange; posting: PostingRow }[] = [];
+      for (const row of rows) {
+        const posting = await findPostingRow(read, row.posting_id);
+        if (posting) shown.push({ change: await view(read, row), posting });
+      }
+      return { total, running, rows: shown };
     },
 
     /** Of a posting, newest first, closed ones too. */

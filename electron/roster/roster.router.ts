@@ -33,6 +33,7 @@ export function createRosterRouter(os: Procedures, { roster }: { readonly roster
     endPosting: os.roster.endPosting.handler(({ input, context }) =>
       rotation.endPosting(actorOf(context), input),
     ),
+    listEarlyChanges: os.roster.listEarlyChanges.handler(({ input }) => earlyChanges.list(input)),
     getEarlyChange: os.roster.getEarlyChange.handler(({ input }) => earlyChanges.get(input.id)),
     applyEarlyChange: os.roster.applyEarlyChange.handler(({ input, context }) =>
       earlyChanges.apply(actorOf(context), input),

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { RowPage, RowSource, SortBy } from '../components/data-table/index.ts';
+import type { SortBy } from '../components/data-table/columns.ts';
+import type { RowPage, RowSource } from '../components/data-table/use-row-pages.ts';
 
 /** How two rows stand to each other by one column, ascending. */
 export type Comparers<Row, Sort extends string> = Record<Sort, (a: Row, b: Row) => number>;

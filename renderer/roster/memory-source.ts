@@ -1,4 +1,5 @@
-import type { PageRequest, RowPage, SortBy } from '../components/data-table/index.ts';
+import type { SortBy } from '../components/data-table/columns.ts';
+import type { PageRequest, RowPage } from '../components/data-table/use-row-pages.ts';
 
 /** Puts two rows in order by one column: negative when the first comes first. */
 export type Comparators<Row, Sort extends string> = Record<Sort, (one: Row, other: Row) => number>;

@@ -13,7 +13,7 @@ import { selectionActs } from '../policy/posting-rules.ts';
 import { preCheckSchema } from '../roster/pre-check.types.ts';
 import { line, optionalLine, paragraphs, reasonSchema } from '../text.ts';
 import { nominationStateSchema, postingEndKindSchema, postRoleSchema } from '../vocabulary.ts';
-import { procedure, revisionSchema } from './base.ts';
+import { pageInput, procedure, revisionSchema } from './base.ts';
 import { personInputSchema, personSchema, postingRowSchema, postingStageSchema } from './roster-records.ts';
 
 const documentNumber = optionalLine('文号', 60).default(null);
@@ -303,6 +303,15 @@ export const rosterLifecycleContract = {
     )
     .output(postingRowSchema),
 
+  /** Early changes with the postings they are about, the newest first; `running` leaves out those that are settled. */
+  listEarlyChanges: procedure.input(z.object({ running: z.boolean().default(true), ...pageInput })).output(
+    z.object({
+      total: z.number().int(),
+      /** Running ones among all, whatever was asked for. */
+      running: z.number().int(),
+      rows: z.array(z.object({ change: earlyChangeSchema, posting: postingRowSchema })),
+    }),
+  ),
   getEarlyChange: procedure.input(z.object({ id: earlyChangeIdSchema })).output(earlyChangeSchema),
   /**
    * Asks for a change before the term is over. RULE_VIOLATION `not_on_post`, `early_change_running`,

@@ -1,6 +1,5 @@
 import { Tabs } from 'antd';
 import { useNavigate, useSearchParams } from 'react-router';
-import { useAllowed } from '../../app/session.tsx';
 import { Page, PageHeader } from '../../components/page.tsx';
 import { EarlyChangeList } from '../early-changes/early-change-list.tsx';
 import styles from './nomination.module.css';
@@ -10,8 +9,7 @@ import { NominationList } from './nomination-list.tsx';
 export function NominationsPage() {
   const navigate = useNavigate();
   const [parameters] = useSearchParams();
-  const maySeeChanges = useAllowed('audit.list');
-  const tab = maySeeChanges && parameters.get('tab') === 'changes' ? 'changes' : 'nominations';
+  const tab = parameters.get('tab') === 'changes' ? 'changes' : 'nominations';
   return (
     <Page fill>
       <PageHeader title="选派与调整" crumbs={[{ label: '台账', to: '/roster' }]} />
@@ -23,7 +21,7 @@ export function NominationsPage() {
         }
         items={[
           { key: 'nominations', label: '选派' },
-          ...(maySeeChanges ? [{ key: 'changes', label: '个别调整' }] : []),
+          { key: 'changes', label: '个别调整' },
         ]}
       />
       {tab === 'changes' ? <EarlyChangeList /> : <NominationList />}

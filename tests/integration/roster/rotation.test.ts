@@ -198,6 +198,11 @@ describe('个别调整', () => {
     // 市派单位 only: a county's unit does without the last step.
     expect(change.steps.map(({ applies }) => applies)).toEqual([true, true, true, false]);
     await expect(apply(posting)).rejects.toMatchObject(refusal('early_change_running'));
+    expect(await desk.roster.earlyChanges.list({ running: true, offset: 0, limit: 10 })).toMatchObject({
+      total: 1,
+      running: 1,
+      rows: [{ change: { id: change.id }, posting: { id: posting.id } }],
+    });
     change = await step(change);
     await expect(step(change)).rejects.toMatchObject(refusal('successor_needed'));
 
