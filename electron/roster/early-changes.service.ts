@@ -229,9 +229,9 @@ export function createEarlyChangesService({
           action: 'roster.earlyChangeStepped',
           entityType: 'early_change',
           entityId: row.id,
-          before: { state: row.state },
+          before: { earlyChangeState: row.state },
           after: {
-            state,
+            earlyChangeState: state,
             step: step ? stepName(step) : input.stepCode,
             outcome: input.outcome,
             doneOn: input.doneOn,
@@ -259,8 +259,8 @@ export function createEarlyChangesService({
           action: 'roster.earlyChangeClosed',
           entityType: 'early_change',
           entityId: row.id,
-          before: { state: row.state },
-          after: { state: 'withdrawn' },
+          before: { earlyChangeState: row.state },
+          after: { earlyChangeState: 'withdrawn' },
           reason: input.reason,
         });
         return await viewIn(write, row.id);

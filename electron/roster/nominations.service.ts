@@ -276,9 +276,9 @@ export function createNominationsService({ database, clock, schemes, penaltiesOf
           action: 'roster.nominationStepped',
           entityType: 'nomination',
           entityId: row.id,
-          before: { state: row.state },
+          before: { nominationState: row.state },
           after: {
-            state,
+            nominationState: state,
             step: step ? stepName(step) : input.stepCode,
             outcome: input.outcome,
             doneOn: input.doneOn,
@@ -369,8 +369,8 @@ export function createNominationsService({ database, clock, schemes, penaltiesOf
           action: 'roster.nominationClosed',
           entityType: 'nomination',
           entityId: row.id,
-          before: { state: row.state },
-          after: { state: 'withdrawn' },
+          before: { nominationState: row.state },
+          after: { nominationState: 'withdrawn' },
           reason: input.reason,
         });
         return await viewIn(write, row.id);

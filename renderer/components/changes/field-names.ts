@@ -138,6 +138,8 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   leaveKind: '请假类别',
   leavePeriod: '请假时间',
   leaveState: '请假状态',
+  nominationState: '选派状态',
+  earlyChangeState: '调整状态',
   requestedOn: '申请日期',
   reportedBy: '报告方式',
   requiredOrgan: '应由谁批准',
