@@ -61,7 +61,7 @@ test.each(names)('the field “%s” of an audit entry has a Chinese name', (nam
 test('values are told in the words of the pages', () => {
   const texts = [
     valueText('days', `${'P'.repeat(20)}L${'-'.repeat(7)}`),
-    valueText('state', 'pre_checked'),
+    valueText('nominationState', 'pre_checked'),
     valueText('kind', 'early_change'),
     valueText('outcome', 'refused'),
     valueText('distanceTenths', 125),
