@@ -74,7 +74,12 @@ test('leaders’ visits of several units are recorded at once, and fewer are sho
 
   await test.step('a day outside of the person’s time on post is refused with the reason', async () => {
     await duties.open('year=2025&subject=person&duty=household_visits&text=钱示例二');
-    await expect(duties.row('钱示例二')).toBeVisible();
+    await duties.row('钱示例二').getByRole('button', { name: '钱示例二' }).click();
+    const around = page.getByRole('dialog', { name: '钱示例二 · 2025年履职' });
+    await expect(around).toContainText('派出单位：区公安分局');
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await expect(around).toBeHidden();
     await duties.grid.focus();
     await page.keyboard.press('Space');
     await page.keyboard.press('Control+d');
@@ -203,6 +208,7 @@ test('an allowance opens to its days, what the scheme leaves open is chosen, and
 
   await test.step('the year by unit leads to the unit’s people and to the month', async () => {
     await money.open('allowances', `view=year&year=${lastMonth.slice(0, 4)}&scheme=${scheme}`);
+    await expectAccessible(page);
     await money.row('谌家矶街道').getByRole('button', { name: '谌家矶街道' }).click();
     await expect(page.getByText('共 1 人')).toBeVisible();
     await money

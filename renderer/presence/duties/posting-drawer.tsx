@@ -45,11 +45,13 @@ export function PostingDrawer({ postingId, year, schemeVersionId, onOpenRow, onC
       <ErrorMessage title="没有载入" error={query.error} onRetry={() => void query.refetch()} />
       {postingId !== null && query.isPending && <Skeleton active title={false} />}
       {posting && (
-        <p className={styles.who}>
-          {posting.personId && <Link to={`/people/${posting.personId}`}>{posting.personName}</Link>} ·{' '}
-          {posting.townshipName}
-          {posting.villageName} · {posting.unitName}派出
-        </p>
+        <div className={styles.meta}>
+          {posting.personId && <Link to={`/people/${posting.personId}`}>{posting.personName}</Link>}
+          <span className={styles.who}>
+            {posting.townshipName}
+            {posting.villageName} · {posting.unitName}派出
+          </span>
+        </div>
       )}
       {query.data && rows.length === 0 && (
         <p>
