@@ -27,16 +27,16 @@ export function LeaveFlags({ leave }: { readonly leave: LeaveRow }) {
 
 /** Columns of the leaves; lengths in days, half days as 3.5. */
 export const leaveColumns: readonly DataColumn<LeaveRow, LeaveSort>[] = [
-  { id: 'person', title: '姓名', width: 96, sort: 'person', text: (row) => row.personName ?? '' },
-  { id: 'kind', title: '类别', width: 96, text: (row) => leaveKindLabels[row.kind] },
+  { id: 'person', title: '姓名', width: 112, sort: 'person', text: (row) => row.personName ?? '' },
+  { id: 'kind', title: '类别', width: 92, text: (row) => leaveKindLabels[row.kind] },
   {
     id: 'start',
     title: '开始',
-    width: 124,
+    width: 120,
     sort: 'startDate',
     text: (row) => halfDayText(row.startDate, row.startHalf),
   },
-  { id: 'end', title: '结束', width: 124, text: (row) => halfDayText(row.endDate, row.endHalf) },
+  { id: 'end', title: '结束', width: 120, text: (row) => halfDayText(row.endDate, row.endHalf) },
   {
     id: 'calendar',
     title: '日历日',
@@ -63,7 +63,7 @@ export const leaveColumns: readonly DataColumn<LeaveRow, LeaveSort>[] = [
   {
     id: 'flags',
     title: '待办',
-    width: 148,
+    width: 156,
     text: (row) =>
       flagsOf(row)
         .map(({ label }) => label)
@@ -73,7 +73,7 @@ export const leaveColumns: readonly DataColumn<LeaveRow, LeaveSort>[] = [
   {
     id: 'required',
     title: '须由谁批准',
-    width: 136,
+    width: 128,
     grow: true,
     text: (row) => row.requiredOrgan ?? '',
   },

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { leaveAttentions } from '#shared/contract/presence-leave.ts';
-import type { Month } from '#shared/dates.ts';
 import {
   type LeaveKind,
   type LeaveState,
@@ -11,7 +10,6 @@ import {
 } from '#shared/vocabulary.ts';
 import { Choice, optionsOf } from '../../components/choice.tsx';
 import { everywhere, PlaceFilter, type Places } from '../../roster/place-filter.tsx';
-import { periodOptions } from './leave-period.ts';
 import { attentionLabels, type LeaveAttention } from './leave-words.ts';
 
 /** What the list of leaves is narrowed by. */
@@ -36,22 +34,14 @@ export const isFiltered = (filter: LeaveListFilter): boolean =>
 
 interface LeaveFilterBarProps {
   readonly filter: LeaveListFilter;
-  readonly present: Month;
   readonly onChange: (change: Partial<LeaveListFilter>) => void;
 }
 
-/** Where, who sent them, when, which kind, how far, and what is owed. */
-export function LeaveFilterBar({ filter, present, onChange }: LeaveFilterBarProps) {
+/** Where, who sent them, which kind, how far, and what is owed; the time is chosen beside the month. */
+export function LeaveFilterBar({ filter, onChange }: LeaveFilterBarProps) {
   return (
     <>
       <PlaceFilter places={filter} onChange={onChange} />
-      <Choice
-        label="按时间筛选"
-        placeholder="时间"
-        value={filter.period}
-        options={periodOptions(present, filter.period)}
-        onChange={(period) => onChange({ period })}
-      />
       <Choice
         width="short"
         label="按类别筛选"
@@ -69,6 +59,7 @@ export function LeaveFilterBar({ filter, present, onChange }: LeaveFilterBarProp
         onChange={(state) => onChange({ state })}
       />
       <Choice
+        width="short"
         label="按待办筛选"
         placeholder="待办"
         value={filter.attention}

@@ -92,7 +92,8 @@ export function LeavePage() {
         month={stripMonth(filter.period, present)}
         today={today}
         filter={filterOf({ ...filter, period: null })}
-        onMonth={(month) => change({ period: month })}
+        period={filter.period}
+        onPeriod={(period) => change({ period })}
       />
       <DataTable
         name="leave"
@@ -102,7 +103,7 @@ export function LeavePage() {
         source={source}
         rowKey={rowKey}
         onOpen={(row) => change({ leave: row.id })}
-        toolbar={<LeaveFilterBar filter={filter} present={present} onChange={change} />}
+        toolbar={<LeaveFilterBar filter={filter} onChange={change} />}
         totals={
           totals.data && (
             <LeaveTotals

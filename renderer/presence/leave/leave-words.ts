@@ -52,7 +52,7 @@ export function flagsOf(leave: LeaveRow): LeaveFlag[] {
   if (lacksPaper(leave)) {
     flags.push({
       attention: 'paper_missing',
-      label: leave.paperOverdue ? '手续逾期未补' : '手续未补',
+      label: leave.paperOverdue ? '手续逾期' : '手续未补',
       tone: leave.paperOverdue ? 'red' : 'amber',
     });
   }

@@ -26,7 +26,11 @@ const halves = optionsOf(['am', 'pm'], halfLabels);
 export function RequestFields({ form, problems, warnings }: RequestFieldsProps) {
   const below = (path: string) => ({ ...problemProps(problems, path), extra: hintOf(warnings, path) });
   const followStart = (start: BusinessDate | null) => {
-    if (start) form.setFieldValue('endDate', endAfter(start, form.getFieldValue('endDate')));
+    // Once the focus has moved on: whoever went straight to the last day is about to type it.
+    requestAnimationFrame(() => {
+      if (start === null || document.activeElement?.id.endsWith('_endDate')) return;
+      form.setFieldValue('endDate', endAfter(start, form.getFieldValue('endDate')));
+    });
   };
   return (
     <>
@@ -38,7 +42,7 @@ export function RequestFields({ form, problems, warnings }: RequestFieldsProps) 
         validateTrigger="onBlur"
         {...below('postingId')}
       >
-        <PostingField />
+        <PostingField autoFocus />
       </Form.Item>
       <Form.Item name="kind" label="类别" required>
         <Select options={optionsOf(leaveKinds, leaveKindLabels)} />

@@ -41,7 +41,7 @@ export const checkColumns: readonly DataColumn<SpotCheckRow, SpotCheckSort>[] = 
   SpotCheckRow,
   SpotCheckSort
 >([
-  { id: 'person', title: '姓名', width: 96, sort: 'person', text: (row) => row.personName ?? '' },
+  { id: 'person', title: '姓名', width: 112, sort: 'person', text: (row) => row.personName ?? '' },
   { id: 'checkedOn', title: '检查日期', width: 104, sort: 'checkedOn', text: (row) => row.checkedOn },
   {
     id: 'level',
@@ -59,7 +59,7 @@ export const checkColumns: readonly DataColumn<SpotCheckRow, SpotCheckSort>[] = 
     text: (row) => findingKindLabels[row.finding],
     cell: (row) => <FindingChip finding={row.finding} />,
   },
-  { id: 'detail', title: '检查情况', width: 168, grow: true, text: (row) => row.detail },
+  { id: 'detail', title: '检查情况', width: 160, grow: true, text: (row) => row.detail },
   {
     id: 'due',
     title: '整改期限',

@@ -28,7 +28,7 @@ export const conductColumns: readonly DataColumn<ConductRow, ConductSort>[] = st
   ConductRow,
   ConductSort
 >([
-  { id: 'person', title: '姓名', width: 96, sort: 'person', text: (row) => row.personName },
+  { id: 'person', title: '姓名', width: 112, sort: 'person', text: (row) => row.personName },
   { id: 'decidedOn', title: '作出日期', width: 104, sort: 'decidedOn', text: (row) => row.decidedOn },
   { id: 'kind', title: '种类', width: 148, sort: 'kind', text: conductWords },
   {

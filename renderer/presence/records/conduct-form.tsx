@@ -2,7 +2,7 @@ import { Drawer, Form, Input, Select } from 'antd';
 import type { ConductRow } from '#shared/contract/presence-records.ts';
 import { conductDraftSchema } from '#shared/contract/presence-records.ts';
 import type { BusinessDate } from '#shared/dates.ts';
-import type { PostingId } from '#shared/ids.ts';
+import type { PersonId } from '#shared/ids.ts';
 import { type PenaltySeverity, penaltySeverities } from '#shared/presence/conduct-severity.ts';
 import { line, optionalLine } from '#shared/text.ts';
 import { type ConductKind, conductKindLabels, conductKinds } from '#shared/vocabulary.ts';
@@ -10,14 +10,14 @@ import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { ruleOf } from '../../roster/form-fields.ts';
-import { PostingField } from '../../roster/posting-field.tsx';
+import { PersonSearchField } from '../../roster/person-search-field.tsx';
 import { EntryForm } from './parts/entry-form.tsx';
 import { TriggerNote } from './parts/trigger-note.tsx';
 import { useRefresh } from './parts/use-refresh.ts';
 import styles from './records.module.css';
 
 interface ConductValues {
-  postingId?: PostingId | null;
+  personId?: PersonId | null;
   kind?: ConductKind;
   severity?: PenaltySeverity | null;
   decidedOn?: BusinessDate | null;
@@ -49,11 +49,9 @@ function ConductForm({ onUnsaved, onRecorded }: Omit<ConductDrawerProps, 'open' 
   const kind = Form.useWatch('kind', form);
 
   async function submit(values: ConductValues) {
-    if (!values.postingId) return;
-    const { posting } = await client.roster.getPosting({ id: values.postingId });
     const record = await client.presence.recordConduct(
       conductDraftSchema.parse({
-        personId: posting.personId,
+        personId: values.personId,
         kind: values.kind,
         severity: values.kind === 'penalty' ? (values.severity ?? null) : null,
         decidedOn: values.decidedOn,
@@ -78,13 +76,13 @@ function ConductForm({ onUnsaved, onRecorded }: Omit<ConductDrawerProps, 'open' 
       onUnsaved={onUnsaved}
     >
       <Form.Item
-        name="postingId"
+        name="personId"
         label="人员"
         required
         rules={[{ required: true, message: '请选择人员' }]}
         validateTrigger="onBlur"
       >
-        <PostingField autoFocus />
+        <PersonSearchField onPostToo />
       </Form.Item>
       <div className={styles.pair}>
         <Form.Item

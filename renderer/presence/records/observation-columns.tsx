@@ -1,25 +1,35 @@
 import type { ObservationRow, observationSortColumns } from '#shared/contract/presence-records.ts';
+import { speaksForTrigger } from '#shared/presence/observation-groups.ts';
 import { type ObservationKind, observationKindLabels, observationKinds } from '#shared/vocabulary.ts';
+import { optionsOf } from '../../components/choice.tsx';
 import type { DataColumn } from '../../components/data-table/index.ts';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { strikeVoided } from './parts/voided.tsx';
 
 export type ObservationSort = (typeof observationSortColumns)[number];
 
-/** Notes of visits, reports and talks; everything else can speak for a recall trigger. */
-const noteKinds: readonly ObservationKind[] = ['visit', 'report', 'talk'];
-export const isNote = (kind: ObservationKind): boolean => noteKinds.includes(kind);
+export type ObservationGroup = 'for_triggers' | 'notes';
 
-const optionOf = (value: ObservationKind) => ({ value, label: observationKindLabels[value] });
+export const observationGroupLabels: Record<ObservationGroup, string> = {
+  for_triggers: '可作召回依据的情况',
+  notes: '走访、汇报、谈话',
+};
+
+/** The kinds of a group, in their order. */
+export const kindsIn = (group: ObservationGroup): ObservationKind[] =>
+  observationKinds.filter((kind) => speaksForTrigger(kind) === (group === 'for_triggers'));
+
 /** Kinds in their two groups, for a choice. */
-export const groupedKinds = [
-  { label: '可作召回依据的情况', options: observationKinds.filter((kind) => !isNote(kind)).map(optionOf) },
-  { label: '走访、汇报、谈话', options: observationKinds.filter(isNote).map(optionOf) },
-];
+export const groupedKinds = (['for_triggers', 'notes'] as const).map((group) => ({
+  label: observationGroupLabels[group],
+  options: optionsOf(kindsIn(group), observationKindLabels),
+}));
 
 /** The kind as a word, amber where it can speak for a recall trigger. */
 export function KindChip({ kind }: { readonly kind: ObservationKind }) {
-  return <StatusChip tone={isNote(kind) ? 'grey' : 'amber'}>{observationKindLabels[kind]}</StatusChip>;
+  return (
+    <StatusChip tone={speaksForTrigger(kind) ? 'amber' : 'grey'}>{observationKindLabels[kind]}</StatusChip>
+  );
 }
 
 /** Columns of the observations, newest first as the server gives them. */
@@ -27,7 +37,7 @@ export const observationColumns: readonly DataColumn<ObservationRow, Observation
   ObservationRow,
   ObservationSort
 >([
-  { id: 'person', title: '姓名', width: 96, sort: 'person', text: (row) => row.personName ?? '' },
+  { id: 'person', title: '姓名', width: 112, sort: 'person', text: (row) => row.personName ?? '' },
   { id: 'observedOn', title: '日期', width: 104, sort: 'observedOn', text: (row) => row.observedOn },
   {
     id: 'kind',

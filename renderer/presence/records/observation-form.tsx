@@ -2,13 +2,14 @@ import { Drawer, Form, Input, Select } from 'antd';
 import { type ObservationRow, observationDraftSchema } from '#shared/contract/presence-records.ts';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { PostingId } from '#shared/ids.ts';
+import { speaksForTrigger } from '#shared/presence/observation-groups.ts';
 import { line, optionalLine } from '#shared/text.ts';
 import type { ObservationKind } from '#shared/vocabulary.ts';
 import { client } from '../../app/client.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { ruleOf } from '../../roster/form-fields.ts';
 import { PostingField } from '../../roster/posting-field.tsx';
-import { groupedKinds, isNote } from './observation-columns.tsx';
+import { groupedKinds } from './observation-columns.tsx';
 import { EntryForm } from './parts/entry-form.tsx';
 import { TriggerNote } from './parts/trigger-note.tsx';
 import { useRefresh } from './parts/use-refresh.ts';
@@ -99,7 +100,7 @@ function ObservationForm({ today, onUnsaved, onRecorded }: Omit<ObservationDrawe
           <DateField />
         </Form.Item>
       </div>
-      {kind && !isNote(kind) && (
+      {kind && speaksForTrigger(kind) && (
         <TriggerNote speaks={(test) => test.kind === 'observation' && test.kinds.includes(kind)} />
       )}
       <div className={styles.pair}>

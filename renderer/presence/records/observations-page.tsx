@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { type ObservationRow, observationFilterSchema } from '#shared/contract/presence-records.ts';
 import { businessDateOf, formatDateLong } from '#shared/dates.ts';
 import { observationIdSchema } from '#shared/ids.ts';
+import { speaksForTrigger } from '#shared/presence/observation-groups.ts';
 import { observationKindLabels, observationKinds } from '#shared/vocabulary.ts';
 import { client, orpc } from '../../app/client.ts';
 import { formatMinute } from '../../app/format.ts';
@@ -14,7 +15,13 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { AddIcon } from '../../components/icons.tsx';
 import { Page, PageHeader } from '../../components/page.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
-import { isNote, KindChip, type ObservationSort, observationColumns } from './observation-columns.tsx';
+import {
+  KindChip,
+  kindsIn,
+  type ObservationSort,
+  observationColumns,
+  observationGroupLabels,
+} from './observation-columns.tsx';
 import { ObservationFormDrawer } from './observation-form.tsx';
 import { Facts } from './parts/facts.tsx';
 import { isNarrowed, noRecordFilter, RecordFilterBar, recordAddressShape } from './parts/record-filter.tsx';
@@ -38,8 +45,8 @@ const noFilter = { ...noRecordFilter, kind: null, group: null };
 const rowKey = (row: ObservationRow) => row.id;
 const groups = [
   { value: 'all', label: '全部' },
-  { value: 'for_triggers', label: '可作召回依据' },
-  { value: 'notes', label: '走访、汇报、谈话' },
+  { value: 'for_triggers', label: observationGroupLabels.for_triggers },
+  { value: 'notes', label: observationGroupLabels.notes },
 ] as const;
 
 /** 情况记录: dated facts and opinions, visits, reports and talks. */
@@ -94,7 +101,7 @@ export function ObservationsPage() {
                 aria-label="按用途筛选"
                 value={filter.group ?? 'all'}
                 options={[...groups]}
-                onChange={(next) => change({ group: next === 'all' ? null : next })}
+                onChange={(next) => change({ group: next === 'all' ? null : next, kind: null })}
               />
             }
           >
@@ -102,7 +109,10 @@ export function ObservationsPage() {
               label="按种类筛选"
               placeholder="种类"
               value={filter.kind}
-              options={optionsOf(observationKinds, observationKindLabels)}
+              options={optionsOf(
+                filter.group === null ? observationKinds : kindsIn(filter.group),
+                observationKindLabels,
+              )}
               onChange={(next) => change({ kind: next })}
             />
           </RecordFilterBar>
@@ -180,7 +190,7 @@ function ObservationSheet({ id, opened, onClose }: ObservationSheetProps) {
               ]}
             />
           </section>
-          {row.voidedAt === null && !isNote(row.kind) && (
+          {row.voidedAt === null && speaksForTrigger(row.kind) && (
             <TriggerNote speaks={(test) => test.kind === 'observation' && test.kinds.includes(row.kind)} />
           )}
         </>

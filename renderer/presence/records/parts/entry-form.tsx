@@ -1,12 +1,12 @@
 import { Alert, Button, Form, type FormInstance } from 'antd';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import type { FieldNote } from '#shared/contract/presence-leave.ts';
-import { codeOf } from '../../../app/client.ts';
+import { codeOf, fieldIssuesOf } from '../../../app/client.ts';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { useShortcut } from '../../../components/use-shortcut.ts';
 import { wrongDateIn } from '../../../roster/form-fields.ts';
 import { requiredMark } from '../../../roster/required-mark.tsx';
-import { notesOf, placeNotes } from './field-notes.ts';
+import { placeNotes } from './field-notes.ts';
 import styles from './parts.module.css';
 
 interface EntryFormProps<Values extends object> {
@@ -74,7 +74,8 @@ export function EntryForm<Values extends object>(props: EntryFormProps<Values>) 
 
   function tell(failure: unknown) {
     const note = props.noteOf?.(failure);
-    const notes = note ? [note] : notesOf(failure);
+    const refused = Object.entries(fieldIssuesOf(failure)).map(([path, message]) => ({ path, message }));
+    const notes = note ? [note] : refused;
     const left = placeNotes(form, notes);
     setRest(left);
     if (notes.length === 0) setError(failure);

@@ -1,15 +1,9 @@
 import type { FormInstance } from 'antd';
 import type { FieldNote } from '#shared/contract/presence-leave.ts';
-import { fieldIssuesOf } from '../../../app/client.ts';
 
 /** `findings.0.detail` → `['findings', 0, 'detail']`, as antd's forms name their fields. */
 export function namePathOf(path: string): (string | number)[] {
   return path.split('.').map((part) => (/^\d+$/.test(part) ? Number(part) : part));
-}
-
-/** What the server refused, field by field; empty unless it refused the input. */
-export function notesOf(error: unknown): FieldNote[] {
-  return Object.entries(fieldIssuesOf(error)).map(([path, message]) => ({ path, message }));
 }
 
 /**
