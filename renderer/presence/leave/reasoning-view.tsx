@@ -13,9 +13,9 @@ export function ReasoningView({ reasoning }: { readonly reasoning: LeaveReasonin
         {requiredOrgan === null ? (
           '由谁批准还没有确定'
         ) : (
-          <>
+          <span>
             由<strong>{requiredOrgan}</strong>批准
-          </>
+          </span>
         )}
         {rung && <GroundChip ground={rung.ground} />}
       </p>

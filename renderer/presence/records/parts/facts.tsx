@@ -16,9 +16,9 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
       {facts
         .filter(({ value }) => value !== null && value !== '')
         .map(({ label, value, wide }) => (
-          <div key={label}>
+          <div key={label} className={wide ? styles.wide : undefined}>
             <dt>{label}</dt>
-            <dd className={wide ? styles.wide : undefined}>{value}</dd>
+            <dd>{value}</dd>
           </div>
         ))}
     </dl>
