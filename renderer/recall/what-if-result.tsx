@@ -48,8 +48,9 @@ export function WhatIfResult({ id }: { readonly id: JobId }) {
           </span>
         ))}
       </p>
-      <div className={styles.pick}>
+      <div className={styles.narrow}>
         <TextFilter
+          className={styles.search}
           value={text}
           placeholder="姓名、村、单位、首字母"
           aria-label="查找姓名、村、单位"
