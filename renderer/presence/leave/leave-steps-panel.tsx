@@ -38,7 +38,7 @@ export function LeaveSteps({ detail, today, onUnsaved, onReload }: LeaveStepsPro
   const { due, open } = stepsOf(leave);
   const [chosen, setChosen] = useState<LeaveStep | null>(null);
   const typedIn = useRef(new Set<LeaveStep>());
-  const [notice, setNotice] = useState<string | null>(null);
+  const [notice, setNotice] = useState<{ step: LeaveStep; sentence: string } | null>(null);
   const shown = chosen !== null && open.includes(chosen) ? chosen : due;
 
   function mark(step: LeaveStep, unsaved: boolean) {
@@ -53,12 +53,16 @@ export function LeaveSteps({ detail, today, onUnsaved, onReload }: LeaveStepsPro
     await refresh();
   }
 
-  async function conflict(): Promise<string> {
+  async function conflict(step: LeaveStep): Promise<string> {
     const latest = await onReload();
     const state = latest ? leaveStateLabels[latest.leave.state] : '有变化';
-    const sentence = `这次请假刚刚被别人改动过，现在是“${state}”，您填写的内容没有保存。请对照最新情况，仍然要登记的，再保存一次。`;
-    // Where the step is no longer possible its form goes; the sentence stays.
-    setNotice(sentence);
+    const gone = latest !== undefined && !stepsOf(latest.leave).open.includes(step);
+    // Where the step is no longer possible its form goes, and the sentence stays; else the form stays open.
+    if (gone) mark(step, false);
+    const way = gone ? '这一步已经不能再登记。' : '请对照最新情况，仍然要登记的，再保存一次。';
+    const sentence = `这次请假刚刚被别人改动过，现在是“${state}”，您填写的内容没有保存。${way}`;
+    setNotice({ step, sentence });
+    setChosen(step);
     return sentence;
   }
 
@@ -66,7 +70,11 @@ export function LeaveSteps({ detail, today, onUnsaved, onReload }: LeaveStepsPro
     <section className={styles.part} aria-label="下一步">
       <h2>下一步</h2>
       <p>{sentenceOf(detail)}</p>
-      {notice !== null && shown === null && <p className={styles.notice}>{notice}</p>}
+      {notice !== null && !open.includes(notice.step) && (
+        <p className={styles.notice} role="alert">
+          {notice.sentence}
+        </p>
+      )}
       {!mayRecord && open.length > 0 && <p className={styles.hint}>{whose()}</p>}
       {mayRecord && (
         <>
@@ -94,7 +102,7 @@ export function LeaveSteps({ detail, today, onUnsaved, onReload }: LeaveStepsPro
                   active={step === shown}
                   onUnsaved={(unsaved) => mark(step, unsaved)}
                   onDone={done}
-                  onConflict={conflict}
+                  onConflict={() => conflict(step)}
                 />
               </div>
             );
