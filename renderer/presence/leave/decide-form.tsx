@@ -33,6 +33,9 @@ interface DecideValues {
 
 const ruleSchema = z.object({ rule: z.string() });
 
+/** The sentences after it repeat the reasons, which stand on the same sheet. */
+const firstSentence = (message: string) => message.replace(/。.*$/s, '。');
+
 /** The decision of the approving body; the one that the rung names stands there already. */
 export function DecideForm({ detail, today, active, onUnsaved, onDone, onConflict }: StepFormProps) {
   const [form] = Form.useForm<DecideValues>();
@@ -46,7 +49,7 @@ export function DecideForm({ detail, today, active, onUnsaved, onDone, onConflic
   function noteOf(failure: unknown): FieldNote | null {
     const rule = errorData(failure, 'RULE_VIOLATION', ruleSchema)?.rule;
     setBelow(rule === 'organ_below_rung');
-    if (rule === 'organ_below_rung') return { path: 'organ', message: messageOf(failure) };
+    if (rule === 'organ_below_rung') return { path: 'organ', message: firstSentence(messageOf(failure)) };
     if (rule === 'consent_missing') return { path: 'consents.0.agreedOn', message: messageOf(failure) };
     return null;
   }
@@ -131,6 +134,7 @@ export function DecideForm({ detail, today, active, onUnsaved, onDone, onConflic
         extra={
           below && requiredOrgan !== null ? (
             <Button
+              className={styles.instead ?? ''}
               size="small"
               onClick={() => form.setFields([{ name: 'organ', value: requiredOrgan, errors: [] }])}
             >

@@ -1,4 +1,4 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, type FormRule, Input, Select } from 'antd';
 import type { KeyboardEvent } from 'react';
 import type { FieldNote } from '#shared/contract/presence-leave.ts';
 import { needsCorrection } from '#shared/presence/spot-check-rules.ts';
@@ -7,6 +7,7 @@ import { optionsOf } from '../../components/choice.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { DeleteIcon } from '../../components/icons.tsx';
 import { PostingField } from '../../roster/posting-field.tsx';
+import { isBlank } from './inspection-values.ts';
 import { hintOf, problemProps } from './parts/field-notes.ts';
 import styles from './records.module.css';
 
@@ -26,6 +27,15 @@ interface FindingRowProps {
   /** Another finding was chosen: a deadline that no longer makes sense goes. */
   readonly onFinding: (finding: FindingKind) => void;
 }
+
+/** Must be chosen, unless nothing at all has been typed into the row: such a row is left out. */
+const neededIn =
+  (row: number, message: string): FormRule =>
+  ({ getFieldValue }) => ({
+    async validator(_, value: unknown) {
+      if (!value && !isBlank(getFieldValue(['findings', row]))) throw new Error(message);
+    },
+  });
 
 /** One person of an inspection. Enter goes from the words to the deadline and on to the next person. */
 export function FindingRow(props: FindingRowProps) {
@@ -61,7 +71,8 @@ export function FindingRow(props: FindingRowProps) {
       <Form.Item
         name={[name, 'postingId']}
         label="人员"
-        rules={[{ required: true, message: '请选择人员' }]}
+        required
+        rules={[neededIn(name, '请选择人员')]}
         validateTrigger="onBlur"
         {...below('postingId')}
       >
@@ -70,7 +81,8 @@ export function FindingRow(props: FindingRowProps) {
       <Form.Item
         name={[name, 'finding']}
         label="检查结果"
-        rules={[{ required: true, message: '请选择检查结果' }]}
+        required
+        rules={[neededIn(name, '请选择检查结果')]}
         validateTrigger="onBlur"
         {...below('finding')}
       >
