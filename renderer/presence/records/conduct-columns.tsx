@@ -45,7 +45,7 @@ export const conductColumns: readonly DataColumn<ConductRow, ConductSort>[] = st
     sort: 'effectiveUntil',
     text: (row) => row.effectiveUntil ?? '',
   },
-  { id: 'reason', title: '事由', width: 184, grow: true, text: (row) => row.reason },
+  { id: 'reason', title: '事由', width: 164, grow: true, text: (row) => row.reason },
   { id: 'organ', title: '作出单位', width: 132, text: (row) => row.organ },
   { id: 'village', title: '驻村', width: 96, sort: 'village', text: (row) => row.villageName ?? '' },
   {
