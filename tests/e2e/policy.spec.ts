@@ -74,7 +74,12 @@ test('a scheme is copied, changed, refused while unsound, published, put in forc
     await draft.button('发布').click();
     await expect(draft.dialog).toContainText('还不能发布');
     await expect(draft.dialog).toContainText('各测评主体权重合计 105%，应为 100%。');
-    await draft.dialog.getByRole('button', { name: '逐条查看' }).click();
+    // A click on a dialog that is still opening can be lost where the machine is busy.
+    await expect(async () => {
+      if (await draft.dialog.isHidden()) return;
+      await draft.dialog.getByRole('button', { name: '逐条查看' }).click({ timeout: 5_000 });
+      await expect(draft.dialog).toBeHidden({ timeout: 5_000 });
+    }).toPass();
     await draft.side.getByRole('button', { name: /权重合计 105%/ }).click();
     await draft.openEntry('第一书记年度考核');
     await draft.openEntry('群众认可度');

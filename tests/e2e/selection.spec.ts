@@ -141,7 +141,7 @@ test('a rotation: successor, hand-over with overlap, end of the term', async ({ 
     await roster.drawer.getByRole('button', { name: '安排到岗', exact: true }).click();
     await expect(roster.person).toContainText('吴示例');
     await roster.posting.getByRole('link', { name: '周示例' }).click();
-    await expect(roster.posting.getByText('接替')).toBeVisible();
+    await expect(roster.posting.getByText('接替', { exact: true })).toBeVisible();
   });
 
   await test.step('handed over, then ended', async () => {
