@@ -1,16 +1,15 @@
-import { Drawer, Form, Input, Select } from 'antd';
+import { Drawer, Form, Select } from 'antd';
 import type { ConductRow } from '#shared/contract/presence-records.ts';
 import { conductDraftSchema } from '#shared/contract/presence-records.ts';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { PersonId } from '#shared/ids.ts';
 import { type PenaltySeverity, penaltySeverities } from '#shared/presence/conduct-severity.ts';
-import { line, optionalLine } from '#shared/text.ts';
 import { type ConductKind, conductKindLabels, conductKinds } from '#shared/vocabulary.ts';
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
 import { DateField } from '../../components/date-field.tsx';
-import { ruleOf } from '../../roster/form-fields.ts';
 import { PersonSearchField } from '../../roster/person-search-field.tsx';
+import { mustBe, OrganFields, ProseField } from './parts/entry-fields.tsx';
 import { EntryForm } from './parts/entry-form.tsx';
 import { TriggerNote } from './parts/trigger-note.tsx';
 import { useRefresh } from './parts/use-refresh.ts';
@@ -75,73 +74,30 @@ function ConductForm({ onUnsaved, onRecorded }: Omit<ConductDrawerProps, 'open' 
       submit={submit}
       onUnsaved={onUnsaved}
     >
-      <Form.Item
-        name="personId"
-        label="人员"
-        required
-        rules={[{ required: true, message: '请选择人员' }]}
-        validateTrigger="onBlur"
-      >
+      <Form.Item name="personId" label="人员" {...mustBe('请选择人员')}>
         <PersonSearchField onPostToo />
       </Form.Item>
       <div className={styles.pair}>
-        <Form.Item
-          name="kind"
-          label="种类"
-          required
-          rules={[{ required: true, message: '请选择种类' }]}
-          validateTrigger="onBlur"
-        >
+        <Form.Item name="kind" label="种类" {...mustBe('请选择种类')}>
           <Select options={optionsOf(conductKinds, conductKindLabels)} />
         </Form.Item>
         {kind === 'penalty' && (
-          <Form.Item
-            name="severity"
-            label="处分种类"
-            required
-            rules={[{ required: true, message: '请选择处分种类' }]}
-            validateTrigger="onBlur"
-          >
+          <Form.Item name="severity" label="处分种类" {...mustBe('请选择处分种类')}>
             <Select options={penaltySeverities.map((value) => ({ value, label: value }))} />
           </Form.Item>
         )}
       </div>
       {kind && <TriggerNote speaks={(test) => test.kind === 'conduct' && test.kinds.includes(kind)} />}
       <div className={styles.pair}>
-        <Form.Item
-          name="decidedOn"
-          label="作出日期"
-          required
-          rules={[{ required: true, message: '请填写作出日期，如 20260305' }]}
-          validateTrigger="onBlur"
-        >
+        <Form.Item name="decidedOn" label="作出日期" {...mustBe('请填写作出日期，如 20260305')}>
           <DateField />
         </Form.Item>
         <Form.Item name="effectiveUntil" label="有效至" extra="决定没有写明期限的不填">
           <DateField />
         </Form.Item>
-        <Form.Item
-          name="organ"
-          label="作出单位"
-          required
-          rules={[ruleOf(line('作出单位', 60), '')]}
-          validateTrigger="onBlur"
-        >
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="documentNumber" label="文号" rules={[ruleOf(optionalLine('文号', 60))]}>
-          <Input maxLength={60} />
-        </Form.Item>
+        <OrganFields label="作出单位" />
       </div>
-      <Form.Item
-        name="reason"
-        label="事由"
-        required
-        rules={[{ required: true, min: 2, message: '请填写事由' }]}
-        validateTrigger="onBlur"
-      >
-        <Input.TextArea className="desk-growing" maxLength={1000} />
-      </Form.Item>
+      <ProseField name="reason" label="事由" max={1000} />
     </EntryForm>
   );
 }

@@ -1,15 +1,14 @@
-import { Drawer, Form, Input, Select } from 'antd';
+import { Drawer, Form, Select } from 'antd';
 import { type ObservationRow, observationDraftSchema } from '#shared/contract/presence-records.ts';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { PostingId } from '#shared/ids.ts';
 import { speaksForTrigger } from '#shared/presence/observation-groups.ts';
-import { line, optionalLine } from '#shared/text.ts';
 import type { ObservationKind } from '#shared/vocabulary.ts';
 import { client } from '../../app/client.ts';
 import { DateField } from '../../components/date-field.tsx';
-import { ruleOf } from '../../roster/form-fields.ts';
 import { PostingField } from '../../roster/posting-field.tsx';
 import { groupedKinds } from './observation-columns.tsx';
+import { mustBe, OrganFields, ProseField } from './parts/entry-fields.tsx';
 import { EntryForm } from './parts/entry-form.tsx';
 import { TriggerNote } from './parts/trigger-note.tsx';
 import { useRefresh } from './parts/use-refresh.ts';
@@ -71,32 +70,14 @@ function ObservationForm({ today, onUnsaved, onRecorded }: Omit<ObservationDrawe
       submit={submit}
       onUnsaved={onUnsaved}
     >
-      <Form.Item
-        name="postingId"
-        label="人员"
-        required
-        rules={[{ required: true, message: '请选择人员' }]}
-        validateTrigger="onBlur"
-      >
+      <Form.Item name="postingId" label="人员" {...mustBe('请选择人员')}>
         <PostingField autoFocus />
       </Form.Item>
       <div className={styles.pair}>
-        <Form.Item
-          name="kind"
-          label="种类"
-          required
-          rules={[{ required: true, message: '请选择种类' }]}
-          validateTrigger="onBlur"
-        >
+        <Form.Item name="kind" label="种类" {...mustBe('请选择种类')}>
           <Select options={groupedKinds} />
         </Form.Item>
-        <Form.Item
-          name="observedOn"
-          label="日期"
-          required
-          rules={[{ required: true, message: '请填写日期，如 20260305' }]}
-          validateTrigger="onBlur"
-        >
+        <Form.Item name="observedOn" label="日期" {...mustBe('请填写日期，如 20260305')}>
           <DateField />
         </Form.Item>
       </div>
@@ -104,28 +85,9 @@ function ObservationForm({ today, onUnsaved, onRecorded }: Omit<ObservationDrawe
         <TriggerNote speaks={(test) => test.kind === 'observation' && test.kinds.includes(kind)} />
       )}
       <div className={styles.pair}>
-        <Form.Item
-          name="organ"
-          label="提出单位"
-          required
-          rules={[ruleOf(line('提出单位', 60), '')]}
-          validateTrigger="onBlur"
-        >
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="documentNumber" label="文号" rules={[ruleOf(optionalLine('文号', 60))]}>
-          <Input maxLength={60} />
-        </Form.Item>
+        <OrganFields label="提出单位" />
       </div>
-      <Form.Item
-        name="text"
-        label="情况"
-        required
-        rules={[{ required: true, min: 2, message: '请填写情况' }]}
-        validateTrigger="onBlur"
-      >
-        <Input.TextArea className="desk-growing" maxLength={2000} />
-      </Form.Item>
+      <ProseField name="text" label="情况" max={2000} />
     </EntryForm>
   );
 }
