@@ -76,7 +76,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
   const policy = createPolicyService({ database });
   const roster = createRosterService({ database, clock, jobs, uploads, schemes: policy, penaltiesOf });
   const presence = createPresenceService({ database, clock, policy, jobs, uploads });
-  const assessment = createAssessmentService({ database, policy });
+  const assessment = createAssessmentService({ database, clock, policy, jobs, uploads, roster, presence });
   const recall = createRecallService({ database, clock, jobs, policy, presence, assessment });
   const archive = createArchiveService({
     database,

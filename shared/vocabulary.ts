@@ -30,6 +30,118 @@ export const postingStatusLabels: Record<PostingStatus, string> = {
   ended: '已离岗',
 };
 
+/** Who or what is assessed: the four objects of the notices (江岸通知 五, 赣州办法 第二十条). */
+export const assessedObjects = ['first_secretary', 'team_member', 'team', 'unit'] as const;
+export const assessedObjectSchema = z.enum(assessedObjects);
+export type AssessedObject = z.infer<typeof assessedObjectSchema>;
+export const assessedObjectLabels: Record<AssessedObject, string> = {
+  first_secretary: '第一书记（队长）',
+  team_member: '工作队员',
+  team: '驻村工作队',
+  unit: '派出单位',
+};
+
+export const assessmentKinds = ['regular', 'annual', 'term'] as const;
+export const assessmentKindSchema = z.enum(assessmentKinds);
+export type AssessmentKind = z.infer<typeof assessmentKindSchema>;
+export const assessmentKindLabels: Record<AssessmentKind, string> = {
+  regular: '平时考核',
+  annual: '年度考核',
+  term: '期满考核',
+};
+
+/** How far a cycle has come, in order. */
+export const cycleStates = [
+  'draft',
+  'open',
+  'scoring',
+  'review',
+  'approval',
+  'publicity',
+  'final',
+  'archived',
+] as const;
+export const cycleStateSchema = z.enum(cycleStates);
+export type CycleState = z.infer<typeof cycleStateSchema>;
+export const cycleStateLabels: Record<CycleState, string> = {
+  draft: '筹备',
+  open: '资格审核',
+  scoring: '测评评分',
+  review: '等次评定',
+  approval: '审定',
+  publicity: '公示',
+  final: '结果生效',
+  archived: '已归档',
+};
+
+/** Within whom 优秀 is counted: people by identity (S1 of the domain notes), teams and units among themselves. */
+export const pools = ['civil_servant', 'other', 'team', 'unit'] as const;
+export const poolSchema = z.enum(pools);
+export type Pool = z.infer<typeof poolSchema>;
+export const poolLabels: Record<Pool, string> = {
+  civil_servant: '公务员',
+  other: '其他人员',
+  team: '驻村工作队',
+  unit: '派出单位',
+};
+
+/** How far somebody takes part in an assessment. */
+export const participations = ['graded', 'not_assessed', 'comment_only', 'neither'] as const;
+export const participationSchema = z.enum(participations);
+export type Participation = z.infer<typeof participationSchema>;
+export const participationLabels: Record<Participation, string> = {
+  graded: '参加考核、确定等次',
+  not_assessed: '不参加考核',
+  comment_only: '只写评语、不定等次',
+  neither: '不写评语、不定等次',
+};
+
+/** Facts of the period that decide whether and how far somebody is assessed. */
+export const eligibilityFacts = [
+  'under_half_year',
+  'leave_over_half_year',
+  'under_investigation',
+  'warning',
+  'penalty_above_warning',
+  'recalled',
+  'probation',
+  'absence_notice',
+] as const;
+export const eligibilityFactSchema = z.enum(eligibilityFacts);
+export type EligibilityFact = z.infer<typeof eligibilityFactSchema>;
+export const eligibilityFactLabels: Record<EligibilityFact, string> = {
+  under_half_year: '驻村不满半年',
+  leave_over_half_year: '病假、事假累计超过半年',
+  under_investigation: '立案审查调查尚未结案',
+  warning: '受警告处分',
+  penalty_above_warning: '受记过及以上处分',
+  recalled: '本年度被召回',
+  probation: '试用期内',
+  absence_notice: '无故脱岗被通报',
+};
+
+/** How the ballots of a batch were put into the program. */
+export const ballotEntryMethods = ['totals', 'ballots', 'sheet'] as const;
+export const ballotEntryMethodSchema = z.enum(ballotEntryMethods);
+export type BallotEntryMethod = z.infer<typeof ballotEntryMethodSchema>;
+export const ballotEntryMethodLabels: Record<BallotEntryMethod, string> = {
+  totals: '按选项合计',
+  ballots: '逐张录入',
+  sheet: '导入计票表',
+};
+
+export const ballotBatchStates = ['printed', 'first', 'second', 'differences', 'settled', 'voided'] as const;
+export const ballotBatchStateSchema = z.enum(ballotBatchStates);
+export type BallotBatchState = z.infer<typeof ballotBatchStateSchema>;
+export const ballotBatchStateLabels: Record<BallotBatchState, string> = {
+  printed: '待录入',
+  first: '第一遍录入中',
+  second: '等待第二遍',
+  differences: '核对差异',
+  settled: '已确认',
+  voided: '已作废',
+};
+
 /** Staff identity; it decides the words of the grades (公务员 称职, others 合格). */
 export const identities = ['civil_servant', 'public_institution', 'enterprise'] as const;
 export const identitySchema = z.enum(identities);
@@ -77,6 +189,26 @@ export const assessmentStateLabels: Record<AssessmentState, string> = {
   scoring: '评分中',
   proposed: '待审定',
   locked: '已锁定',
+};
+
+/** What a registered document is. */
+export const documentKinds = [
+  'annual_form',
+  'term_form',
+  'score_detail',
+  'publicity_notice',
+  'result_notice',
+  'feedback_letter',
+] as const;
+export const documentKindSchema = z.enum(documentKinds);
+export type DocumentKind = z.infer<typeof documentKindSchema>;
+export const documentKindLabels: Record<DocumentKind, string> = {
+  annual_form: '年度考核登记表',
+  term_form: '期满考核鉴定表',
+  score_detail: '考核得分明细',
+  publicity_notice: '公示',
+  result_notice: '考核结果通知书',
+  feedback_letter: '考核结果反馈函',
 };
 
 export const documentStates = ['issued', 'superseded', 'voided'] as const;

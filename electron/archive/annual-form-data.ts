@@ -6,9 +6,14 @@ import {
   type FormOpinion,
   totalTally,
 } from '#shared/archive/annual-form.ts';
-import type { AssessmentDetail, OpinionOrgan } from '#shared/contract/assessment.ts';
+import {
+  type AssessmentDetail,
+  isPersonSubject,
+  type OpinionOrgan,
+} from '#shared/contract/assessment-record.ts';
 import { type BusinessDate, businessDateOf, type Instant } from '#shared/dates.ts';
 import { genderLabels, identityLabels, postRoleLabels, raterGroupLabels } from '#shared/vocabulary.ts';
+import { ruleViolation } from '../errors.ts';
 import type { SchemeVersionWithContent } from '../policy/policy.service.ts';
 
 interface FormContext {
@@ -22,10 +27,13 @@ const byHand: FormOpinion = { text: null, signer: null, signedOn: null };
 
 /**
  * Freezes what stands on a person's 年度考核登记表. What the program does not know stays a blank for the pen: the
- * township's own suggestion of a grade, the person's opinion, signatures.
+ * person's opinion, signatures.
  */
 export function annualFormData(detail: AssessmentDetail, context: FormContext): AnnualFormSnapshot {
   const { subject, narrative, figures } = detail;
+  if (!isPersonSubject(subject)) {
+    throw ruleViolation('not_a_person', `${detail.name}不是个人，没有年度考核登记表。`);
+  }
   return annualFormSnapshotSchema.parse({
     kind: 'annual_form',
     year: detail.year,
@@ -55,7 +63,10 @@ export function annualFormData(detail: AssessmentDetail, context: FormContext): 
     selfSummary: { ...byHand, text: narrative.selfSummary || null },
     ballots: ballotsOf(detail),
     villageOpinion: opinionOf(detail, 'village_party_organisation'),
-    townshipOpinion: { ...opinionOf(detail, 'township_party_committee'), proposedGrade: null },
+    townshipOpinion: {
+      ...opinionOf(detail, 'township_party_committee'),
+      proposedGrade: suggestionOf(detail),
+    },
     unitOpinion: opinionOf(detail, 'dispatching_unit'),
     decision: decisionOf(detail, context.scheme),
     personOpinion: byHand,
@@ -82,6 +93,12 @@ function opinionOf({ narrative }: AssessmentDetail, organ: OpinionOrgan): FormOp
     : byHand;
 }
 
+/** The grade that the township suggests, in words. */
+function suggestionOf({ narrative, gradeWords }: AssessmentDetail): string | null {
+  const grade = narrative.opinions.find(({ organ }) => organ === 'township_party_committee')?.proposedGrade;
+  return grade ? gradeWords[grade] : null;
+}
+
 function decisionOf(
   { approval, gradeWords }: AssessmentDetail,
   scheme: SchemeVersionWithContent,
@@ -93,7 +110,7 @@ function decisionOf(
     signer: null,
     signedOn: businessDateOf(approval.at),
     organ,
-    grade: gradeWords[approval.grade],
+    grade: approval.grade && gradeWords[approval.grade],
   };
 }
 

@@ -151,4 +151,5 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
 }
 export type ArchiveService = ReturnType<typeof createArchiveService>;
 
-const fileNameOf = (row: DocumentRow) => formFileName(row.year, row.person_name, row.register_number);
+const fileNameOf = (row: DocumentRow) =>
+  formFileName(row.year, row.person_name ?? row.title, row.register_number);

@@ -1,6 +1,6 @@
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
-import { type AssessmentId, documentIdSchema } from '#shared/ids.ts';
+import { type AssessmentDetail, isPersonSubject } from '#shared/contract/assessment-record.ts';
+import { type AssessmentId, documentIdSchema, type PersonId } from '#shared/ids.ts';
 import { sealed } from '../canonical-sha256.ts';
 import type { Actor, WriteUnit } from '../database/database.types.ts';
 import { newId } from '../database/ids.ts';
@@ -79,9 +79,12 @@ async function register(
     kind: 'annual_form',
     state: 'issued',
     version: (latest?.version ?? 0) + 1,
+    about: detail.id,
+    cycle_id: null,
+    unit_id: null,
     assessment_id: detail.id,
     assessment_revision: detail.revision,
-    person_id: detail.subject.personId,
+    person_id: personOf(detail),
     person_name: detail.name,
     title: `${detail.year}年度考核登记表`,
     snapshot_sha256: rendered.snapshotSha256,
@@ -116,6 +119,11 @@ async function register(
     },
   });
   return toDocument(row);
+}
+
+function personOf({ subject, name }: AssessmentDetail): PersonId {
+  if (isPersonSubject(subject)) return subject.personId;
+  throw ruleViolation('not_a_person', `${name}不是个人，没有年度考核登记表。`);
 }
 
 /** Runs jobs one at a time, in the order they came; one that fails does not stop the next. */

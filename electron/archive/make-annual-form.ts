@@ -1,5 +1,5 @@
 import type { AnnualFormSnapshot } from '#shared/archive/annual-form.ts';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import type { AuditHead } from '../database/database.types.ts';
 import type { RenderedDocument } from '../documents/rendering.types.ts';
 import { ruleViolation } from '../errors.ts';
@@ -28,7 +28,7 @@ export async function makeAnnualForm(
   if (organisation === null) {
     throw ruleViolation('organisation_unnamed', '还没有填写单位名称，不能制作登记表。请先完成初始设置。');
   }
-  const { schemeVersionId } = await assessment.getCycle(detail.cycleId);
+  const { schemeVersionId } = await assessment.cycles.getCycle(detail.cycleId);
   const snapshot = annualFormData(detail, {
     registerNumber,
     organisation,

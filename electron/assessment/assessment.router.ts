@@ -1,23 +1,24 @@
-import { actorOf, type Procedures } from '../http/procedures.ts';
+import type { Procedures } from '../http/procedures.ts';
 import type { AssessmentService } from './assessment.service.ts';
+import { createBallotsRouter } from './ballots/ballots.router.ts';
+import { createCycleRouter } from './cycle/cycle.router.ts';
+import { createEligibilityRouter } from './eligibility/eligibility.router.ts';
+import { createGradingRouter } from './grading/grading.router.ts';
+import { createPublicityRouter } from './publicity/publicity.router.ts';
+import { createScoringRouter } from './scoring/scoring.router.ts';
+import { createTermRouter } from './term/term.router.ts';
 
-/** Handlers of `assessment.*`. */
+/** Handlers of `assessment.*`, each part by its own router. */
 export function createAssessmentRouter(os: Procedures, { assessment }: { assessment: AssessmentService }) {
-  const on = os.assessment;
   return {
-    listCycles: on.listCycles.handler(async () => ({ cycles: await assessment.listCycles() })),
-    getCycle: on.getCycle.handler(({ input }) => assessment.getCycle(input.id)),
-    openCycle: on.openCycle.handler(({ input, context }) => assessment.openCycle(actorOf(context), input)),
-    list: on.list.handler(({ input }) => assessment.list(input)),
-    get: on.get.handler(({ input }) => assessment.get(input.id)),
-    saveTally: on.saveTally.handler(({ input, context }) => assessment.saveTally(actorOf(context), input)),
-    saveScores: on.saveScores.handler(({ input, context }) => assessment.saveScores(actorOf(context), input)),
-    saveNarrative: on.saveNarrative.handler(({ input, context }) =>
-      assessment.saveNarrative(actorOf(context), input),
-    ),
-    propose: on.propose.handler(({ input, context }) => assessment.propose(actorOf(context), input)),
-    sendBack: on.sendBack.handler(({ input, context }) => assessment.sendBack(actorOf(context), input)),
-    approve: on.approve.handler(({ input, context }) => assessment.approve(actorOf(context), input)),
-    reopen: on.reopen.handler(({ input, context }) => assessment.reopen(actorOf(context), input)),
+    list: os.assessment.list.handler(({ input }) => assessment.list(input)),
+    get: os.assessment.get.handler(({ input }) => assessment.get(input.id)),
+    ...createCycleRouter(os, assessment.cycles),
+    ...createEligibilityRouter(os, assessment.eligibility),
+    ...createBallotsRouter(os, assessment.ballots),
+    ...createScoringRouter(os, assessment.scoring),
+    ...createGradingRouter(os, assessment.grading),
+    ...createPublicityRouter(os, assessment.publicity),
+    ...createTermRouter(os, assessment.term),
   };
 }

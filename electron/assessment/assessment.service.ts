@@ -1,17 +1,25 @@
 import type { Transaction } from 'kysely';
-import type { AssessmentDetail, AssessmentRow } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail, AssessmentRow } from '#shared/contract/assessment-record.ts';
 import type { AssessmentId, PersonId } from '#shared/ids.ts';
 import type { Grade } from '#shared/vocabulary.ts';
 import type { Schema } from '../database/schema.ts';
 import { notFound } from '../errors.ts';
-import { readRecord, toDetail } from './assessment-detail.ts';
-import { type AssessmentListInput, countAssessments, listAssessments } from './assessment-list.repository.ts';
-import { type SettledAssessment, settledAssessmentsOf } from './assessment-signals.ts';
-import { type AssessmentOfPerson, assessmentsOfPerson } from './assessments-of-person.ts';
-import type { AssessmentDependencies } from './change.ts';
-import { createCyclesService } from './cycles.service.ts';
-import { createDecisionService } from './decision.service.ts';
-import { createScoringService } from './scoring.service.ts';
+import { createBallotsService } from './ballots/ballots.service.ts';
+import { createCyclesService } from './cycle/cycles.service.ts';
+import { createEligibilityService } from './eligibility/eligibility.service.ts';
+import { createDecisionService } from './grading/decision.service.ts';
+import { createPublicityService } from './publicity/publicity.service.ts';
+import { readRecord, toDetail } from './record/assessment-detail.ts';
+import {
+  type AssessmentListInput,
+  countAssessments,
+  listAssessments,
+} from './record/assessment-list.repository.ts';
+import { type SettledAssessment, settledAssessmentsOf } from './record/assessment-signals.ts';
+import { type AssessmentOfPerson, assessmentsOfPerson } from './record/assessments-of-person.ts';
+import type { AssessmentDependencies } from './record/change.ts';
+import { createScoringService } from './scoring/scoring.service.ts';
+import { createTermService } from './term/term.service.ts';
 
 export interface AssessmentPage {
   readonly total: number;
@@ -19,13 +27,17 @@ export interface AssessmentPage {
   readonly distribution: Record<Grade, number>;
 }
 
-/** The annual assessment: cycles, scoring, decision, and reading all of it. */
+/** The assessment, part by part, and reading its records. */
 export function createAssessmentService(dependencies: AssessmentDependencies) {
   const { database, policy } = dependencies;
   return {
-    ...createCyclesService(dependencies),
-    ...createScoringService(dependencies),
-    ...createDecisionService(dependencies),
+    cycles: createCyclesService(dependencies),
+    eligibility: createEligibilityService(dependencies),
+    ballots: createBallotsService(dependencies),
+    scoring: createScoringService(dependencies),
+    grading: createDecisionService(dependencies),
+    publicity: createPublicityService(dependencies),
+    term: createTermService(dependencies),
 
     async list(input: AssessmentListInput): Promise<AssessmentPage> {
       const counts = await countAssessments(database.read, input);

@@ -1,4 +1,4 @@
-import type { Generated, GeneratedAlways } from 'kysely';
+import type { Generated } from 'kysely';
 import type { BusinessDate, Instant, Month } from '#shared/dates.ts';
 import type {
   AssessmentId,
@@ -23,16 +23,14 @@ import type {
   UserId,
   VillageId,
 } from '#shared/ids.ts';
-import type { Points } from '#shared/points.ts';
 import type {
-  AssessmentState,
   CheckLevel,
   ConductKind,
+  DocumentKind,
   DocumentState,
   DutySubject,
   FindingKind,
   Gender,
-  Grade,
   Identity,
   LeaveKind,
   LeaveState,
@@ -41,14 +39,14 @@ import type {
   PostingEndKind,
   PostingStatus,
   PostRole,
-  RaterGroup,
   Role,
   StaffKind,
   VillageType,
 } from '#shared/vocabulary.ts';
+import type { AssessmentSchema } from './schema-assessment.ts';
 
 /** Column types as SQLite gives them back; JSON columns are text and parsed with zod where they are read. */
-export interface Schema {
+export interface Schema extends AssessmentSchema {
   setting: { key: string; value: string; updated_at: Instant };
   audit_event: {
     sequence: number;
@@ -409,94 +407,23 @@ export interface Schema {
     person_key: string;
     start_key: string;
   };
-  assessment_cycle: {
-    id: CycleId;
-    year: number;
-    kind: 'annual';
-    title: string;
-    scheme_version_id: SchemeVersionId;
-    opened_at: Instant;
-    opened_by: string;
-    revision: Generated<number>;
-  };
-  assessment: {
-    id: AssessmentId;
-    cycle_id: CycleId;
-    posting_id: PostingId;
-    person_id: PersonId;
-    template_code: string;
-    pool: 'civil_servant' | 'other';
-    state: AssessmentState;
-    total_points: Points | null;
-    suggested_grade: Grade | null;
-    proposed_grade: Grade | null;
-    final_grade: Grade | null;
-    revision: Generated<number>;
-    person_name: GeneratedAlways<string>;
-    identity: GeneratedAlways<Identity>;
-    role: GeneratedAlways<PostRole>;
-    township_id: GeneratedAlways<TownshipId>;
-    township_name: GeneratedAlways<string>;
-    village_name: GeneratedAlways<string>;
-    unit_name: GeneratedAlways<string>;
-    /** Pinyin to sort by, as on the roster when the cycle opened. */
-    person_key: string;
-    village_key: string;
-    unit_key: string;
-    /** Names and pinyin initials in lower case, one a line. */
-    search_text: string;
-    proposed_by: UserId | null;
-    proposed_by_name: string | null;
-    proposed_at: Instant | null;
-    proposal_reason: string | null;
-    approved_by: UserId | null;
-    approved_by_name: string | null;
-    approved_at: Instant | null;
-    approval_reason: string | null;
-    approval_document_number: string | null;
-    created_at: Instant;
-    updated_at: Instant;
-    subject: string;
-    figures: string;
-    narrative: string;
-  };
-  ballot_tally: {
-    assessment_id: AssessmentId;
-    rater_group: RaterGroup;
-    issued: number;
-    returned: number;
-    valid: number;
-    invalid: number;
-    excellent: number;
-    competent: number;
-    basically_competent: number;
-    incompetent: number;
-    blank: number;
-  };
-  item_score: { assessment_id: AssessmentId; item_code: string; points: Points; remark: string | null };
-  assessment_version: {
-    assessment_id: AssessmentId;
-    version: number;
-    content: string;
-    sha256: string;
-    locked_at: Instant;
-    reopened_at: Instant;
-    reopened_by: string;
-    reopen_reason: string;
-  };
   document: {
     id: DocumentId;
     year: number;
     class: string;
     serial: number;
     register_number: string;
-    kind: 'annual_form';
+    kind: DocumentKind;
     state: DocumentState;
     version: number;
-    assessment_id: AssessmentId;
-    assessment_revision: number;
-    person_id: PersonId;
-    person_name: string;
+    /** What it is about, within its kind: the id of the record, cycle or batch; versions are counted in it. */
+    about: string;
+    assessment_id: AssessmentId | null;
+    assessment_revision: number | null;
+    cycle_id: CycleId | null;
+    unit_id: UnitId | null;
+    person_id: PersonId | null;
+    person_name: string | null;
     title: string;
     snapshot: string;
     snapshot_sha256: string;

@@ -2,7 +2,7 @@ import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import { type TimelineEvent, type TimelineKind, timelineKinds } from '#shared/contract/overview.ts';
 import { businessDateOf } from '#shared/dates.ts';
 import type { PersonId } from '#shared/ids.ts';
-import type { AssessmentOfPerson } from '../assessment/assessments-of-person.ts';
+import type { AssessmentOfPerson } from '../assessment/record/assessments-of-person.ts';
 import { postingEvents } from './posting-events.ts';
 import { attendanceEvents, dutyEvents, recordEvents } from './record-events.ts';
 import type { TimelineSources } from './timeline.types.ts';

@@ -2,7 +2,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import type { PersonId, PostingId } from '#shared/ids.ts';
-import type { AssessmentOfPerson } from '../assessment/assessments-of-person.ts';
+import type { AssessmentOfPerson } from '../assessment/record/assessments-of-person.ts';
 
 type Answers = InferContractRouterOutputs<Contract>;
 

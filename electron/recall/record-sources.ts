@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '#shared/presence/working-calendar.ts';
 import type { PostingRecords } from '#shared/recall/records.ts';
 import type { Clock } from '../application.types.ts';
 import type { AssessmentService } from '../assessment/assessment.service.ts';
-import type { SettledAssessment } from '../assessment/assessment-signals.ts';
+import type { SettledAssessment } from '../assessment/record/assessment-signals.ts';
 import type { Database } from '../database/database.types.ts';
 import type { PresenceService } from '../presence/presence.service.ts';
 import type { PostingFacts } from '../roster/posting-facts.ts';

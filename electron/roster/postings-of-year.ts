@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { type BusinessDate, firstDayOf, lastDayOf } from '#shared/dates.ts';
-import type { PersonId, PostingId, TownshipId } from '#shared/ids.ts';
+import type { PersonId, PostingId, TownshipId, UnitId, VillageId } from '#shared/ids.ts';
 import type { Gender, Identity, PostRole } from '#shared/vocabulary.ts';
 import type { Reader } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
@@ -19,9 +19,11 @@ export interface PostingOfYear {
   readonly rank: string | null;
   readonly homePosition: string | null;
   /** The unit it is now, where it was merged into another. */
+  readonly unitId: UnitId;
   readonly unitName: string;
   readonly townshipId: TownshipId;
   readonly townshipName: string;
+  readonly villageId: VillageId;
   readonly villageName: string;
   readonly role: PostRole | null;
   readonly startDate: BusinessDate;
@@ -60,9 +62,11 @@ export async function listPostingsOfYear(
       'person.identity',
       'person.rank',
       'person.home_position as homePosition',
+      'unit.id as unitId',
       'unit.name as unitName',
       'township.id as townshipId',
       'township.name as townshipName',
+      'village.id as villageId',
       'village.name as villageName',
       'posting.role',
       'posting.start_date as startDate',

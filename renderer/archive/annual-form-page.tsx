@@ -3,7 +3,7 @@ import { App, Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { assessmentIdSchema } from '#shared/ids.ts';
 import { assessmentStateLabels } from '#shared/vocabulary.ts';
 import { client, fetchFile, orpc } from '../app/client.ts';

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import { documentKindLabels, type RegisteredDocument } from '#shared/contract/archive.ts';
-import { documentStateLabels } from '#shared/vocabulary.ts';
+import type { RegisteredDocument } from '#shared/contract/archive.ts';
+import { documentKindLabels, documentStateLabels } from '#shared/vocabulary.ts';
 import { client, orpc } from '../app/client.ts';
 import { formatMinute } from '../app/format.ts';
 import { type DataColumn, DataTable, type RowSource } from '../components/data-table/index.ts';
@@ -25,7 +25,7 @@ const columns: readonly DataColumn<RegisteredDocument>[] = [
       </Link>
     ),
   },
-  { id: 'person', title: '姓名', width: 120, text: (row) => row.personName },
+  { id: 'person', title: '姓名', width: 120, text: (row) => row.personName ?? '' },
   { id: 'title', title: '材料名称', width: 200, grow: true, text: (row) => row.title },
   { id: 'kind', title: '种类', width: 140, text: (row) => documentKindLabels[row.kind], hidden: true },
   {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { documentKindLabels, type RegisteredDocument } from '#shared/contract/archive.ts';
+import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import { formatDateLong } from '#shared/dates.ts';
+import { documentKindLabels } from '#shared/vocabulary.ts';
 import { formatMinute } from '../app/format.ts';
 import styles from './archive.module.css';
 import { DocumentStateChip } from './document-state-chip.tsx';

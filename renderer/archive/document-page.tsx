@@ -3,7 +3,7 @@ import { Alert, App, Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
-import { documentIdSchema } from '#shared/ids.ts';
+import { type AssessmentId, documentIdSchema } from '#shared/ids.ts';
 import { fetchFile, orpc } from '../app/client.ts';
 import { useAllowed } from '../app/session.tsx';
 import { useAddressId } from '../app/use-address-id.ts';
@@ -74,7 +74,9 @@ export function DocumentPage() {
             <VerificationResult verify={verify} />
             <Panel title="登记信息">
               <DocumentFacts document={document} />
-              <AssessmentLink document={document} />
+              {document.assessmentId !== null && (
+                <AssessmentLink id={document.assessmentId} personName={document.personName} />
+              )}
             </Panel>
           </aside>
         )}
@@ -83,13 +85,22 @@ export function DocumentPage() {
   );
 }
 
-function AssessmentLink({ document }: { readonly document: RegisteredDocument }) {
-  const assessment = useQuery(orpc.assessment.get.queryOptions({ input: { id: document.assessmentId } }));
+function AssessmentLink({
+  id: assessmentId,
+  personName,
+}: {
+  readonly id: AssessmentId;
+  readonly personName: string | null;
+}) {
+  const assessment = useQuery(orpc.assessment.get.queryOptions({ input: { id: assessmentId } }));
   if (!assessment.data) return null;
   const { cycleId, id, cycleTitle } = assessment.data;
   return (
     <p className={styles.origin}>
-      来自 <Link to={`/assessment/${cycleId}/${id}`}>{`${cycleTitle}：${document.personName}`}</Link>
+      来自{' '}
+      <Link to={`/assessment/${cycleId}/${id}`}>
+        {personName === null ? cycleTitle : `${cycleTitle}：${personName}`}
+      </Link>
     </p>
   );
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Select, Skeleton } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import type { AssessmentRow } from '#shared/contract/assessment.ts';
+import type { AssessmentRow } from '#shared/contract/assessment-record.ts';
 import { cycleIdSchema, townshipIdSchema } from '#shared/ids.ts';
 import { assessmentStateLabels, assessmentStateSchema, assessmentStates } from '#shared/vocabulary.ts';
 import { client, orpc } from '../app/client.ts';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { Cycle } from '#shared/contract/assessment.ts';
+import type { Cycle } from '#shared/contract/assessment-cycle.ts';
 import type { SchemeVersion } from '#shared/contract/policy.ts';
 import { orpc } from '../app/client.ts';
 import { formatMinute } from '../app/format.ts';
@@ -78,7 +78,8 @@ function CycleCard({
           </Link>
         </p>
         <p className={styles.quiet}>
-          {formatMinute(cycle.openedAt)} 由{cycle.openedBy}开启，考核对象 {cycle.counts.all} 人
+          {cycle.openedAt !== null && `${formatMinute(cycle.openedAt)} 由${cycle.openedBy}开启，`}考核对象{' '}
+          {cycle.counts.all} 人
         </p>
       </div>
       <ProgressBars counts={cycle.counts} />

@@ -1,4 +1,4 @@
-import type { AssessmentRow } from '#shared/contract/assessment.ts';
+import type { AssessmentRow } from '#shared/contract/assessment-record.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
 import { type Grade, grades } from '#shared/vocabulary.ts';
 import styles from './grade-distribution.module.css';

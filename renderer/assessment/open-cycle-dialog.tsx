@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { Link } from 'react-router';
 import * as z from 'zod';
-import type { Cycle } from '#shared/contract/assessment.ts';
+import type { Cycle } from '#shared/contract/assessment-cycle.ts';
 import { businessDateOf } from '#shared/dates.ts';
 import { schemeVersionIdSchema } from '#shared/ids.ts';
 import { errorData, fieldIssuesOf, messageOf, orpc } from '../app/client.ts';

@@ -1,9 +1,14 @@
 import { Link } from 'react-router';
-import type { AssessmentRow } from '#shared/contract/assessment.ts';
+import type { AssessmentRow } from '#shared/contract/assessment-record.ts';
 import { formatPointsAligned } from '#shared/points.ts';
 import { gradeWordsFor } from '#shared/policy/lookup.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
-import { assessmentStateLabels, type Grade, identityLabels, postRoleLabels } from '#shared/vocabulary.ts';
+import {
+  assessedObjectLabels,
+  assessmentStateLabels,
+  type Grade,
+  identityLabels,
+} from '#shared/vocabulary.ts';
 import type { DataColumn } from '../components/data-table/index.ts';
 import { StatusChip } from '../components/status-chip.tsx';
 
@@ -58,8 +63,13 @@ export function peopleColumns(scheme: Scheme): readonly DataColumn<AssessmentRow
     },
     { id: 'village', title: '派驻村', width: 96, sort: 'village', text: (row) => row.villageName },
     { id: 'unit', title: '派出单位', width: 140, grow: true, sort: 'unit', text: (row) => row.unitName },
-    { id: 'role', title: '驻村职务', width: 126, text: (row) => postRoleLabels[row.role] },
-    { id: 'identity', title: '身份', width: 108, text: (row) => identityLabels[row.identity] },
+    { id: 'role', title: '驻村职务', width: 126, text: (row) => assessedObjectLabels[row.object] },
+    {
+      id: 'identity',
+      title: '身份',
+      width: 108,
+      text: (row) => (row.identity === null ? '' : identityLabels[row.identity]),
+    },
     { id: 'township', title: '乡镇（街道）', width: 124, text: (row) => row.townshipName, hidden: true },
   ];
 }

@@ -1,4 +1,4 @@
-import type { Cycle } from '#shared/contract/assessment.ts';
+import type { Cycle } from '#shared/contract/assessment-cycle.ts';
 import styles from './progress-bars.module.css';
 
 const stages = [

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { Cycle } from '#shared/contract/assessment.ts';
+import type { Cycle } from '#shared/contract/assessment-cycle.ts';
 import { formatCount } from '../app/format.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import styles from './overview.module.css';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
-import type { Cycle } from '#shared/contract/assessment.ts';
+import type { Cycle } from '#shared/contract/assessment-cycle.ts';
 import { grades } from '#shared/vocabulary.ts';
 import { orpc } from '../app/client.ts';
 import { formatCount } from '../app/format.ts';

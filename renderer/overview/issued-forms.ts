@@ -12,7 +12,7 @@ export function issuedForms(enabled: boolean) {
       for (let offset = 0; ; ) {
         const { total, documents } = await client.archive.list({ offset, limit: 500 }, { signal });
         for (const { state, assessmentId } of documents)
-          if (state === 'issued') assessments.add(assessmentId);
+          if (state === 'issued' && assessmentId !== null) assessments.add(assessmentId);
         offset += documents.length;
         if (offset >= total || documents.length === 0) return assessments.size;
       }

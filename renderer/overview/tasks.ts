@@ -1,4 +1,4 @@
-import type { Cycle } from '#shared/contract/assessment.ts';
+import type { Cycle } from '#shared/contract/assessment-cycle.ts';
 import { isAllowed } from '#shared/permissions.ts';
 import type { Role } from '#shared/vocabulary.ts';
 

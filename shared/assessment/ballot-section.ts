@@ -1,4 +1,4 @@
-import type { BallotTally, CalculationLine } from '../contract/assessment.ts';
+import type { BallotTally, CalculationLine } from '../contract/assessment-record.ts';
 import { formatPoints, type Points, points } from '../points.ts';
 import type { BallotSection, RaterGroupRule } from '../policy/scheme.ts';
 import { type RaterGroup, raterGroupLabels } from '../vocabulary.ts';

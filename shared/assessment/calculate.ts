@@ -1,9 +1,27 @@
-import type { BallotTally, Calculation, CalculationLine, ItemScore } from '../contract/assessment.ts';
+import type {
+  BallotTally,
+  Calculation,
+  CalculationLine,
+  EarlierResult,
+  ItemScore,
+  ScoreAdjustment,
+} from '../contract/assessment-record.ts';
 import { points } from '../points.ts';
-import type { AssessmentTemplate, GradeWords } from '../policy/scheme.ts';
+import type { AssessmentTemplate, GradeWords, Section } from '../policy/scheme.ts';
 import { ballotSectionLine } from './ballot-section.ts';
+import { earlierSectionLine } from './earlier-section.ts';
 import { itemSectionLine } from './item-section.ts';
 import { suggestGrade } from './suggest-grade.ts';
+
+/** Everything that was entered for a record. */
+export interface CalculationInputs {
+  readonly tallies: readonly BallotTally[];
+  readonly scores: readonly ItemScore[];
+  /** Names of the scorers; a score names its scorer by place, from 1. */
+  readonly scorers: readonly string[];
+  readonly adjustments: readonly ScoreAdjustment[];
+  readonly earlier: readonly EarlierResult[];
+}
 
 /**
  * Works out one person's score, exactly, with every step written out. Each dimension is rounded once, half up to
@@ -18,17 +36,24 @@ import { suggestGrade } from './suggest-grade.ts';
  */
 export function calculate(
   template: AssessmentTemplate,
-  tallies: readonly BallotTally[],
-  scores: readonly ItemScore[],
+  { tallies, scores, earlier }: CalculationInputs,
   words: GradeWords,
 ): Calculation {
   const tallyOf = uniqueMap(tallies.map((tally) => [tally.group, tally]));
   const scoreOf = uniqueMap(scores.map((score) => [score.item, score.points]));
   refuseUnknown(template, [...tallyOf.keys(), ...scoreOf.keys()]);
 
-  const sections = template.sections.map((section) =>
-    section.source === 'items' ? itemSectionLine(section, scoreOf) : ballotSectionLine(section, tallyOf),
-  );
+  const lineOf = (section: Section): CalculationLine => {
+    switch (section.source) {
+      case 'items':
+        return itemSectionLine(section, scoreOf);
+      case 'ballots':
+        return ballotSectionLine(section, tallyOf);
+      case 'earlier':
+        return earlierSectionLine(section, earlier);
+    }
+  };
+  const sections = template.sections.map(lineOf);
   const complete = sections.every((section) => section.points !== null);
   const soFar = points(sections.reduce((sum, section) => sum + (section.points ?? 0), 0));
   const missing = sections.flatMap(missingIn);
@@ -56,14 +81,19 @@ function uniqueMap<K, V>(entries: readonly (readonly [K, V])[]): Map<K, V> {
   return map;
 }
 
+function keysOf(section: Section): string[] {
+  switch (section.source) {
+    case 'items':
+      return section.items.map((item) => item.code);
+    case 'ballots':
+      return section.groups.map((group) => group.group);
+    case 'earlier':
+      return [];
+  }
+}
+
 function refuseUnknown(template: AssessmentTemplate, keys: readonly string[]): void {
-  const known = new Set<string>(
-    template.sections.flatMap((section) =>
-      section.source === 'items'
-        ? section.items.map((item) => item.code)
-        : section.groups.map((group) => group.group),
-    ),
-  );
+  const known = new Set<string>(template.sections.flatMap(keysOf));
   const unknown = keys.find((key) => !known.has(key));
   if (unknown !== undefined) throw new RangeError(`Template ${template.code} has no ${unknown}`);
 }

@@ -1,4 +1,4 @@
-import type { CalculationLine } from '../contract/assessment.ts';
+import type { CalculationLine } from '../contract/assessment-record.ts';
 import type { Ground } from '../policy/ground.ts';
 
 /** What a line of the calculation says about its source: the clause it rests on, and whether a figure is an example. */

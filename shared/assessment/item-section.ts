@@ -1,4 +1,4 @@
-import type { CalculationLine } from '../contract/assessment.ts';
+import type { CalculationLine } from '../contract/assessment-record.ts';
 import { formatPoints, type Points, points } from '../points.ts';
 import type { Item, ItemSection } from '../policy/scheme.ts';
 import { citation } from './calculation-ground.ts';

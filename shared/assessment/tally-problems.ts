@@ -1,4 +1,4 @@
-import type { BallotTally } from '../contract/assessment.ts';
+import type { BallotTally } from '../contract/assessment-record.ts';
 import { type Grade, grades } from '../vocabulary.ts';
 
 /**

@@ -27,6 +27,9 @@ export const auditEntities = {
   observation: '情况记录',
   duty_record: '履职登记',
   signal: '召回线索',
+  ballot_batch: '测评票批次',
+  publicity: '公示',
+  objection: '异议',
 } as const;
 
 export type AuditEntityType = keyof typeof auditEntities;

@@ -2,14 +2,8 @@ import * as z from 'zod';
 import { businessDateSchema, instantSchema } from '../dates.ts';
 import { assessmentIdSchema, documentIdSchema } from '../ids.ts';
 import { reasonSchema } from '../text.ts';
-import { documentStateSchema } from '../vocabulary.ts';
+import { documentKindSchema, documentStateSchema } from '../vocabulary.ts';
 import { pageInput, procedure } from './base.ts';
-
-export const documentKinds = ['annual_form'] as const;
-export const documentKindSchema = z.enum(documentKinds);
-export const documentKindLabels: Record<z.infer<typeof documentKindSchema>, string> = {
-  annual_form: '年度考核登记表',
-};
 
 export const documentSchema = z.object({
   id: documentIdSchema,
@@ -18,9 +12,10 @@ export const documentSchema = z.object({
   kind: documentKindSchema,
   state: documentStateSchema,
   version: z.number().int(),
-  personName: z.string(),
+  /** Null for what is about a whole cycle or a unit. */
+  personName: z.string().nullable(),
   title: z.string(),
-  assessmentId: assessmentIdSchema,
+  assessmentId: assessmentIdSchema.nullable(),
   pages: z.number().int(),
   /** SHA-256 of the frozen data, hex. */
   snapshotSha256: z.string(),

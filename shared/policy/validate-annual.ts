@@ -7,7 +7,7 @@ import {
   postRoles,
   raterGroupLabels,
 } from '../vocabulary.ts';
-import type { AssessmentTemplate, BallotSection, ItemSection, Scheme } from './scheme.ts';
+import type { AssessmentTemplate, BallotSection, ItemSection, Scheme, Section } from './scheme.ts';
 import { repeated } from './validate-helpers.ts';
 
 const fullMark = points(100 * 100);
@@ -62,12 +62,21 @@ function problemsOf(template: AssessmentTemplate): string[] {
     ...repeated(sections.map((section) => section.code)).map((code) => `部分代码“${code}”重复。`),
     ...repeated(items.map((item) => item.code)).map((code) => `项目代码“${code}”重复。`),
     ...sections.flatMap((section) =>
-      (section.source === 'items' ? itemProblems(section) : ballotProblems(section)).map(
-        (problem) => `“${section.title}”${problem}`,
-      ),
+      sectionProblems(section).map((problem) => `“${section.title}”${problem}`),
     ),
     ...thresholdProblems(template),
   ];
+}
+
+function sectionProblems(section: Section): string[] {
+  switch (section.source) {
+    case 'items':
+      return itemProblems(section);
+    case 'ballots':
+      return ballotProblems(section);
+    case 'earlier':
+      return [];
+  }
 }
 
 function itemProblems(section: ItemSection): string[] {

@@ -1,7 +1,7 @@
 import { calculate } from '#shared/assessment/calculate.ts';
-import type { BallotTally, ItemScore } from '#shared/contract/assessment.ts';
+import type { BallotTally, ItemScore } from '#shared/contract/assessment-record.ts';
 import { points } from '#shared/points.ts';
-import { annualTemplateFor, gradeWordsFor } from '#shared/policy/lookup.ts';
+import { gradeWordsFor, templateFor } from '#shared/policy/lookup.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import type { Report } from './report.types.ts';
 import { median, sample } from './statistics.ts';
@@ -10,7 +10,7 @@ const people = 10_000;
 /** Ballots per rater group, in the order of the scheme: 35 in all. */
 const ballotsPerGroup = [5, 8, 12, 4, 3, 3];
 
-const template = annualTemplateFor(ganzhou2021, 'first_secretary');
+const template = templateFor(ganzhou2021, 'annual', 'first_secretary');
 const words = gradeWordsFor(ganzhou2021, 'civil_servant');
 
 interface Person {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import * as z from 'zod';
-import { assessmentDetailSchema } from '#shared/contract/assessment.ts';
+import { assessmentDetailSchema } from '#shared/contract/assessment-record.ts';
 import { FormPages } from './pages/archive.page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { approveGrade, proposeGrade, type Stage, scorePerson, setStage } from './support/assessed-person.ts';

@@ -22,6 +22,12 @@ const follow = (table: string, condition: (row: string) => string, columns = '')
 const ofPosting = (row: string) => `id = ${row}.posting_id`;
 const ofPerson = (row: string) => `person_id = ${row}.person_id`;
 
+/** Made anew by the step that builds these two tables anew. */
+export const changesOfPersonRecords: readonly string[] = [
+  ...follow('conduct_record', ofPerson),
+  ...follow('assessment', ofPerson, 'OF state, final_grade '),
+];
+
 export const postingChanges: readonly string[] = [
   `CREATE TABLE posting_change (
     posting_id TEXT PRIMARY KEY REFERENCES posting (id) ON DELETE RESTRICT,
@@ -39,6 +45,5 @@ export const postingChanges: readonly string[] = [
   // The identity decides the words of grades.
   `CREATE TRIGGER person_identity_changes_posting AFTER UPDATE OF identity ON person
    BEGIN ${touch('person_id = NEW.id')} END`,
-  ...follow('conduct_record', ofPerson),
-  ...follow('assessment', ofPerson, 'OF state, final_grade '),
+  ...changesOfPersonRecords,
 ];

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import type { AssessmentDetail, CalculationLine } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail, CalculationLine } from '#shared/contract/assessment-record.ts';
 import { formatPoints } from '#shared/points.ts';
 import type { BallotSection } from '#shared/policy/scheme.ts';
 import type { RaterGroup } from '#shared/vocabulary.ts';

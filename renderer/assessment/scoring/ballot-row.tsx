@@ -1,4 +1,4 @@
-import type { AssessmentDetail, CalculationLine } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail, CalculationLine } from '#shared/contract/assessment-record.ts';
 import { formatPoints } from '#shared/points.ts';
 import type { RaterGroupRule } from '#shared/policy/scheme.ts';
 import { type Grade, raterGroupLabels } from '#shared/vocabulary.ts';

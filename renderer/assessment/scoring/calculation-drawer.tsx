@@ -1,5 +1,5 @@
 import { Drawer } from 'antd';
-import type { AssessmentDetail, Calculation, CalculationLine } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail, Calculation, CalculationLine } from '#shared/contract/assessment-record.ts';
 import { formatPoints } from '#shared/points.ts';
 import { ClauseChip, GroundChip } from '../../components/clause-chip.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';

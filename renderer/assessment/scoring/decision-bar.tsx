@@ -1,7 +1,8 @@
 import { Button, Popover, Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { AssessmentDetail, Calculation } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail, Calculation } from '#shared/contract/assessment-record.ts';
 import { formatPoints } from '#shared/points.ts';
+import { gradeWordOf } from '#shared/policy/lookup.ts';
 import { useAllowed, useSession } from '../../app/session.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import styles from './decision.module.css';
@@ -138,7 +139,7 @@ function Standing({ detail, calculation }: Pick<DecisionBarProps, 'detail' | 'ca
       </Fact>
       {proposal && (
         <Fact name="拟定">
-          <b>{gradeWords[proposal.grade]}</b>{' '}
+          <b>{gradeWordOf(gradeWords, proposal.grade)}</b>{' '}
           <span className={styles.quiet}>
             {proposal.by}提出{proposal.reason !== null && `，理由：${proposal.reason}`}
           </span>
@@ -147,7 +148,7 @@ function Standing({ detail, calculation }: Pick<DecisionBarProps, 'detail' | 'ca
       )}
       {approval && (
         <Fact name="审定">
-          <b>{gradeWords[approval.grade]}</b>{' '}
+          <b>{gradeWordOf(gradeWords, approval.grade)}</b>{' '}
           <span className={styles.quiet}>
             {approval.by}审定{approval.reason !== null && `，理由：${approval.reason}`}
           </span>

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { useId, useState } from 'react';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { formatPoints } from '#shared/points.ts';
+import { gradeWordOf } from '#shared/policy/lookup.ts';
 import type { Grade } from '#shared/vocabulary.ts';
 import { orpc } from '../../app/client.ts';
 import { ReasonModal } from '../../components/reason-modal.tsx';
@@ -106,7 +107,7 @@ function ApproveDialog({ detail, onDone, onClose }: DialogProps) {
     >
       {proposal && (
         <p className={styles.ground}>
-          {proposal.by}拟定为{gradeWords[proposal.grade]}
+          {proposal.by}拟定为{gradeWordOf(gradeWords, proposal.grade)}
           {proposal.reason === null ? '。' : `，理由：${proposal.reason}`}
         </p>
       )}
@@ -138,7 +139,9 @@ function ApproveDialog({ detail, onDone, onClose }: DialogProps) {
 function ReopenDialog({ detail, onDone, onClose }: DialogProps) {
   const { id, revision, name, approval, gradeWords } = detail;
   const reopen = useMutation(orpc.assessment.reopen.mutationOptions({ onSuccess: onDone }));
-  const settled = approval ? `${approval.by}审定的等次“${gradeWords[approval.grade]}”` : '已审定的等次';
+  const settled = approval
+    ? `${approval.by}审定的等次“${gradeWordOf(gradeWords, approval.grade)}”`
+    : '已审定的等次';
   return (
     <ReasonModal
       open

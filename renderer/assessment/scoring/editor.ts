@@ -4,7 +4,7 @@ import type {
   ItemScore,
   Narrative,
   YearFigures,
-} from '#shared/contract/assessment.ts';
+} from '#shared/contract/assessment-record.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import type { RaterGroup } from '#shared/vocabulary.ts';
 import { type Fields, fieldsOf, type Part, partOf, tallyGroupOf } from './fields.ts';
@@ -127,7 +127,7 @@ export function createEditor(
       );
       return calls.saveScores({ ...target, scores: scoresIn(stored, savable).scores });
     }
-    const { narrative, figures, problems } = narrativeIn(fields);
+    const { narrative, figures, problems } = narrativeIn(stored, fields);
     return Object.keys(problems).length > 0
       ? undefined
       : calls.saveNarrative({ ...target, narrative, figures });
@@ -243,7 +243,7 @@ function derive(
     stored,
     fields,
     unsaved: unsavedEdits(storedFields, edits),
-    problems: { ...scoresIn(stored, fields).problems, ...narrativeIn(fields).problems },
+    problems: { ...scoresIn(stored, fields).problems, ...narrativeIn(stored, fields).problems },
     changes,
     save,
     error,

@@ -4,7 +4,7 @@ import {
   opinionOrganLabels,
   opinionOrgans,
   type YearFigures,
-} from '#shared/contract/assessment.ts';
+} from '#shared/contract/assessment-record.ts';
 import { formatPoints, parsePoints } from '#shared/points.ts';
 import type { BallotSection, Item } from '#shared/policy/scheme.ts';
 import { tidyLine } from '#shared/text.ts';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useState } from 'react';
-import type { AssessmentDetail, Calculation, CalculationLine } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail, Calculation, CalculationLine } from '#shared/contract/assessment-record.ts';
 import { formatPoints, formatPointsAligned, parsePoints } from '#shared/points.ts';
 import type { Item, ItemSection, Section } from '#shared/policy/scheme.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
@@ -106,7 +106,9 @@ export function ItemSheet(props: ItemSheetProps) {
                     {line && (isOpen(section, line) ? '—' : formatPointsAligned(sectionSoFar(line)))}
                   </td>
                   <td className={styles.quiet}>
-                    {section.source === 'ballots' ? '由测评票计算' : progressOf(section, props.fields)}
+                    {section.source === 'items' && progressOf(section, props.fields)}
+                    {section.source === 'ballots' && '由测评票计算'}
+                    {section.source === 'earlier' && '由以前的考核得分计算'}
                   </td>
                 </tr>
                 {section.source === 'items' &&

@@ -1,6 +1,6 @@
 import { Input } from 'antd';
 import { type ReactNode, useId } from 'react';
-import { opinionOrganLabels, opinionOrgans } from '#shared/contract/assessment.ts';
+import { opinionOrganLabels, opinionOrgans } from '#shared/contract/assessment-record.ts';
 import { businessDateSchema } from '#shared/dates.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { type Fields, opinionFieldLabels, opinionPath, textPath } from './fields.ts';

@@ -7,7 +7,7 @@ import {
   type Narrative,
   opinionOrgans,
   type YearFigures,
-} from '#shared/contract/assessment.ts';
+} from '#shared/contract/assessment-record.ts';
 import { businessDateSchema } from '#shared/dates.ts';
 import { formatPoints, parsePoints } from '#shared/points.ts';
 import type { RaterGroup } from '#shared/vocabulary.ts';
@@ -122,7 +122,10 @@ export function talliesIn(detail: AssessmentDetail, fields: Fields): BallotTally
 }
 
 /** Texts and figures as they would be saved, and what is wrong with them. */
-export function narrativeIn(fields: Fields): {
+export function narrativeIn(
+  stored: AssessmentDetail,
+  fields: Fields,
+): {
   narrative: Narrative;
   figures: YearFigures;
   problems: Problems;
@@ -146,12 +149,15 @@ export function narrativeIn(fields: Fields): {
     const date = businessDateSchema.safeParse(fields[opinionPath(organ, 'signedOn')] ?? '');
     const signedOn = date.success ? date.data : null;
     if (text.trim() === '' && signer.trim() === '' && signedOn === null) return [];
-    return [{ organ, text, signer, signedOn }];
+    const before = stored.narrative.opinions.find((opinion) => opinion.organ === organ);
+    const { organName = null, proposedGrade = null } = before ?? {};
+    return [{ organ, organName, text, proposedGrade, signer, signedOn }];
   });
   const narrative = {
     selfSummary: fields[textPath('selfSummary')] ?? '',
     opinions,
     remarks: fields[textPath('remarks')] ?? '',
+    appraisal: stored.narrative.appraisal,
   };
   return { narrative, figures, problems };
 }

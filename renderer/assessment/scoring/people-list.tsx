@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { Link } from 'react-router';
-import type { AssessmentRow } from '#shared/contract/assessment.ts';
+import type { AssessmentRow } from '#shared/contract/assessment-record.ts';
 import { formatPointsAligned } from '#shared/points.ts';
 import { assessmentStateLabels } from '#shared/vocabulary.ts';
 import { TextFilter } from '../../components/text-filter.tsx';

@@ -1,4 +1,4 @@
-import type { Calculation, CalculationLine } from '#shared/contract/assessment.ts';
+import type { Calculation, CalculationLine } from '#shared/contract/assessment-record.ts';
 import { type Points, points } from '#shared/points.ts';
 
 /** What a dimension has come to: its points, or while items are missing the sum of those that are scored. */

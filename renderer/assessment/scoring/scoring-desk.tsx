@@ -3,10 +3,14 @@ import { Button, Tabs } from 'antd';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Link, useLocation, useNavigate } from 'react-router';
 import { calculate } from '#shared/assessment/calculate.ts';
-import type { AssessmentDetail, CalculationLine } from '#shared/contract/assessment.ts';
+import {
+  type AssessmentDetail,
+  type CalculationLine,
+  isPersonSubject,
+} from '#shared/contract/assessment-record.ts';
 import { formatPoints } from '#shared/points.ts';
 import type { BallotSection } from '#shared/policy/scheme.ts';
-import { assessmentStateLabels, identityLabels, postRoleLabels } from '#shared/vocabulary.ts';
+import { assessedObjectLabels, assessmentStateLabels, identityLabels } from '#shared/vocabulary.ts';
 import { orpc } from '../../app/client.ts';
 import { useAllowed } from '../../app/session.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
@@ -60,8 +64,7 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
     () =>
       calculate(
         detail.template,
-        talliesIn(detail, fields),
-        scoresIn(detail, fields).scores,
+        { ...detail, tallies: talliesIn(detail, fields), scores: scoresIn(detail, fields).scores },
         detail.gradeWords,
       ),
     [detail, fields],
@@ -135,10 +138,10 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
         meta={
           <span className={styles.meta}>
             <span>
-              {subject.villageName} {postRoleLabels[subject.role]}
+              {subject.villageName} {assessedObjectLabels[subject.object]}
             </span>
             <span>{subject.unitName}</span>
-            <span>{identityLabels[subject.identity]}</span>
+            {isPersonSubject(subject) && <span>{identityLabels[subject.identity]}</span>}
             <StatusChip tone={stateTones[detail.state]}>{assessmentStateLabels[detail.state]}</StatusChip>
           </span>
         }

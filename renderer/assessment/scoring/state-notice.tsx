@@ -1,7 +1,8 @@
 import { Button, Drawer } from 'antd';
 import { useState } from 'react';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { formatPoints } from '#shared/points.ts';
+import { gradeWordOf } from '#shared/policy/lookup.ts';
 import { formatMinute } from '../../app/format.ts';
 import { LockIcon } from '../../components/icons.tsx';
 import type { EditorState } from './editor.ts';
@@ -25,7 +26,7 @@ export function StateNotice({ detail }: { readonly detail: AssessmentDetail }) {
           <LockIcon />
           <span>
             已锁定，只能查看：{approval.by}于 {formatMinute(approval.at)} 审定为
-            <b>{gradeWords[approval.grade]}</b>
+            <b>{gradeWordOf(gradeWords, approval.grade)}</b>
             {approval.documentNumber === null ? '，没有填写文号。' : `，文号 ${approval.documentNumber}。`}
           </span>
           {earlier}
@@ -36,7 +37,7 @@ export function StateNotice({ detail }: { readonly detail: AssessmentDetail }) {
           <LockIcon />
           <span>
             等待审定，评分不能修改：{proposal.by}于 {formatMinute(proposal.at)} 提出
-            <b>{gradeWords[proposal.grade]}</b>。要修改请先退回。
+            <b>{gradeWordOf(gradeWords, proposal.grade)}</b>。要修改请先退回。
           </span>
           {earlier}
         </div>
@@ -52,8 +53,8 @@ export function StateNotice({ detail }: { readonly detail: AssessmentDetail }) {
           {earlierVersions.map((version) => (
             <li key={version.version}>
               <p>
-                <b>第 {version.version} 版</b>　{gradeWords[version.finalGrade]}　总分{' '}
-                {formatPoints(version.total)}
+                <b>第 {version.version} 版</b>　{gradeWordOf(gradeWords, version.finalGrade)}
+                {version.total !== null && `　总分 ${formatPoints(version.total)}`}
               </p>
               <p className={styles.quiet}>
                 {formatMinute(version.lockedAt)} 锁定，{formatMinute(version.reopenedAt)} 由

@@ -1,4 +1,4 @@
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { grades, type RaterGroup } from '#shared/vocabulary.ts';
 import {
   canonical,

@@ -1,4 +1,4 @@
-import type { AssessmentDetail, CalculationLine } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail, CalculationLine } from '#shared/contract/assessment-record.ts';
 import type { RaterGroupRule } from '#shared/policy/scheme.ts';
 import type { EditorState } from './editor.ts';
 import { partOf, type TallyField } from './fields.ts';

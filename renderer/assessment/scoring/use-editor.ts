@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { client, codeOf, messageOf, orpc } from '../../app/client.ts';
 import { createEditor, type Editor, type EditorState } from './editor.ts';
 

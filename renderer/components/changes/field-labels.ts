@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { opinionOrganSchema } from '#shared/contract/assessment.ts';
+import type { opinionOrganSchema } from '#shared/contract/assessment-record.ts';
 import type { Half, ReportedBy } from '#shared/contract/presence-leave.ts';
 import { earlyChangeStateLabels, stepOutcomeLabels } from '#shared/contract/roster-lifecycle.ts';
 import { unitLevelLabels } from '#shared/contract/roster-places.ts';
@@ -41,6 +41,7 @@ const organWords: Record<string, string> = {
   village_party_organisation: '村党组织',
   township_party_committee: '乡镇党委',
   dispatching_unit: '派出单位',
+  county_departments: '县级部门',
 } satisfies Record<(typeof opinionOrganSchema.options)[number], string>;
 
 const raterGroupWords: Record<string, string> = raterGroupLabels;

@@ -1,5 +1,5 @@
 import { formatPoints } from '../../points.ts';
-import { type PostRole, raterGroupLabels } from '../../vocabulary.ts';
+import { assessmentKindLabels, type PostRole, raterGroupLabels } from '../../vocabulary.ts';
 import type { AssessmentTemplate, BallotSection, Item, Scheme, Section } from '../scheme.ts';
 import type { DescribedRule } from './chapter.types.ts';
 import { given, type RuleName } from './rule.ts';
@@ -28,22 +28,25 @@ export function describeTemplate(
 
 function describeSection(scheme: Scheme, section: Section, name: RuleName): DescribedRule {
   const points = `${section.title}占 ${formatPoints(section.maximum)} 分`;
-  return section.source === 'items'
-    ? given(
-        name,
-        [`${points}，由考核组逐项评分，共 ${section.items.length} 项。`],
-        [section.ground, section.maximumGround],
-      )
-    : given(
+  const grounds = [section.ground, section.maximumGround];
+  switch (section.source) {
+    case 'items':
+      return given(name, [`${points}，由考核组逐项评分，共 ${section.items.length} 项。`], grounds);
+    case 'ballots':
+      return given(
         name,
         [`${points}，由测评主体投票测评。`, ...ballotSentences(scheme, section)],
-        [
-          section.ground,
-          section.maximumGround,
-          section.optionsGround,
-          ...section.groups.map(({ ground }) => ground),
-        ],
+        [...grounds, section.optionsGround, ...section.groups.map(({ ground }) => ground)],
       );
+    case 'earlier':
+      return given(
+        name,
+        [
+          `${points}，按${assessmentKindLabels[section.kind]}得分的平均数折算，至少需要 ${section.minimumCount} 次结果。`,
+        ],
+        grounds,
+      );
+  }
 }
 
 function ballotSentences(scheme: Scheme, { groups, options }: BallotSection): string[] {

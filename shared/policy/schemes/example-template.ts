@@ -100,6 +100,12 @@ export function exampleTemplate({
     ],
     thresholdGround: example(`${notice}未规定等次分数线，此处为示例，${settle}`),
     rounding: { point: 'section', mode: 'half_up' },
+    adjustments: [],
+    scorers: {
+      minimum: 1,
+      dropHighLowFrom: null,
+      ground: example(`${notice}未规定评分人数，此处为示例，${settle}`),
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import * as z from 'zod';
-import { assessmentDetailSchema, cycleSchema } from '#shared/contract/assessment.ts';
+import { assessmentDetailSchema, cycleSchema } from '#shared/contract/assessment-record.ts';
 import type { RaterGroup } from '#shared/vocabulary.ts';
 import { call, newUser } from './session.ts';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentSchema } from '#shared/contract/archive.ts';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { businessDateSchema } from '#shared/dates.ts';
 import { documentIdSchema, userIdSchema } from '#shared/ids.ts';
 import { createArchiveService } from '../../../electron/archive/archive.service.ts';
@@ -45,12 +45,12 @@ async function scoredDistrict(
 
   async function lock(detail: AssessmentDetail): Promise<AssessmentDetail> {
     const { assessment, actors } = district;
-    const proposed = await assessment.propose(actors.assessor, {
+    const proposed = await assessment.grading.propose(actors.assessor, {
       ...target(detail),
       grade: 'excellent',
       reason: null,
     });
-    return assessment.approve(actors.leader, {
+    return assessment.grading.approve(actors.leader, {
       ...target(proposed),
       grade: 'excellent',
       reason: null,
@@ -65,7 +65,7 @@ async function scoredDistrict(
 describe('issuing', () => {
   test('a locked assessment becomes a numbered document that can be made again byte for byte', async () => {
     const { archive, first, lock, database, clock, ...district } = await scoredDistrict(['示例一']);
-    const written = await district.assessment.saveNarrative(district.actors.assessor, {
+    const written = await district.assessment.scoring.saveNarrative(district.actors.assessor, {
       ...target(first),
       figures: { requiredDays: 240, presentDays: 251, leaveDays: 3, absenceNotices: 0 },
       narrative: {
@@ -163,7 +163,7 @@ describe('issuing', () => {
     const { archive, assessment, actors, first, lock, score } = await scoredDistrict(['示例一']);
     const locked = await lock(first);
     const old = await archive.issueAnnualForm(archivist, locked.id);
-    const open = await assessment.reopen(actors.leader, { ...target(locked), reason: '票数录错' });
+    const open = await assessment.grading.reopen(actors.leader, { ...target(locked), reason: '票数录错' });
     await expect(archive.issueAnnualForm(archivist, open.id)).rejects.toMatchObject({
       data: { rule: 'not_locked' },
     });
@@ -176,7 +176,7 @@ describe('issuing', () => {
 
   test('when the assessment is reopened while its form is being made, nothing is registered', async () => {
     const { archive, assessment, actors, first, lock } = await scoredDistrict(['示例一'], async (...args) => {
-      await assessment.reopen(actors.leader, { ...target(locked), reason: '票数录错' });
+      await assessment.grading.reopen(actors.leader, { ...target(locked), reason: '票数录错' });
       return renderer.renderAnnualForm(...args);
     });
     const locked = await lock(first);

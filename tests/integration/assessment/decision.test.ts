@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type AssessmentDetail, assessmentDetailSchema } from '#shared/contract/assessment.ts';
+import { type AssessmentDetail, assessmentDetailSchema } from '#shared/contract/assessment-record.ts';
 import { userIdSchema } from '#shared/ids.ts';
 import { sha256 } from '../../../electron/canonical-sha256.ts';
 import { ballotsFor, type District, openDistrict, scoresFor, trailOf } from './district.ts';
@@ -20,14 +20,14 @@ const violates = (rule: string, message: string) => ({ code: 'RULE_VIOLATION', m
 test('from score to lock: proposed by one, settled by another, each step in the trail', async () => {
   const { district, scored } = await scoredRecord();
   const { assessment, actors, clock } = district;
-  const proposed = await assessment.propose(actors.assessor, { ...target(scored), ...asSuggested });
+  const proposed = await assessment.grading.propose(actors.assessor, { ...target(scored), ...asSuggested });
   expect(proposed).toMatchObject({
     state: 'proposed',
     proposedGrade: 'competent',
     proposal: { by: '示例考核员', byId: actors.assessor.id, reason: null },
   });
   clock.set('2026-12-25T02:00:00.000Z');
-  const locked = await assessment.approve(actors.leader, { ...target(proposed), ...approval });
+  const locked = await assessment.grading.approve(actors.leader, { ...target(proposed), ...approval });
   expect(locked).toMatchObject({
     state: 'locked',
     finalGrade: 'competent',
@@ -35,7 +35,7 @@ test('from score to lock: proposed by one, settled by another, each step in the 
     approval: { by: '示例领导甲', documentNumber: '示例驻组〔2026〕5号', at: '2026-12-25T02:00:00.000Z' },
   });
   expect(assessmentDetailSchema.parse(locked)).toEqual(locked);
-  expect((await assessment.getCycle(locked.cycleId)).counts).toEqual({
+  expect((await assessment.cycles.getCycle(locked.cycleId)).counts).toEqual({
     all: 1,
     scored: 1,
     proposed: 0,
@@ -49,12 +49,12 @@ test('from score to lock: proposed by one, settled by another, each step in the 
 
 test('an open score cannot be put forward; the message says what is missing', async () => {
   const { district, scored } = await scoredRecord();
-  const open = await district.assessment.saveTally(district.actors.assessor, {
+  const open = await district.assessment.scoring.saveTally(district.actors.assessor, {
     ...target(scored),
     group: 'county_departments',
     tally: null,
   });
-  const proposing = district.assessment.propose(district.actors.assessor, {
+  const proposing = district.assessment.grading.propose(district.actors.assessor, {
     ...target(open),
     ...asSuggested,
   });
@@ -71,19 +71,19 @@ test('a grade other than the suggested or the proposed one needs a reason, in th
   const { assessment, actors } = district;
   const excellent = { grade: 'excellent', reason: null } as const;
   await expect(
-    assessment.propose(actors.assessor, { ...target(scored), ...excellent }),
+    assessment.grading.propose(actors.assessor, { ...target(scored), ...excellent }),
   ).rejects.toMatchObject(
     violates('reason_required', '拟定等次“优秀”与按得分建议的“合格”不同，请写明理由。'),
   );
-  const proposed = await assessment.propose(actors.assessor, {
+  const proposed = await assessment.grading.propose(actors.assessor, {
     ...target(scored),
     grade: 'excellent',
     reason: '防汛救灾表现突出',
   });
-  await expect(assessment.approve(actors.leader, { ...target(proposed), ...approval })).rejects.toMatchObject(
-    violates('reason_required', '审定等次“合格”与拟定等次“优秀”不同，请写明理由。'),
-  );
-  const locked = await assessment.approve(actors.leader, {
+  await expect(
+    assessment.grading.approve(actors.leader, { ...target(proposed), ...approval }),
+  ).rejects.toMatchObject(violates('reason_required', '审定等次“合格”与拟定等次“优秀”不同，请写明理由。'));
+  const locked = await assessment.grading.approve(actors.leader, {
     ...target(proposed),
     ...approval,
     reason: '优秀名额已满',
@@ -98,8 +98,10 @@ test('a grade other than the suggested or the proposed one needs a reason, in th
 test('whoever proposed cannot approve, not even past the service', async () => {
   const { district, scored } = await scoredRecord();
   const { assessment, actors, database } = district;
-  const proposed = await assessment.propose(actors.leader, { ...target(scored), ...asSuggested });
-  await expect(assessment.approve(actors.leader, { ...target(proposed), ...approval })).rejects.toMatchObject(
+  const proposed = await assessment.grading.propose(actors.leader, { ...target(scored), ...asSuggested });
+  await expect(
+    assessment.grading.approve(actors.leader, { ...target(proposed), ...approval }),
+  ).rejects.toMatchObject(
     violates('same_person', '这份等次建议是您提出的，不能由您审定，请由另一位领导审定。'),
   );
   const pastTheService = database.write(actors.leader, ({ trx }) =>
@@ -115,16 +117,19 @@ test('whoever proposed cannot approve, not even past the service', async () => {
       .execute(),
   );
   await expect(pastTheService).rejects.toThrow('CHECK constraint failed');
-  expect((await assessment.approve(actors.otherLeader, { ...target(proposed), ...approval })).state).toBe(
-    'locked',
-  );
+  expect(
+    (await assessment.grading.approve(actors.otherLeader, { ...target(proposed), ...approval })).state,
+  ).toBe('locked');
 });
 
 test('a proposal that is sent back leaves nothing behind but its trail', async () => {
   const { district, scored } = await scoredRecord();
   const { assessment, actors } = district;
-  const proposed = await assessment.propose(actors.assessor, { ...target(scored), ...asSuggested });
-  const back = await assessment.sendBack(actors.leader, { ...target(proposed), reason: '请核对票数' });
+  const proposed = await assessment.grading.propose(actors.assessor, { ...target(scored), ...asSuggested });
+  const back = await assessment.grading.sendBack(actors.leader, {
+    ...target(proposed),
+    reason: '请核对票数',
+  });
   expect(back).toMatchObject({ state: 'scoring', proposedGrade: null, proposal: null, total: scored.total });
   expect((await trailOf(district, scored.id)).at(-1)).toMatchObject({
     action: 'assessment.sentBack',
@@ -137,13 +142,16 @@ test('a reopened record keeps the locked version whole, and can be locked again'
   const { district, scored } = await scoredRecord();
   const { assessment, actors, clock, database } = district;
   const lock = async (detail: AssessmentDetail, grade: 'competent' | 'excellent', reason: string | null) => {
-    const proposed = await assessment.propose(actors.assessor, { ...target(detail), grade, reason });
-    return assessment.approve(actors.leader, { ...target(proposed), ...approval, grade });
+    const proposed = await assessment.grading.propose(actors.assessor, { ...target(detail), grade, reason });
+    return assessment.grading.approve(actors.leader, { ...target(proposed), ...approval, grade });
   };
   clock.set('2026-12-25T02:00:00.000Z');
   const locked = await lock(scored, 'competent', null);
   clock.set('2027-01-05T02:00:00.000Z');
-  const open = await assessment.reopen(actors.otherLeader, { ...target(locked), reason: '群众代表票数录错' });
+  const open = await assessment.grading.reopen(actors.otherLeader, {
+    ...target(locked),
+    reason: '群众代表票数录错',
+  });
   expect(open).toMatchObject({ state: 'scoring', finalGrade: null, proposal: null, approval: null });
   expect(open.earlierVersions).toEqual([
     {
@@ -167,7 +175,7 @@ test('a reopened record keeps the locked version whole, and can be locked again'
   });
 
   const relocked = await lock(await district.score(open, 1), 'excellent', null);
-  const again = await assessment.reopen(actors.leader, { ...target(relocked), reason: '再次核对' });
+  const again = await assessment.grading.reopen(actors.leader, { ...target(relocked), reason: '再次核对' });
   expect(again.earlierVersions.map(({ version, finalGrade }) => [version, finalGrade])).toEqual([
     [2, 'excellent'],
     [1, 'competent'],
@@ -181,17 +189,17 @@ test('every step in the wrong order is refused and says what state the record is
   const [tally] = ballotsFor(template);
   if (!tally) throw new Error('No rater group');
   const edits = (detail: AssessmentDetail) => [
-    assessment.saveScores(actors.assessor, { ...target(detail), scores: scoresFor(template, 0.5) }),
-    assessment.saveTally(actors.assessor, { ...target(detail), group: tally.group, tally }),
-    assessment.saveNarrative(actors.assessor, { ...target(detail), narrative, figures }),
-    assessment.propose(actors.assessor, { ...target(detail), ...asSuggested }),
+    assessment.scoring.saveScores(actors.assessor, { ...target(detail), scores: scoresFor(template, 0.5) }),
+    assessment.scoring.saveTally(actors.assessor, { ...target(detail), group: tally.group, tally }),
+    assessment.scoring.saveNarrative(actors.assessor, { ...target(detail), narrative, figures }),
+    assessment.grading.propose(actors.assessor, { ...target(detail), ...asSuggested }),
   ];
   const decisions = (detail: AssessmentDetail) => [
-    assessment.approve(actors.leader, { ...target(detail), ...approval }),
-    assessment.sendBack(actors.leader, { ...target(detail), reason: '退回核对' }),
+    assessment.grading.approve(actors.leader, { ...target(detail), ...approval }),
+    assessment.grading.sendBack(actors.leader, { ...target(detail), reason: '退回核对' }),
   ];
   const reopening = (detail: AssessmentDetail) => [
-    assessment.reopen(actors.leader, { ...target(detail), reason: '重新核对' }),
+    assessment.grading.reopen(actors.leader, { ...target(detail), reason: '重新核对' }),
   ];
   const allRefused = async (attempts: Promise<AssessmentDetail>[], rule: string, state: string) => {
     for (const attempt of await Promise.allSettled(attempts)) {
@@ -204,10 +212,10 @@ test('every step in the wrong order is refused and says what state the record is
 
   await allRefused(decisions(scored), 'not_proposed', '还在评分中');
   await allRefused(reopening(scored), 'not_locked', '还在评分中');
-  const proposed = await assessment.propose(actors.assessor, { ...target(scored), ...asSuggested });
+  const proposed = await assessment.grading.propose(actors.assessor, { ...target(scored), ...asSuggested });
   await allRefused(edits(proposed), 'not_scoring', '正在等待审定');
   await allRefused(reopening(proposed), 'not_locked', '正在等待审定');
-  const locked = await assessment.approve(actors.leader, { ...target(proposed), ...approval });
+  const locked = await assessment.grading.approve(actors.leader, { ...target(proposed), ...approval });
   await allRefused(edits(locked), 'not_scoring', '已审定并锁定');
   await allRefused(decisions(locked), 'not_proposed', '已审定并锁定');
   expect((await assessment.get(scored.id)).revision).toBe(locked.revision);
@@ -216,8 +224,8 @@ test('every step in the wrong order is refused and says what state the record is
 test('a decision on a state that somebody else has changed since is a conflict', async () => {
   const { district, scored } = await scoredRecord();
   const { assessment, actors } = district;
-  await assessment.propose(actors.assessor, { ...target(scored), ...asSuggested });
+  await assessment.grading.propose(actors.assessor, { ...target(scored), ...asSuggested });
   await expect(
-    assessment.propose(actors.assessor, { ...target(scored), ...asSuggested }),
+    assessment.grading.propose(actors.assessor, { ...target(scored), ...asSuggested }),
   ).rejects.toMatchObject({ code: 'CONFLICT', data: { currentRevision: scored.revision + 1 } });
 });

@@ -1,4 +1,4 @@
-import type { AssessmentDetail, BallotTally, ItemScore } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail, BallotTally, ItemScore } from '#shared/contract/assessment-record.ts';
 import { businessDateSchema } from '#shared/dates.ts';
 import {
   type CycleId,
@@ -18,8 +18,14 @@ import type { Identity, PostRole, Role } from '#shared/vocabulary.ts';
 import { createAssessmentService } from '../../../electron/assessment/assessment.service.ts';
 import { type Actor, systemActor, type WriteUnit } from '../../../electron/database/database.types.ts';
 import { newId } from '../../../electron/database/ids.ts';
+import { createJobs } from '../../../electron/jobs/jobs.service.ts';
+import { createUploads } from '../../../electron/jobs/uploads.ts';
+import { createLog } from '../../../electron/log.ts';
 import { ensureBuiltInSchemes } from '../../../electron/policy/built-in-schemes.ts';
 import { createPolicyService } from '../../../electron/policy/policy.service.ts';
+import { penaltiesOf } from '../../../electron/presence/conduct-source.ts';
+import { createPresenceService } from '../../../electron/presence/presence.service.ts';
+import { createRosterService } from '../../../electron/roster/roster.service.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 export interface PostingDraft {
@@ -38,11 +44,15 @@ export interface PostingDraft {
 
 /** A small district: a database with the built-in scheme, users and a roster, and the services over it. */
 export async function openDistrict() {
-  const { database, clock } = await testDatabase();
+  const { database, clock, dataDirectory } = await testDatabase();
   clock.set('2026-12-20T02:00:00.000Z');
   await ensureBuiltInSchemes(database);
   const policy = createPolicyService({ database });
-  const assessment = createAssessmentService({ database, policy });
+  const jobs = createJobs(createLog(dataDirectory, clock));
+  const uploads = createUploads(clock);
+  const roster = createRosterService({ database, clock, jobs, uploads, schemes: policy, penaltiesOf });
+  const presence = createPresenceService({ database, clock, policy, jobs, uploads });
+  const assessment = createAssessmentService({ database, clock, policy, jobs, uploads, roster, presence });
   const [scheme] = await policy.list();
   if (!scheme) throw new Error('The scheme is missing');
   const actors = {
@@ -150,7 +160,11 @@ export async function openDistrict() {
   }
 
   const openCycle = (year = 2026) =>
-    assessment.openCycle(actors.assessor, { year, title: `${year}年度考核`, schemeVersionId: scheme.id });
+    assessment.cycles.openCycle(actors.assessor, {
+      year,
+      title: `${year}年度考核`,
+      schemeVersionId: scheme.id,
+    });
 
   const everyone = (cycleId: CycleId) => assessment.list({ ...wholeList, cycleId });
 
@@ -163,14 +177,19 @@ export async function openDistrict() {
 
   /** Enters all ballots and scores: `share` of each item's maximum, ballots as in {@link ballotsFor}. */
   async function score(detail: AssessmentDetail, share = 1): Promise<AssessmentDetail> {
-    let current = await assessment.saveScores(actors.assessor, {
+    let current = await assessment.scoring.saveScores(actors.assessor, {
       id: detail.id,
       revision: detail.revision,
       scores: scoresFor(detail.template, share),
     });
     for (const tally of ballotsFor(detail.template)) {
       const { id, revision } = current;
-      current = await assessment.saveTally(actors.assessor, { id, revision, group: tally.group, tally });
+      current = await assessment.scoring.saveTally(actors.assessor, {
+        id,
+        revision,
+        group: tally.group,
+        tally,
+      });
     }
     return current;
   }
@@ -191,7 +210,16 @@ export async function openDistrict() {
 }
 export type District = Awaited<ReturnType<typeof openDistrict>>;
 
-export const wholeList = { text: '', state: null, townshipId: null, sort: [], offset: 0, limit: 100 };
+export const wholeList = {
+  text: '',
+  pool: null,
+  participation: null,
+  state: null,
+  townshipId: null,
+  sort: [],
+  offset: 0,
+  limit: 100,
+};
 
 /** Ten ballots from every group, nine for the best option and one for the next. */
 export function ballotsFor(template: AssessmentTemplate): BallotTally[] {
@@ -214,6 +242,7 @@ export function scoresFor(template: AssessmentTemplate, share: number): ItemScor
   return template.sections.flatMap((section) =>
     section.source === 'items'
       ? section.items.map((item) => ({
+          scorer: 1,
           item: item.code,
           points: points(Math.floor(item.maximum * share)),
           remark: null,

@@ -4,7 +4,7 @@ import type { Identity } from '#shared/vocabulary.ts';
 import {
   type AssessmentListInput,
   placesQuery,
-} from '../../../electron/assessment/assessment-list.repository.ts';
+} from '../../../electron/assessment/record/assessment-list.repository.ts';
 import { openDistrict, wholeList } from './district.ts';
 
 /** Name, identity, village and what share of the items' points; null is not scored. */
@@ -87,7 +87,7 @@ test('a page is a part of the whole; counts and distribution are of the whole fi
 test('state and township narrow the list', async () => {
   const { list, cycle, assessment, actors, recordOf } = await rankedDistrict();
   const { id, revision, subject } = await recordOf(cycle.id, '示例甲');
-  await assessment.propose(actors.assessor, { id, revision, grade: 'excellent', reason: null });
+  await assessment.grading.propose(actors.assessor, { id, revision, grade: 'excellent', reason: null });
   expect((await list({ state: 'proposed' })).rows.map((row) => row.name)).toEqual(['示例甲']);
   expect((await list({ townshipId: subject.townshipId })).total).toBe(7);
   expect((await list({ townshipId: cycle.id })).total).toBe(0);

@@ -53,7 +53,7 @@ test('people whose identity or role is missing are named, and nothing is opened'
     data: { rule: 'participants_incomplete' },
     message: '有 2 人信息不全，请先在台账中补全再开启考核：示例二（缺身份、驻村职务）、示例一（缺身份）。',
   });
-  expect(await district.assessment.listCycles()).toEqual([]);
+  expect(await district.assessment.cycles.listCycles()).toEqual([]);
 });
 
 test('a year is opened once, not before it begins, and not without anyone on post', async () => {
@@ -67,7 +67,7 @@ test('a year is opened once, not before it begins, and not without anyone on pos
     message: '2026年度考核已经开启（2026年度考核），请在考核列表中打开。',
   });
   await district.openCycle(2025);
-  expect((await district.assessment.listCycles()).map(({ year }) => year)).toEqual([2026, 2025]);
+  expect((await district.assessment.cycles.listCycles()).map(({ year }) => year)).toEqual([2026, 2025]);
 });
 
 test('a merged unit goes by the name of the unit it now is', async () => {

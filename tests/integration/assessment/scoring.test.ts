@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AssessmentDetail, BallotTally, Narrative } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail, BallotTally, Narrative } from '#shared/contract/assessment-record.ts';
 import { businessDateSchema } from '#shared/dates.ts';
 import { points } from '#shared/points.ts';
 import { ballotsFor, type District, openDistrict, scoresFor, trailOf } from './district.ts';
@@ -35,14 +35,17 @@ test('the total stands as soon as the last ballot is in, in the record and in th
   const { rows, distribution } = await district.everyone(detail.cycleId);
   expect(rows).toMatchObject([{ total: 9940, rank: 1, suggestedGrade: 'excellent' }]);
   expect(distribution).toEqual({ excellent: 1, competent: 0, basically_competent: 0, incompetent: 0 });
-  expect((await district.assessment.getCycle(detail.cycleId)).counts).toMatchObject({ all: 1, scored: 1 });
+  expect((await district.assessment.cycles.getCycle(detail.cycleId)).counts).toMatchObject({
+    all: 1,
+    scored: 1,
+  });
 });
 
 test('taking a tally back takes the total back', async () => {
   const { district, detail } = await oneRecord();
   const scored = await district.score(detail);
   const group = 'village_cadres';
-  const undone = await district.assessment.saveTally(district.actors.assessor, {
+  const undone = await district.assessment.scoring.saveTally(district.actors.assessor, {
     ...target(scored),
     group,
     tally: null,
@@ -59,7 +62,7 @@ test('taking a tally back takes the total back', async () => {
 
 test('numbers that do not add up are refused with all reasons, and nothing is stored', async () => {
   const { district, detail } = await oneRecord();
-  const saving = district.assessment.saveTally(district.actors.assessor, {
+  const saving = district.assessment.scoring.saveTally(district.actors.assessor, {
     ...target(detail),
     group: 'village_cadres',
     tally: tallyOf(detail, { issued: 10, invalid: 3 }),
@@ -75,7 +78,7 @@ test('numbers that do not add up are refused with all reasons, and nothing is st
 
 test('a tally sent under another group’s name is refused', async () => {
   const { district, detail } = await oneRecord();
-  const saving = district.assessment.saveTally(district.actors.assessor, {
+  const saving = district.assessment.scoring.saveTally(district.actors.assessor, {
     ...target(detail),
     group: 'party_delegates',
     tally: tallyOf(detail),
@@ -87,7 +90,7 @@ test('scores above the maximum, unknown or double are refused by name', async ()
   const { district, detail } = await oneRecord();
   const [first, ...others] = scoresFor(detail.template, 0.8);
   if (!first) throw new Error('No item');
-  const saving = district.assessment.saveScores(district.actors.assessor, {
+  const saving = district.assessment.scoring.saveScores(district.actors.assessor, {
     ...target(detail),
     scores: [{ ...first, points: points(1550) }, ...others, first, { ...first, item: 'unknown' }],
   });
@@ -117,7 +120,7 @@ test('texts and figures are kept whole in the trail, so that no earlier wording 
     ],
     remarks: '',
   };
-  const saved = await district.assessment.saveNarrative(district.actors.assessor, {
+  const saved = await district.assessment.scoring.saveNarrative(district.actors.assessor, {
     ...target(detail),
     narrative,
     figures: { ...noFigures, presentDays: 251 },
@@ -131,7 +134,7 @@ test('texts and figures are kept whole in the trail, so that no earlier wording 
 
   const [opinion] = narrative.opinions;
   if (!opinion) throw new Error('No opinion');
-  const twice = district.assessment.saveNarrative(district.actors.assessor, {
+  const twice = district.assessment.scoring.saveNarrative(district.actors.assessor, {
     ...target(saved),
     narrative: { ...narrative, opinions: [opinion, opinion] },
     figures: noFigures,
@@ -141,7 +144,7 @@ test('texts and figures are kept whole in the trail, so that no earlier wording 
   });
 
   const tomorrow = { ...opinion, signedOn: businessDateSchema.parse('2026-12-21') };
-  const ahead = district.assessment.saveNarrative(district.actors.assessor, {
+  const ahead = district.assessment.scoring.saveNarrative(district.actors.assessor, {
     ...target(saved),
     narrative: { ...narrative, opinions: [tomorrow] },
     figures: noFigures,
@@ -157,13 +160,13 @@ test('saving what is already there changes nothing: autosave leaves no trail of 
   const head = await district.database.auditHead();
   const { assessor } = district.actors;
   const { narrative, figures, scores } = scored;
-  await district.assessment.saveScores(assessor, { ...target(scored), scores: scores.toReversed() });
-  await district.assessment.saveTally(assessor, {
+  await district.assessment.scoring.saveScores(assessor, { ...target(scored), scores: scores.toReversed() });
+  await district.assessment.scoring.saveTally(assessor, {
     ...target(scored),
     group: 'village_cadres',
     tally: tallyOf(scored),
   });
-  await district.assessment.saveNarrative(assessor, { ...target(scored), narrative, figures });
+  await district.assessment.scoring.saveNarrative(assessor, { ...target(scored), narrative, figures });
   expect(await district.database.auditHead()).toEqual(head);
   expect((await district.assessment.get(detail.id)).revision).toBe(scored.revision);
 });
@@ -172,11 +175,14 @@ test('of two people who started from the same state the second is told and loses
   const { district, detail } = await oneRecord();
   const { assessor, leader } = district.actors;
   const attempts = await Promise.allSettled([
-    district.assessment.saveScores(assessor, {
+    district.assessment.scoring.saveScores(assessor, {
       ...target(detail),
       scores: scoresFor(detail.template, 0.9),
     }),
-    district.assessment.saveScores(leader, { ...target(detail), scores: scoresFor(detail.template, 0.5) }),
+    district.assessment.scoring.saveScores(leader, {
+      ...target(detail),
+      scores: scoresFor(detail.template, 0.5),
+    }),
   ]);
   expect(attempts.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   expect(attempts[1]).toMatchObject({

@@ -177,14 +177,14 @@ test('a settled grade is a signal; before it is settled it is not', async () => 
   await desk.post('示例一');
   const cycle = await desk.openCycle();
   const scored = await desk.score(await desk.recordOf(cycle.id, '示例一'), 0);
-  const proposed = await desk.assessment.propose(desk.actors.assessor, {
+  const proposed = await desk.assessment.grading.propose(desk.actors.assessor, {
     id: scored.id,
     revision: scored.revision,
     grade: 'incompetent',
     reason: '不能胜任',
   });
   expect((await desk.list()).total).toBe(0);
-  await desk.assessment.approve(desk.actors.leader, {
+  await desk.assessment.grading.approve(desk.actors.leader, {
     id: proposed.id,
     revision: proposed.revision,
     grade: 'incompetent',

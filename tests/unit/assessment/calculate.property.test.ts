@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calculate } from '#shared/assessment/calculate.ts';
-import type { BallotTally, ItemScore } from '#shared/contract/assessment.ts';
+import type { BallotTally, ItemScore } from '#shared/contract/assessment-record.ts';
 import { type Points, points } from '#shared/points.ts';
-import { annualTemplateFor, gradeWordsFor } from '#shared/policy/lookup.ts';
+import { gradeWordsFor, templateFor } from '#shared/policy/lookup.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import { grades } from '#shared/vocabulary.ts';
 
-const template = annualTemplateFor(ganzhou2021, 'team_member');
+const template = templateFor(ganzhou2021, 'annual', 'team_member');
 const words = gradeWordsFor(ganzhou2021, 'enterprise');
 const items = template.sections.flatMap((section) => (section.source === 'items' ? section.items : []));
 const ballots = template.sections.flatMap((section) => (section.source === 'ballots' ? [section] : []));

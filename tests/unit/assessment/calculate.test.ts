@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { calculate } from '#shared/assessment/calculate.ts';
-import { type BallotTally, calculationSchema, type ItemScore } from '#shared/contract/assessment.ts';
+import { type BallotTally, calculationSchema, type ItemScore } from '#shared/contract/assessment-record.ts';
 import { points } from '#shared/points.ts';
-import { annualTemplateFor, gradeWordsFor } from '#shared/policy/lookup.ts';
+import { gradeWordsFor, templateFor } from '#shared/policy/lookup.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import type { RaterGroup } from '#shared/vocabulary.ts';
 
-const template = annualTemplateFor(ganzhou2021, 'first_secretary');
+const template = templateFor(ganzhou2021, 'annual', 'first_secretary');
 const civilServant = gradeWordsFor(ganzhou2021, 'civil_servant');
 
 type Votes = [excellent: number, competent: number, basicallyCompetent: number, incompetent: number];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { calculate } from '#shared/assessment/calculate.ts';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { businessDateSchema, instantSchema } from '#shared/dates.ts';
 import {
   assessmentIdSchema,
@@ -10,7 +10,7 @@ import {
   townshipIdSchema,
 } from '#shared/ids.ts';
 import { formatPoints } from '#shared/points.ts';
-import { annualTemplateFor, gradeWordsFor } from '#shared/policy/lookup.ts';
+import { gradeWordsFor, templateFor } from '#shared/policy/lookup.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import { createEditor, type Editor, type EditorCalls } from '../../../renderer/assessment/scoring/editor.ts';
 import {
@@ -27,7 +27,7 @@ class Conflict extends Error {}
 const uuid = '01890000-0000-7000-8000-000000000001';
 
 function emptyRecord(): AssessmentDetail {
-  const template = annualTemplateFor(ganzhou2021, 'team_member');
+  const template = templateFor(ganzhou2021, 'annual', 'team_member');
   const gradeWords = gradeWordsFor(ganzhou2021, 'civil_servant');
   return {
     id: assessmentIdSchema.parse(uuid),

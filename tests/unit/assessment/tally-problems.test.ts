@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tallyProblems } from '#shared/assessment/tally-problems.ts';
-import type { BallotTally } from '#shared/contract/assessment.ts';
+import type { BallotTally } from '#shared/contract/assessment-record.ts';
 
 const sound: BallotTally = {
   group: 'village_cadres',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { annualTemplateFor, gradeWordsFor } from '#shared/policy/lookup.ts';
+import { gradeWordsFor, templateFor } from '#shared/policy/lookup.ts';
 import { schemeSchema } from '#shared/policy/scheme.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import { validateScheme } from '#shared/policy/validate-scheme.ts';
@@ -34,7 +34,7 @@ test('every quoted clause stands word for word in the article it names', () => {
 
 test('the three dimensions of Article 20 carry 30, 40 and 30 points, marked as examples', () => {
   for (const role of postRoles) {
-    const template = annualTemplateFor(ganzhou2021, role);
+    const template = templateFor(ganzhou2021, 'annual', role);
     expect(
       template.sections.map(({ title, maximum, ground, maximumGround }) => [
         title,

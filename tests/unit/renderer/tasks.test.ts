@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Cycle } from '#shared/contract/assessment.ts';
+import type { Cycle } from '#shared/contract/assessment-cycle.ts';
 import { instantSchema } from '#shared/dates.ts';
 import { cycleIdSchema, schemeVersionIdSchema } from '#shared/ids.ts';
 import { roles } from '#shared/vocabulary.ts';

@@ -1,18 +1,21 @@
 import type { Selectable, Updateable } from 'kysely';
 import {
   type BallotTally,
+  type EarlierResult,
   type ItemScore,
   type Narrative,
   narrativeSchema,
+  type ScoreAdjustment,
   type Subject,
   subjectSchema,
   type YearFigures,
   yearFiguresSchema,
-} from '#shared/contract/assessment.ts';
+} from '#shared/contract/assessment-record.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import { type RaterGroup, raterGroups } from '#shared/vocabulary.ts';
-import type { ReadHandle, WriteUnit } from '../database/database.types.ts';
-import type { Schema } from '../database/schema.ts';
+import type { ReadHandle, WriteUnit } from '../../database/database.types.ts';
+import type { Schema } from '../../database/schema.ts';
+import { earlierResultsOf } from './earlier-results.repository.ts';
 
 type AssessmentRow = Selectable<Schema['assessment']>;
 
@@ -24,6 +27,8 @@ export interface AssessmentRecord {
   readonly narrative: Narrative;
   readonly tallies: readonly BallotTally[];
   readonly scores: readonly ItemScore[];
+  readonly adjustments: readonly ScoreAdjustment[];
+  readonly earlier: readonly EarlierResult[];
 }
 
 /** A record with everything that was entered for it. */
@@ -40,6 +45,8 @@ export async function findAssessment(
     narrative: narrativeSchema.parse(JSON.parse(row.narrative)),
     tallies: await talliesOf(handle, id),
     scores: await scoresOf(handle, id),
+    adjustments: await adjustmentsOf(handle, id),
+    earlier: await earlierResultsOf(handle, row),
   };
 }
 
@@ -59,15 +66,36 @@ export async function talliesOf(handle: ReadHandle, id: AssessmentId): Promise<B
     .sort((a, b) => raterGroups.indexOf(a.group) - raterGroups.indexOf(b.group));
 }
 
-/** The committee's scores, in the order of the items' codes. */
+/** The committee's scores, by scorer and in the order of the items' codes. */
 export async function scoresOf(handle: ReadHandle, id: AssessmentId): Promise<ItemScore[]> {
   const rows = await handle
     .selectFrom('item_score')
-    .select(['item_code as item', 'points', 'remark'])
+    .select(['scorer', 'item_code as item', 'points', 'remark'])
     .where('assessment_id', '=', id)
+    .orderBy('scorer')
     .orderBy('item_code')
     .execute();
   return rows;
+}
+
+/** Points on top and off, oldest first, without the voided ones. */
+export async function adjustmentsOf(handle: ReadHandle, id: AssessmentId): Promise<ScoreAdjustment[]> {
+  return handle
+    .selectFrom('score_adjustment')
+    .select([
+      'id',
+      'code',
+      'points',
+      'evidence',
+      'document_number as documentNumber',
+      'recorded_at as recordedAt',
+      'recorded_by as recordedBy',
+    ])
+    .where('assessment_id', '=', id)
+    .where('voided_at', 'is', null)
+    .orderBy('recorded_at')
+    .orderBy('id')
+    .execute();
 }
 
 /** Replaces a rater group's tally, or removes it. */
@@ -101,7 +129,13 @@ export async function storeScores(
   await trx
     .insertInto('item_score')
     .values(
-      scores.map(({ item, points, remark }) => ({ assessment_id: id, item_code: item, points, remark })),
+      scores.map(({ scorer, item, points, remark }) => ({
+        assessment_id: id,
+        scorer,
+        item_code: item,
+        points,
+        remark,
+      })),
     )
     .execute();
 }

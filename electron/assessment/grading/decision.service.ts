@@ -1,11 +1,11 @@
 import { userIdSchema } from '#shared/ids.ts';
 import type { Grade } from '#shared/vocabulary.ts';
-import type { Actor } from '../database/database.types.ts';
-import { ruleViolation } from '../errors.ts';
-import { updateAssessment } from './assessment.repository.ts';
-import { toDetail } from './assessment-detail.ts';
-import { type AssessmentDependencies, changeRecord, requireState, type Target } from './change.ts';
-import { keepLockedVersion } from './locked-version.ts';
+import type { Actor } from '../../database/database.types.ts';
+import { ruleViolation } from '../../errors.ts';
+import { updateAssessment } from '../record/assessment.repository.ts';
+import { toDetail } from '../record/assessment-detail.ts';
+import { type AssessmentDependencies, changeRecord, requireState, type Target } from '../record/change.ts';
+import { keepLockedVersion } from '../record/locked-version.ts';
 
 const withoutProposal = {
   proposed_grade: null,
@@ -167,3 +167,4 @@ export function createDecisionService(dependencies: AssessmentDependencies) {
     },
   };
 }
+export type DecisionService = ReturnType<typeof createDecisionService>;

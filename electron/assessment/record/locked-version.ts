@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { pointsSchema } from '#shared/points.ts';
 import { gradeSchema } from '#shared/vocabulary.ts';
-import { sealed } from '../canonical-sha256.ts';
-import type { WriteUnit } from '../database/database.types.ts';
+import { sealed } from '../../canonical-sha256.ts';
+import type { WriteUnit } from '../../database/database.types.ts';
 
 /** What later programs need to find in a kept version; the rest of it is there whole. */
-export const lockedContentSchema = z.object({ finalGrade: gradeSchema, total: pointsSchema });
+export const lockedContentSchema = z.object({
+  finalGrade: gradeSchema.nullable(),
+  total: pointsSchema.nullable(),
+});
 
 /**
  * Keeps a locked record whole, as the page showed it, before it is reopened: rules, figures, calculation,

@@ -1,6 +1,7 @@
-import type { Cycle } from '#shared/contract/assessment.ts';
+import * as z from 'zod';
+import type { Cycle } from '#shared/contract/assessment-cycle.ts';
 import type { CycleId } from '#shared/ids.ts';
-import type { ReadHandle } from '../database/database.types.ts';
+import type { ReadHandle } from '../../database/database.types.ts';
 
 /** A cycle without the title of its scheme, which is another feature's. */
 export type CycleRecord = Omit<Cycle, 'schemeTitle'>;
@@ -16,15 +17,37 @@ export async function findCycle(handle: ReadHandle, id: CycleId): Promise<CycleR
   return row && toRecord(row);
 }
 
-export type CycleHead = Pick<Cycle, 'id' | 'year' | 'title' | 'schemeVersionId'>;
+/** What records need to know of their cycle. */
+export interface CycleHead
+  extends Pick<
+    Cycle,
+    'id' | 'year' | 'kind' | 'ordinal' | 'state' | 'version' | 'title' | 'schemeVersionId'
+  > {
+  readonly scorers: string[];
+  readonly ballotEntry: 'single' | 'double';
+}
+
+const scorersSchema = z.array(z.string()).min(1);
 
 /** The cycle without counting its records. */
-export function findCycleHead(handle: ReadHandle, id: CycleId): Promise<CycleHead | undefined> {
-  return handle
+export async function findCycleHead(handle: ReadHandle, id: CycleId): Promise<CycleHead | undefined> {
+  const row = await handle
     .selectFrom('assessment_cycle')
-    .select(['id', 'year', 'title', 'scheme_version_id as schemeVersionId'])
+    .select([
+      'id',
+      'year',
+      'kind',
+      'ordinal',
+      'state',
+      'version',
+      'title',
+      'scheme_version_id as schemeVersionId',
+      'scorers',
+      'ballot_entry as ballotEntry',
+    ])
     .where('id', '=', id)
     .executeTakeFirst();
+  return row && { ...row, scorers: scorersSchema.parse(JSON.parse(row.scorers)) };
 }
 
 function cycleQuery(handle: ReadHandle) {
@@ -34,6 +57,10 @@ function cycleQuery(handle: ReadHandle) {
     .select((e) => [
       'c.id',
       'c.year',
+      'c.kind',
+      'c.ordinal',
+      'c.state',
+      'c.version',
       'c.title',
       'c.scheme_version_id as schemeVersionId',
       'c.opened_at as openedAt',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type BusinessDate, businessDateOf, type Instant } from '#shared/dates.ts';
 import type { AssessmentId, PersonId, PostingId } from '#shared/ids.ts';
 import type { Grade } from '#shared/vocabulary.ts';
-import type { ReadHandle } from '../database/database.types.ts';
+import type { ReadHandle } from '../../database/database.types.ts';
 
 /** A settled annual assessment of a person on a post, with its ballots of all groups together. */
 export interface SettledAssessment {
@@ -43,12 +43,13 @@ export async function settledAssessmentsOf(
         .select('asked.value'),
     )
     .where('assessment.state', '=', 'locked')
+    .where('assessment.final_grade', 'is not', null)
     .where('cycle.kind', '=', 'annual')
     .groupBy('assessment.id')
     .orderBy('assessment.posting_id')
     .orderBy('cycle.year')
-    // A locked assessment has both: the table's own checks say so.
-    .$narrowType<{ grade: Grade; approvedAt: Instant }>()
+    // A locked assessment of a person has them: the table's own checks say so.
+    .$narrowType<{ grade: Grade; approvedAt: Instant; postingId: PostingId }>()
     .execute();
   return rows.map(({ approvedAt, ...row }) => ({ ...row, lockedOn: businessDateOf(approvedAt) }));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import type { AssessmentId } from '#shared/ids.ts';
-import type { ReadHandle } from '../database/database.types.ts';
+import type { ReadHandle } from '../../database/database.types.ts';
 import type { AssessmentRecord } from './assessment.repository.ts';
 import { lockedContentSchema } from './locked-version.ts';
 

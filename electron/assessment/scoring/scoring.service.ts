@@ -8,16 +8,22 @@ import {
   type Narrative,
   opinionOrganLabels,
   type YearFigures,
-} from '#shared/contract/assessment.ts';
+} from '#shared/contract/assessment-record.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import { formatPoints } from '#shared/points.ts';
 import type { BallotSection, Item } from '#shared/policy/scheme.ts';
 import { type RaterGroup, raterGroupLabels } from '#shared/vocabulary.ts';
-import type { Actor, WriteUnit } from '../database/database.types.ts';
-import { ApplicationError, invalidInput } from '../errors.ts';
-import { scoresOf, storeScores, storeTally, talliesOf, updateAssessment } from './assessment.repository.ts';
-import type { RuledRecord } from './assessment-detail.ts';
-import { type AssessmentDependencies, changeRecord, requireState, type Target } from './change.ts';
+import type { Actor, WriteUnit } from '../../database/database.types.ts';
+import { ApplicationError, invalidInput } from '../../errors.ts';
+import {
+  scoresOf,
+  storeScores,
+  storeTally,
+  talliesOf,
+  updateAssessment,
+} from '../record/assessment.repository.ts';
+import type { RuledRecord } from '../record/assessment-detail.ts';
+import { type AssessmentDependencies, changeRecord, requireState, type Target } from '../record/change.ts';
 
 const scoringAdvice = '要修改请先退回评分；已锁定的由领导写明理由重新开启。';
 
@@ -110,15 +116,19 @@ export function createScoringService(dependencies: AssessmentDependencies) {
   };
 }
 
+export type ScoringService = ReturnType<typeof createScoringService>;
+
 const same = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
 
 const standing = ({ row }: RuledRecord) => ({ total: row.total_points, suggestedGrade: row.suggested_grade });
 
 /** Works total and suggestion out from what is stored now, and stores them. */
-async function recompute(unit: WriteUnit, { row, template, gradeWords }: RuledRecord) {
+async function recompute(unit: WriteUnit, record: RuledRecord) {
+  const { row, template, gradeWords } = record;
   const tallies = await talliesOf(unit.trx, row.id);
   const scores = await scoresOf(unit.trx, row.id);
-  const { total, suggestedGrade } = calculate(template, tallies, scores, gradeWords);
+  const inputs = { ...record, tallies, scores, scorers: record.cycle.scorers };
+  const { total, suggestedGrade } = calculate(template, inputs, gradeWords);
   await updateAssessment(unit, row.id, { total_points: total, suggested_grade: suggestedGrade });
   return { total, suggestedGrade };
 }

@@ -1,14 +1,15 @@
 import { chooseParticipants } from '#shared/assessment/participants.ts';
-import type { Cycle, Subject } from '#shared/contract/assessment.ts';
-import { businessDateOf } from '#shared/dates.ts';
+import type { Cycle } from '#shared/contract/assessment-cycle.ts';
+import type { PersonSubject } from '#shared/contract/assessment-record.ts';
+import { businessDateOf, firstDayOf, lastDayOf } from '#shared/dates.ts';
 import { assessmentIdSchema, type CycleId, cycleIdSchema, type SchemeVersionId } from '#shared/ids.ts';
-import { annualTemplateFor } from '#shared/policy/lookup.ts';
+import { templateFor } from '#shared/policy/lookup.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
-import type { Actor, Database, WriteUnit } from '../database/database.types.ts';
-import { newId } from '../database/ids.ts';
-import { notFound, ruleViolation } from '../errors.ts';
-import type { PolicyService } from '../policy/policy.service.ts';
-import { listPostingsOfYear, type PostingOfYear } from '../roster/postings-of-year.ts';
+import type { Actor, Database, WriteUnit } from '../../database/database.types.ts';
+import { newId } from '../../database/ids.ts';
+import { notFound, ruleViolation } from '../../errors.ts';
+import type { PolicyService } from '../../policy/policy.service.ts';
+import { listPostingsOfYear, type PostingOfYear } from '../../roster/postings-of-year.ts';
 import { allCycles, type CycleRecord, findCycle } from './cycle.repository.ts';
 
 interface OpenCycleInput {
@@ -68,6 +69,15 @@ export function createCyclesService({ database, policy }: { database: Database; 
             kind: 'annual',
             title,
             scheme_version_id: schemeVersionId,
+            state: 'scoring',
+            period_from: firstDayOf(year),
+            period_to: lastDayOf(year),
+            objects: JSON.stringify(['first_secretary', 'team_member']),
+            scorers: JSON.stringify(['考核组']),
+            ballot_entry: 'single',
+            publicity_days: 5,
+            planned_at: unit.at,
+            planned_by: actor.name,
             opened_at: unit.at,
             opened_by: actor.name,
           })
@@ -96,6 +106,8 @@ export function createCyclesService({ database, policy }: { database: Database; 
   };
 }
 
+export type CyclesService = ReturnType<typeof createCyclesService>;
+
 async function refuseYear({ trx, at }: WriteUnit, year: number): Promise<void> {
   if (year > Number(businessDateOf(at).slice(0, 4))) {
     throw ruleViolation('year_not_begun', `${year}年还没有开始，不能开启该年度的考核。`);
@@ -111,7 +123,7 @@ async function refuseYear({ trx, at }: WriteUnit, year: number): Promise<void> {
   }
 }
 
-type ReadyPosting = PostingOfYear & Pick<Subject, 'identity' | 'role'>;
+type ReadyPosting = PostingOfYear & Pick<PersonSubject, 'identity' | 'role'>;
 
 /** The participants, if all of them have what the assessment rests on. */
 function ready(year: number, participants: readonly PostingOfYear[]): ReadyPosting[] {
@@ -140,7 +152,12 @@ function ready(year: number, participants: readonly PostingOfYear[]): ReadyPosti
 }
 
 const noFigures = { requiredDays: null, presentDays: null, leaveDays: null, absenceNotices: null };
-const noNarrative = { selfSummary: '', opinions: [], remarks: '' };
+const noNarrative = {
+  selfSummary: '',
+  opinions: [],
+  remarks: '',
+  appraisal: { achievements: '', shortcomings: '', conclusion: '' },
+};
 
 function assessmentRows(
   unit: WriteUnit,
@@ -149,15 +166,18 @@ function assessmentRows(
   postings: readonly ReadyPosting[],
 ) {
   return postings.map((posting) => {
-    const { personKey, villageKey, unitKey, initials, ...person } = posting;
-    const subject: Subject = person;
+    const { personKey, villageKey, unitKey, initials, villageId, unitId, ...person } = posting;
+    const subject: PersonSubject = { ...person, object: person.role };
     const names = [person.name, person.villageName, person.unitName, person.townshipName];
     return {
       id: newId(assessmentIdSchema),
       cycle_id: cycleId,
+      object: person.role,
+      village_id: villageId,
+      unit_id: unitId,
       posting_id: person.postingId,
       person_id: person.personId,
-      template_code: annualTemplateFor(scheme, person.role).code,
+      template_code: templateFor(scheme, 'annual', person.role).code,
       pool: person.identity === 'civil_servant' ? ('civil_servant' as const) : ('other' as const),
       state: 'scoring' as const,
       person_key: personKey,

@@ -1,14 +1,16 @@
 import { sql } from 'kysely';
-import type { AssessmentRow } from '#shared/contract/assessment.ts';
+import type { AssessmentRow } from '#shared/contract/assessment-record.ts';
 import type { AssessmentId, CycleId, TownshipId } from '#shared/ids.ts';
 import { tidyLine } from '#shared/text.ts';
-import type { AssessmentState, Grade } from '#shared/vocabulary.ts';
-import type { Reader } from '../database/database.types.ts';
+import type { AssessmentState, Grade, Participation, Pool } from '#shared/vocabulary.ts';
+import type { Reader } from '../../database/database.types.ts';
 
 export interface AssessmentFilter {
   readonly cycleId: CycleId;
   /** Parts of names of person, village, unit or township, or of their pinyin initials; blanks separate parts. */
   readonly text: string;
+  readonly pool: Pool | null;
+  readonly participation: Participation | null;
   readonly state: AssessmentState | null;
   readonly townshipId: TownshipId | null;
 }
@@ -32,6 +34,8 @@ const sortColumns = {
 } as const;
 type ListingColumn =
   | Exclude<(typeof sortColumns)[keyof typeof sortColumns], 'place'>
+  | 'pool'
+  | 'participation'
   | 'township_id'
   | 'search_text';
 
@@ -58,10 +62,16 @@ export async function listAssessments(handle: Reader, input: AssessmentListInput
   return page.flatMap(({ id, place }) => {
     const row = rows.get(id);
     if (!row) return [];
-    const { pool, ...shown } = row;
-    const poolSize = poolSizes.find((entry) => entry.pool === pool)?.size ?? 0;
+    const { individual, ...shown } = row;
+    const poolSize = poolSizes.find((entry) => entry.pool === row.pool)?.size ?? 0;
     return [
-      { ...shown, complete: shown.total !== null, rank: shown.total === null ? null : place, poolSize },
+      {
+        ...shown,
+        individual: individual === 1,
+        complete: shown.total !== null,
+        rank: shown.total === null ? null : place,
+        poolSize,
+      },
     ];
   });
 }
@@ -69,7 +79,7 @@ export async function listAssessments(handle: Reader, input: AssessmentListInput
 /** How many people the filter finds, by the grade that holds so far: final, else proposed, else suggested. */
 export function countAssessments(
   handle: Reader,
-  { cycleId, text, state, townshipId }: AssessmentFilter,
+  { cycleId, text, pool, participation, state, townshipId }: AssessmentFilter,
 ): Promise<{ grade: Grade | null; count: number }[]> {
   let query = handle
     .selectFrom('assessment')
@@ -79,6 +89,8 @@ export function countAssessments(
     ])
     .where('cycle_id', '=', cycleId)
     .groupBy('grade');
+  if (pool !== null) query = query.where('pool', '=', pool);
+  if (participation !== null) query = query.where('participation', '=', participation);
   if (state !== null) query = query.where('state', '=', state);
   if (townshipId !== null) query = query.where('township_id', '=', townshipId);
   for (const part of partsOf(text)) query = query.where(contains(part));
@@ -90,7 +102,7 @@ export function countAssessments(
  * is ranked, filtered and sorted by.
  */
 export function placesQuery(handle: Reader, input: AssessmentListInput) {
-  const { cycleId, text, state, townshipId, sort, offset, limit } = input;
+  const { cycleId, text, pool, participation, state, townshipId, sort, offset, limit } = input;
   let query = handle
     .with('listing', (database) =>
       database
@@ -108,6 +120,8 @@ export function placesQuery(handle: Reader, input: AssessmentListInput) {
     .select(['id', 'place'])
     .limit(limit)
     .offset(offset);
+  if (pool !== null) query = query.where('pool', '=', pool);
+  if (participation !== null) query = query.where('participation', '=', participation);
   if (state !== null) query = query.where('state', '=', state);
   if (townshipId !== null) query = query.where('township_id', '=', townshipId);
   for (const part of partsOf(text)) query = query.where(contains(part));
@@ -122,9 +136,18 @@ export function placesQuery(handle: Reader, input: AssessmentListInput) {
 }
 
 /** The columns that filter and sort ask for: each one more makes the ranking slower. */
-function columnsFor({ text, state, townshipId, sort }: AssessmentListInput): ListingColumn[] {
+function columnsFor({
+  text,
+  pool,
+  participation,
+  state,
+  townshipId,
+  sort,
+}: AssessmentListInput): ListingColumn[] {
   const columns = new Set<ListingColumn>();
   if (text !== '') columns.add('search_text');
+  if (pool !== null) columns.add('pool');
+  if (participation !== null) columns.add('participation');
   if (state !== null) columns.add('state');
   if (townshipId !== null) columns.add('township_id');
   for (const { column } of sort) columns.add(column === 'rank' ? 'total_points' : sortColumns[column]);
@@ -140,6 +163,7 @@ async function rowsOf(handle: Reader, ids: readonly AssessmentId[]) {
     .selectFrom('assessment')
     .select([
       'id',
+      'object',
       'person_name as name',
       'identity',
       'township_name as townshipName',
@@ -147,6 +171,9 @@ async function rowsOf(handle: Reader, ids: readonly AssessmentId[]) {
       'unit_name as unitName',
       'role',
       'state',
+      'participation',
+      'grade_cap as gradeCap',
+      'individual',
       'pool',
       'total_points as total',
       'suggested_grade as suggestedGrade',

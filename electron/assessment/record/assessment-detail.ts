@@ -1,12 +1,12 @@
 import { calculate } from '#shared/assessment/calculate.ts';
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import { type AssessmentDetail, isPersonSubject } from '#shared/contract/assessment-record.ts';
 import type { AssessmentId } from '#shared/ids.ts';
-import { annualTemplateFor, gradeWordsFor } from '#shared/policy/lookup.ts';
-import type { ReadHandle } from '../database/database.types.ts';
-import { notFound } from '../errors.ts';
-import type { PolicyService } from '../policy/policy.service.ts';
+import { gradeWordsFor, templateFor } from '#shared/policy/lookup.ts';
+import type { ReadHandle } from '../../database/database.types.ts';
+import { notFound } from '../../errors.ts';
+import type { PolicyService } from '../../policy/policy.service.ts';
+import { type CycleHead, findCycleHead } from '../cycle/cycle.repository.ts';
 import { type AssessmentRecord, findAssessment } from './assessment.repository.ts';
-import { type CycleHead, findCycleHead } from './cycle.repository.ts';
 import { earlierVersionsOf, standingOf } from './standing.repository.ts';
 
 /** A record with the rules it is assessed under. */
@@ -28,9 +28,10 @@ export async function readRecord(
   const cycle = record && (await findCycleHead(handle, record.row.cycle_id));
   if (!cycle) throw notFound('考核记录');
   const { title, content } = await policy.get(cycle.schemeVersionId);
-  const template = annualTemplateFor(content, record.subject.role);
-  const gradeWords = gradeWordsFor(content, record.subject.identity);
-  const calculation = calculate(template, record.tallies, record.scores, gradeWords);
+  const { subject } = record;
+  const template = templateFor(content, cycle.kind, subject.object);
+  const gradeWords = gradeWordsFor(content, isPersonSubject(subject) ? subject.identity : null);
+  const calculation = calculate(template, { ...record, scorers: cycle.scorers }, gradeWords);
   return { ...record, cycle, schemeTitle: title, template, gradeWords, calculation };
 }
 
@@ -40,13 +41,18 @@ export async function toDetail(handle: ReadHandle, record: RuledRecord): Promise
   const { schemeTitle, template, gradeWords, calculation } = record;
   return {
     id: row.id,
+    object: row.object,
+    pool: row.pool,
     name: subject.name,
-    identity: subject.identity,
+    identity: isPersonSubject(subject) ? subject.identity : null,
     townshipName: subject.townshipName,
     villageName: subject.villageName,
     unitName: subject.unitName,
-    role: subject.role,
+    role: isPersonSubject(subject) ? subject.role : null,
     state: row.state,
+    participation: row.participation,
+    gradeCap: row.grade_cap,
+    individual: row.individual === 1,
     total: row.total_points,
     complete: row.total_points !== null,
     ...(await standingOf(handle, record)),
@@ -55,6 +61,10 @@ export async function toDetail(handle: ReadHandle, record: RuledRecord): Promise
     finalGrade: row.final_grade,
     revision: row.revision,
     cycleId: cycle.id,
+    kind: cycle.kind,
+    cycleState: cycle.state,
+    scorers: cycle.scorers,
+    ballotEntry: cycle.ballotEntry,
     year: cycle.year,
     cycleTitle: cycle.title,
     schemeTitle,
@@ -64,6 +74,8 @@ export async function toDetail(handle: ReadHandle, record: RuledRecord): Promise
     figures,
     tallies: [...tallies],
     scores: [...scores],
+    adjustments: [...record.adjustments],
+    earlier: [...record.earlier],
     narrative,
     calculation,
     proposal: proposalOf(row),
@@ -75,7 +87,7 @@ export async function toDetail(handle: ReadHandle, record: RuledRecord): Promise
 
 function proposalOf(row: AssessmentRecord['row']): AssessmentDetail['proposal'] {
   const { proposed_grade, proposed_by, proposed_by_name, proposed_at, proposal_reason } = row;
-  if (proposed_grade === null || proposed_by === null || proposed_by_name === null || proposed_at === null) {
+  if (proposed_by === null || proposed_by_name === null || proposed_at === null) {
     return null;
   }
   return {
@@ -89,7 +101,7 @@ function proposalOf(row: AssessmentRecord['row']): AssessmentDetail['proposal'] 
 
 function approvalOf(row: AssessmentRecord['row']): AssessmentDetail['approval'] {
   const { final_grade, approved_by_name, approved_at, approval_reason, approval_document_number } = row;
-  if (final_grade === null || approved_by_name === null || approved_at === null) return null;
+  if (approved_by_name === null || approved_at === null) return null;
   return {
     grade: final_grade,
     reason: approval_reason,

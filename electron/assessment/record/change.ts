@@ -1,14 +1,28 @@
-import type { AssessmentDetail } from '#shared/contract/assessment.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import type { AssessmentState } from '#shared/vocabulary.ts';
-import type { Actor, Database, WriteUnit } from '../database/database.types.ts';
-import { conflict, ruleViolation } from '../errors.ts';
-import type { PolicyService } from '../policy/policy.service.ts';
+import type { Clock } from '../../application.types.ts';
+import type { Actor, Database, WriteUnit } from '../../database/database.types.ts';
+import { conflict, ruleViolation } from '../../errors.ts';
+import type { Jobs, Uploads } from '../../jobs/jobs.types.ts';
+import type { PolicyService } from '../../policy/policy.service.ts';
+import type { PresenceService } from '../../presence/presence.service.ts';
+import type { RosterService } from '../../roster/roster.service.ts';
 import { type RuledRecord, readRecord, toDetail } from './assessment-detail.ts';
 
-export interface AssessmentDependencies {
+/** What reading and changing a record takes. */
+export interface RecordDependencies {
   readonly database: Database;
   readonly policy: PolicyService;
+}
+
+/** What the parts of the assessment are made of. */
+export interface AssessmentDependencies extends RecordDependencies {
+  readonly clock: Clock;
+  readonly jobs: Jobs;
+  readonly uploads: Uploads;
+  readonly roster: RosterService;
+  readonly presence: PresenceService;
 }
 
 /** A record and the revision the caller has seen. */
@@ -24,7 +38,7 @@ export interface Target {
  * @throws ApplicationError NOT_FOUND, CONFLICT, and whatever `work` throws
  */
 export function changeRecord(
-  { database, policy }: AssessmentDependencies,
+  { database, policy }: RecordDependencies,
   actor: Actor,
   target: Target,
   work: (unit: WriteUnit, record: RuledRecord) => Promise<void>,

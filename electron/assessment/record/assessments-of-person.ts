@@ -3,8 +3,8 @@ import type { Instant } from '#shared/dates.ts';
 import type { AssessmentId, CycleId, PersonId, PostingId } from '#shared/ids.ts';
 import { gradeWordsFor } from '#shared/policy/lookup.ts';
 import { identitySchema } from '#shared/vocabulary.ts';
-import type { ReadHandle } from '../database/database.types.ts';
-import type { PolicyService } from '../policy/policy.service.ts';
+import type { ReadHandle } from '../../database/database.types.ts';
+import type { PolicyService } from '../../policy/policy.service.ts';
 
 /** An assessment of a person, as far as it has come. */
 export interface AssessmentOfPerson {
@@ -43,6 +43,8 @@ export async function assessmentsOfPerson(
       'c.scheme_version_id',
     ])
     .where('a.person_id', '=', personId)
+    // A record about a person is of an opened cycle and of a posting: the tables' own checks say so.
+    .$narrowType<{ posting_id: PostingId; opened_at: Instant }>()
     .orderBy('c.year', 'desc')
     .execute();
   const assessments: AssessmentOfPerson[] = [];

@@ -1,0 +1,61 @@
+import type { CalculationLine, EarlierResult } from '../contract/assessment-record.ts';
+import { formatPoints, points } from '../points.ts';
+import type { EarlierSection } from '../policy/scheme.ts';
+import { assessmentKindLabels } from '../vocabulary.ts';
+import { citation } from './calculation-ground.ts';
+import { formatExact, formatShort, multiply, rational, roundHalfUp } from './rational.ts';
+
+const fullMark = points(100 * 100);
+
+/**
+ * The line of a dimension that takes over earlier results: their exact mean as a share of the dimension's points,
+ * rounded once, here. With fewer results than the template asks for it stays incomplete.
+ */
+export function earlierSectionLine(
+  section: EarlierSection,
+  results: readonly EarlierResult[],
+): CalculationLine {
+  const counted = results.flatMap(({ assessmentId, kind, cycleTitle, total }) =>
+    kind === section.kind && total !== null ? [{ assessmentId, cycleTitle, total }] : [],
+  );
+  const label = assessmentKindLabels[section.kind];
+  const frame = {
+    key: section.code,
+    label: section.title,
+    maximum: section.maximum,
+    ...citation(section.ground, section.maximumGround),
+    lines: counted.map(({ assessmentId, cycleTitle, total }) => ({
+      key: `${section.code}.${assessmentId}`,
+      label: cycleTitle,
+      formula: `${label}得分 ${formatPoints(total)}`,
+      exact: formatPoints(total),
+      points: total,
+      maximum: fullMark,
+      missing: null,
+      clause: null,
+      example: false,
+      lines: [],
+    })),
+  };
+  if (counted.length < section.minimumCount) {
+    const missing = `${section.title}：已有${label}结果 ${counted.length} 次，至少需要 ${section.minimumCount} 次。`;
+    const formula = counted.length === 0 ? '没有结果' : `已有 ${counted.length} 次`;
+    // The inner lines lack nothing: the sentence must stand on this one.
+    return { ...frame, lines: [], formula, exact: null, points: null, missing };
+  }
+  const sum = counted.reduce((total, result) => total + result.total, 0);
+  const mean = rational(sum, counted.length * 100);
+  const exact = multiply(mean, rational(section.maximum, fullMark));
+  const rounded = points(Number(roundHalfUp(multiply(exact, rational(100)))));
+  const terms = counted.map(({ total }) => formatPoints(total)).join(' + ');
+  const average = counted.length === 1 ? terms : `(${terms}) ÷ ${counted.length}`;
+  const rounding =
+    formatExact(exact) === formatPoints(rounded) ? '' : `，四舍五入为 ${formatPoints(rounded)}`;
+  return {
+    ...frame,
+    formula: `${formatPoints(section.maximum)} × ${average} ÷ 100 = ${formatShort(exact)}${rounding}`,
+    exact: formatExact(exact),
+    points: rounded,
+    missing: null,
+  };
+}

@@ -1,0 +1,2 @@
+/** Paper ballots by batch. */
+export const ballotsContract = {};

@@ -1,0 +1,2 @@
+/** Who takes part, and how far. */
+export const eligibilityContract = {};

@@ -1,0 +1,2 @@
+/** Publicity, objections, the result told to people and units. */
+export const publicityContract = {};

@@ -1,0 +1,2 @@
+/** The end of a term: who is due, and the appraisal. */
+export const termContract = {};
