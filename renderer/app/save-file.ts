@@ -1,3 +1,6 @@
+/** What an .xlsx file is. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /**
  * Saves bytes as a file: through the shell's save dialog where there is one, else as a download.
  *

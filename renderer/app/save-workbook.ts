@@ -1,4 +1,4 @@
-import { saveFile } from './save-file.ts';
+import { saveFile, workbookType } from './save-file.ts';
 
 /**
  * Saves a workbook that a procedure made.
@@ -14,5 +14,5 @@ export function saveWorkbook({
   base64: string;
 }): Promise<string | null> {
   const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  return saveFile(fileName, bytes, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+  return saveFile(fileName, bytes, workbookType);
 }

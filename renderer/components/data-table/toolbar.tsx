@@ -2,10 +2,10 @@ import { App, Button, Checkbox, Modal, Popover, Progress } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
 import { messageOf } from '../../app/errors.ts';
 import { formatCount } from '../../app/format.ts';
-import { saveFile } from '../../app/save-file.ts';
+import { saveFile, workbookType } from '../../app/save-file.ts';
+import { makeWorkbook } from '../../app/workbook/make-workbook.ts';
 import { ColumnsIcon, DownloadIcon } from '../icons.tsx';
 import styles from './data-table.module.css';
-import { toCsv } from './delimited-text.ts';
 
 export interface ColumnChoice {
   readonly id: string;
@@ -44,8 +44,9 @@ export function Toolbar(props: ToolbarProps) {
         if (made !== null) message.success(`${made}。`);
         return;
       }
-      const csv = toCsv(await props.cells(setDone, controller.signal));
-      const saved = await saveFile(`${props.label}-${today()}.csv`, csv, 'text/csv');
+      const lines = await props.cells(setDone, controller.signal);
+      const bytes = await makeWorkbook({ title: props.label, lines }, controller.signal);
+      const saved = await saveFile(`${props.label}-${today()}.xlsx`, bytes, workbookType);
       if (saved !== null) message.success(`${saved}，共 ${formatCount(props.total)} 行。`);
     } catch (error) {
       if (!controller.signal.aborted) message.error(messageOf(error));

@@ -4,10 +4,10 @@ import type { AttendanceRow, MonthDay } from '#shared/contract/presence-attendan
 import { formatMonthLong, type Month } from '#shared/dates.ts';
 import { client, messageOf } from '../../app/client.ts';
 import { formatCount } from '../../app/format.ts';
-import { saveFile } from '../../app/save-file.ts';
+import { saveFile, workbookType } from '../../app/save-file.ts';
 import { saveWorkbook } from '../../app/save-workbook.ts';
 import { useAllowed } from '../../app/session.tsx';
-import { toCsv } from '../../components/data-table/delimited-text.ts';
+import { makeWorkbook } from '../../app/workbook/make-workbook.ts';
 import { DownloadIcon } from '../../components/icons.tsx';
 import type { AttendanceFilter } from './attendance-address.ts';
 import { exportCells } from './export-attendance.ts';
@@ -62,8 +62,9 @@ export function AttendanceTools({ month, filter, calendar, empty, onBefore }: At
   async function exportShown() {
     await onBefore();
     const rows = await allRows(month, filter);
-    const csv = toCsv(exportCells(month, calendar, rows));
-    const saved = await saveFile(`考勤-${month}.csv`, csv, 'text/csv');
+    const lines = exportCells(month, calendar, rows);
+    const bytes = await makeWorkbook({ title: `考勤 ${month}`, lines });
+    const saved = await saveFile(`考勤-${month}.xlsx`, bytes, workbookType);
     return saved && `${saved}，共 ${formatCount(rows.length)} 人。`;
   }
 
