@@ -6,6 +6,7 @@ import { createEligibilityRouter } from './eligibility/eligibility.router.ts';
 import { createGradingRouter } from './grading/grading.router.ts';
 import { createPublicityRouter } from './publicity/publicity.router.ts';
 import { createScoringRouter } from './scoring/scoring.router.ts';
+import { createSummaryRouter } from './summary/summary.router.ts';
 import { createTermRouter } from './term/term.router.ts';
 
 /** Handlers of `assessment.*`, each part by its own router. */
@@ -19,6 +20,7 @@ export function createAssessmentRouter(os: Procedures, { assessment }: { assessm
     ...createScoringRouter(os, assessment.scoring),
     ...createGradingRouter(os, assessment.grading),
     ...createPublicityRouter(os, assessment.publicity),
+    ...createSummaryRouter(os, assessment.summary),
     ...createTermRouter(os, assessment.term),
   };
 }

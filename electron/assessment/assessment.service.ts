@@ -19,6 +19,7 @@ import { type SettledAssessment, settledAssessmentsOf } from './record/assessmen
 import { type AssessmentOfPerson, assessmentsOfPerson } from './record/assessments-of-person.ts';
 import type { AssessmentDependencies } from './record/change.ts';
 import { createScoringService } from './scoring/scoring.service.ts';
+import { createSummaryService } from './summary/summary.service.ts';
 import { createTermService } from './term/term.service.ts';
 
 export interface AssessmentPage {
@@ -37,6 +38,7 @@ export function createAssessmentService(dependencies: AssessmentDependencies) {
     scoring: createScoringService(dependencies),
     grading: createDecisionService(dependencies),
     publicity: createPublicityService(dependencies),
+    summary: createSummaryService(dependencies),
     term: createTermService(dependencies),
 
     async list(input: AssessmentListInput): Promise<AssessmentPage> {

@@ -5,6 +5,7 @@ import { gradingContract } from './assessment-grading.ts';
 import { publicityContract } from './assessment-publicity.ts';
 import { recordContract } from './assessment-record.ts';
 import { scoringContract } from './assessment-scoring.ts';
+import { summaryContract } from './assessment-summary.ts';
 import { termContract } from './assessment-term.ts';
 
 /**
@@ -19,5 +20,6 @@ export const assessmentContract = {
   ...scoringContract,
   ...gradingContract,
   ...publicityContract,
+  ...summaryContract,
   ...termContract,
 };
