@@ -97,7 +97,10 @@ export const adjustmentRuleSchema = z.object({
   kind: z.enum(['bonus', 'deduction']),
   /** Most points of all entries under this rule together. */
   maximum: pointsSchema,
+  /** Why it counts. */
   ground: groundSchema,
+  /** Where its points come from. */
+  maximumGround: groundSchema,
 });
 export type AdjustmentRule = z.infer<typeof adjustmentRuleSchema>;
 
@@ -156,7 +159,10 @@ export const eligibilityRuleSchema = z.object({
   participation: participationSchema,
   /** Best grade that may be given to whoever is graded; null without a cap. */
   cap: gradeSchema.nullable(),
+  /** Why the fact counts. */
   ground: groundSchema,
+  /** Where participation and cap come from: a notice may name the fact and leave open what it means for the grade. */
+  outcomeGround: groundSchema,
 });
 export type EligibilityRule = z.infer<typeof eligibilityRuleSchema>;
 

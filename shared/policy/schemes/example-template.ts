@@ -1,7 +1,20 @@
 import { type Points, points } from '../../points.ts';
-import type { PostRole, RaterGroup } from '../../vocabulary.ts';
+import {
+  type AssessedObject,
+  type AssessmentKind,
+  assessmentKindLabels,
+  type RaterGroup,
+} from '../../vocabulary.ts';
 import type { Ground } from '../ground.ts';
-import type { AssessmentTemplate, BallotSection, ItemSection, RaterGroupRule, Section } from '../scheme.ts';
+import type {
+  AdjustmentRule,
+  AssessmentTemplate,
+  BallotSection,
+  EarlierSection,
+  ItemSection,
+  RaterGroupRule,
+  Section,
+} from '../scheme.ts';
 
 /** One thing that the committee scores; `points` are whole points. */
 export interface ExampleItem {
@@ -22,10 +35,14 @@ interface ExampleDimensionBase {
   ground?: Ground;
 }
 
-/** A dimension of an annual template: scored item by item, or by ballots (by the usual six groups unless given). */
+/**
+ * A dimension of a template: scored item by item, by ballots (by the usual six groups unless given), or from the
+ * results of earlier assessments.
+ */
 export type ExampleDimension =
   | (ExampleDimensionBase & { source: 'items'; items: readonly ExampleItem[] })
-  | (ExampleDimensionBase & { source: 'ballots'; groups?: readonly ExampleGroup[] });
+  | (ExampleDimensionBase & { source: 'ballots'; groups?: readonly ExampleGroup[] })
+  | (ExampleDimensionBase & Pick<EarlierSection, 'source' | 'kind' | 'minimumCount'>);
 
 /** `weight` in whole percent; those of a dimension total 100. */
 export interface ExampleGroup {
@@ -34,20 +51,33 @@ export interface ExampleGroup {
   minimumValid: number;
 }
 
+/** Points on top or off, with evidence; `points` is the most of them, in whole points. */
+export interface ExampleAdjustment {
+  code: string;
+  title: string;
+  kind: AdjustmentRule['kind'];
+  points: number;
+  /** Clause that speaks of it; where it is left out, the rule itself is an example. */
+  ground?: Ground;
+}
+
 export interface ExampleTemplate {
-  role: PostRole;
+  /** Otherwise annual. */
+  kind?: AssessmentKind;
+  object: AssessedObject;
   /** What the document calls itself, e.g. 办法, 通知: the notes say that it is silent. */
   notice: string;
   /** Organ that is to settle the figures, e.g. 县（市、区）驻村工作领导小组. */
   settledBy: string;
   dimensions: readonly ExampleDimension[];
-  /** Otherwise 第一书记年度考核 or 工作队员年度考核. */
-  title?: string;
+  adjustments?: readonly ExampleAdjustment[];
 }
 
-const titles: Record<PostRole, string> = {
-  first_secretary: '第一书记年度考核',
-  team_member: '工作队员年度考核',
+const names: Record<AssessedObject, string> = {
+  first_secretary: '第一书记',
+  team_member: '工作队员',
+  team: '驻村工作队',
+  unit: '派出单位',
 };
 
 const usualGroups: readonly ExampleGroup[] = [
@@ -70,15 +100,17 @@ export function wholePoints(count: number): Points {
 }
 
 /**
- * The annual template for people of a role. No notice gives points, rater groups, minimum ballots or cut-offs: all of
- * these are marked as examples that the organisation must settle; dimensions and items may rest on clauses.
+ * The template of a kind of assessment for people of a role, for teams or for units. No notice gives points, rater
+ * groups, minimum ballots, numbers of scorers or cut-offs: all of these are marked as examples that the organisation
+ * must settle; dimensions and items may rest on clauses.
  */
 export function exampleTemplate({
-  role,
+  kind = 'annual',
+  object,
   notice,
   settledBy,
   dimensions,
-  title = titles[role],
+  adjustments = [],
 }: ExampleTemplate): AssessmentTemplate {
   const settle = `由${settledBy}确定。`;
   const notes: Notes = {
@@ -86,11 +118,12 @@ export function exampleTemplate({
     points: example(`${notice}未规定分值，本分值为示例，${settle}`),
     group: example(`${notice}未规定测评主体、权重和最低票数，此处为示例，${settle}`),
     options: example(`${notice}未规定测评票各等次的折算分，此处为示例，${settle}`),
+    adjustment: example(`${notice}未规定加分和扣分，此处为示例，${settle}`),
   };
   return {
-    code: `annual_${role}`,
-    title,
-    roles: [role],
+    code: `${kind}_${object}`,
+    title: `${names[object]}${assessmentKindLabels[kind]}`,
+    roles: [object],
     sections: dimensions.map((dimension) => sectionOf(dimension, notes)),
     thresholds: [
       { grade: 'excellent', minimum: wholePoints(90) },
@@ -100,7 +133,12 @@ export function exampleTemplate({
     ],
     thresholdGround: example(`${notice}未规定等次分数线，此处为示例，${settle}`),
     rounding: { point: 'section', mode: 'half_up' },
-    adjustments: [],
+    adjustments: adjustments.map(({ points: maximum, ground, ...rule }) => ({
+      ...rule,
+      maximum: wholePoints(maximum),
+      ground: ground ?? notes.adjustment,
+      maximumGround: notes.adjustment,
+    })),
     scorers: {
       minimum: 1,
       dropHighLowFrom: null,
@@ -109,7 +147,7 @@ export function exampleTemplate({
   };
 }
 
-type Notes = Record<'content' | 'points' | 'group' | 'options', Ground>;
+type Notes = Record<'content' | 'points' | 'group' | 'options' | 'adjustment', Ground>;
 
 function sectionOf(dimension: ExampleDimension, notes: Notes): Section {
   const common = {
@@ -119,8 +157,9 @@ function sectionOf(dimension: ExampleDimension, notes: Notes): Section {
     ground: dimension.ground ?? notes.content,
     maximumGround: notes.points,
   };
-  return dimension.source === 'items'
-    ? ({
+  switch (dimension.source) {
+    case 'items':
+      return {
         source: 'items',
         ...common,
         items: dimension.items.map(({ code, title, guidance, points: maximum, ground }) => ({
@@ -131,8 +170,9 @@ function sectionOf(dimension: ExampleDimension, notes: Notes): Section {
           ground: ground ?? notes.content,
           maximumGround: notes.points,
         })),
-      } satisfies ItemSection)
-    : ({
+      } satisfies ItemSection;
+    case 'ballots':
+      return {
         source: 'ballots',
         ...common,
         options: [
@@ -150,5 +190,13 @@ function sectionOf(dimension: ExampleDimension, notes: Notes): Section {
             ground: notes.group,
           }),
         ),
-      } satisfies BallotSection);
+      } satisfies BallotSection;
+    case 'earlier':
+      return {
+        source: 'earlier',
+        ...common,
+        kind: dimension.kind,
+        minimumCount: dimension.minimumCount,
+      } satisfies EarlierSection;
+  }
 }

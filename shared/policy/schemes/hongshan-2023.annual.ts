@@ -11,6 +11,7 @@ import {
   article11,
   article13,
 } from './hongshan-2023.clauses.ts';
+import { unitDimensions } from './hongshan-2023.unit.ts';
 
 /** The notice refers to the provincial rules for assessment and names no dimension: only the items rest on clauses. */
 const dimensions: readonly ExampleDimension[] = [
@@ -91,9 +92,17 @@ const dimensions: readonly ExampleDimension[] = [
 
 /** Articles 10 and 11: what assessment is for; who settles the grade is not said. */
 export const annual: Scheme['annual'] = {
-  templates: postRoles.map((role) =>
-    exampleTemplate({ role, notice: '通知', settledBy: '区乡村振兴局', dimensions }),
-  ),
+  templates: [
+    ...postRoles.map((object) =>
+      exampleTemplate({ object, notice: '通知', settledBy: '区乡村振兴局', dimensions }),
+    ),
+    exampleTemplate({
+      object: 'unit',
+      notice: '通知',
+      settledBy: '区乡村振兴局',
+      dimensions: unitDimensions,
+    }),
+  ],
   excellentQuota: {
     ratio: null,
     rounding: 'floor',

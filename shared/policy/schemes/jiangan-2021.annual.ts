@@ -1,7 +1,9 @@
 import type { PostRole } from '../../vocabulary.ts';
 import type { AssessmentTemplate, Scheme } from '../scheme.ts';
 import { type ExampleDimension, example, exampleTemplate } from './example-template.ts';
-import { article4, article5, article6 } from './jiangan-2021.clauses.ts';
+import { article5, article6 } from './jiangan-2021.clauses.ts';
+import { teamDimensions, unitDimensions } from './jiangan-2021.team-and-unit.ts';
+import { type WorkPoints, work } from './jiangan-2021.work.ts';
 
 const presence: ExampleDimension = {
   source: 'items',
@@ -26,45 +28,6 @@ const presence: ExampleDimension = {
   ],
 };
 
-/** The six kinds of work of part four; points differ by role and total 40. */
-interface WorkPoints {
-  organisation: number;
-  povertyPrevention: number;
-  industry: number;
-  governance: number;
-  service: number;
-  conduct: number;
-}
-
-function work(points: WorkPoints): ExampleDimension {
-  const item = (code: string, title: string, guidance: string, maximum: number) => ({
-    code,
-    title,
-    guidance,
-    points: maximum,
-    ground: article4,
-  });
-  return {
-    source: 'items',
-    code: 'duties',
-    title: '工作职责落实',
-    points: 40,
-    items: [
-      item('organisation', '强组织固根基', '建强村党组织的工作和成效。', points.organisation),
-      item(
-        'poverty_prevention',
-        '稳脱贫防返贫',
-        '巩固脱贫成果、防止返贫的工作和成效。',
-        points.povertyPrevention,
-      ),
-      item('industry', '兴产业助发展', '发展产业、推进强村富民的工作和成效。', points.industry),
-      item('governance', '抓治理促和谐', '提升治理水平的工作和成效。', points.governance),
-      item('service', '办实事解难题', '为民办事服务的工作和成效。', points.service),
-      item('conduct', '转作风优服务', '工作作风和服务；是否既主动作为又不包办代替。', points.conduct),
-    ],
-  };
-}
-
 const recognition: ExampleDimension = {
   source: 'ballots',
   code: 'recognition',
@@ -72,11 +35,12 @@ const recognition: ExampleDimension = {
   points: 30,
 };
 
+const settled = { notice: '通知', settledBy: '负责组织考核的机关' };
+
 function template(role: PostRole, points: WorkPoints): AssessmentTemplate {
   return exampleTemplate({
-    role,
-    notice: '通知',
-    settledBy: '负责组织考核的机关',
+    ...settled,
+    object: role,
     dimensions: [presence, work(points), recognition],
   });
 }
@@ -100,6 +64,8 @@ export const annual: Scheme['annual'] = {
       service: 8,
       conduct: 5,
     }),
+    exampleTemplate({ ...settled, object: 'team', dimensions: teamDimensions }),
+    exampleTemplate({ ...settled, object: 'unit', dimensions: unitDimensions }),
   ],
   excellentQuota: {
     ratio: null,

@@ -80,9 +80,9 @@ const dimensions: readonly ExampleDimension[] = [
   { source: 'ballots', code: 'recognition', title: '群众认可度', points: 30, ground: article6.voices },
 ];
 
-const template = (role: PostRole): AssessmentTemplate =>
+const template = (object: PostRole): AssessmentTemplate =>
   exampleTemplate({
-    role,
+    object,
     notice: '意见',
     settledBy: '区委组织部、区农业农村委（区乡村振兴局）',
     dimensions,

@@ -80,8 +80,8 @@ const dimensions: readonly ExampleDimension[] = [
   { source: 'ballots', code: 'recognition', title: '群众认可度', points: 30 },
 ];
 
-const template = (role: PostRole): AssessmentTemplate =>
-  exampleTemplate({ role, notice: '材料', settledBy: '区驻村工作管理机构', dimensions });
+const template = (object: PostRole): AssessmentTemplate =>
+  exampleTemplate({ object, notice: '材料', settledBy: '区驻村工作管理机构', dimensions });
 
 /** Of assessment the deck says only that attendance is one of its grounds. */
 export const annual: Scheme['annual'] = {
