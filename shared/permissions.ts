@@ -154,7 +154,15 @@ export const permissions: Record<ProcedureName, Access> = {
   // Assessment: the committee scores and proposes, a leader settles.
   'assessment.listCycles': everyRole,
   'assessment.getCycle': everyRole,
-  'assessment.openCycle': ['administrator', 'assessor'],
+  'assessment.cycleVersion': everyRole,
+  'assessment.previewParticipants': everyRole,
+  'assessment.planCycle': ['assessor'],
+  'assessment.reviseCycle': ['assessor', 'leader'],
+  'assessment.discardCycle': ['assessor'],
+  // Each step names its own roles (shared/assessment/cycle-states.ts); these are all who take any.
+  'assessment.stepCycle': ['assessor', 'archivist', 'leader'],
+  'assessment.stepCycleBack': ['assessor', 'leader'],
+  'assessment.reopenCycle': ['leader'],
   'assessment.cycleSummary': everyRole,
   'assessment.compareCycles': everyRole,
   'assessment.historyOfPerson': everyRole,
