@@ -1,17 +1,30 @@
 import type { PostRole } from '../../vocabulary.ts';
 import type { AssessmentTemplate, Scheme } from '../scheme.ts';
-import { exampleTemplate } from './example-template.ts';
-import { article14, article20, article21 } from './ganzhou-2021.clauses.ts';
+import { type ExampleAdjustment, exampleTemplate } from './example-template.ts';
+import { article14, article20, article21, article23 } from './ganzhou-2021.clauses.ts';
 import { type DutyPoints, duties, presence, recognition } from './ganzhou-2021.dimensions.ts';
 import { teamDimensions, unitDimensions } from './ganzhou-2021.team-and-unit.ts';
 
-const settled = { notice: '办法', settledBy: '县（市、区）驻村工作领导小组' };
+/** What the notice calls itself, and who is to settle what it leaves open (Article 14). */
+export const settled = { notice: '办法', settledBy: '县（市、区）驻村工作领导小组' };
+
+const adjustments: readonly ExampleAdjustment[] = [
+  { code: 'commended', title: '先进典型受到宣传或者表彰', kind: 'bonus', points: 5, ground: article23 },
+  {
+    code: 'uncorrected',
+    title: '驻村帮扶问题整改不到位',
+    kind: 'deduction',
+    points: 10,
+    ground: article21.doubleAccountability,
+  },
+];
 
 function template(role: PostRole, dutyPoints: DutyPoints): AssessmentTemplate {
   return exampleTemplate({
     ...settled,
     object: role,
-    dimensions: [presence, duties(dutyPoints), recognition],
+    dimensions: [presence({ daysOnSite: 15, leave: 10, detachment: 5 }), duties(dutyPoints), recognition],
+    adjustments,
   });
 }
 

@@ -119,6 +119,7 @@ export const article18 = {
 };
 
 export const article20 = {
+  organised: quote('第二十条', '坚持以实绩为导向，组织开展驻村干部和驻村工作队年度考核和期满考核工作。'),
   dimensions: quote(
     '第二十条',
     '对驻村第一书记和工作队员，主要考核到岗到位、工作职责落实及群众认可度等情况。',
@@ -152,6 +153,7 @@ export const article21 = {
 };
 
 export const article22 = {
+  mustBeRecalled: quote('第二十二条', '有下列七种情形之一的驻村干部，必须“召回”：'),
   timeNotGuaranteed: quote('第二十二条（一）', '驻村时间不能保证，工作不能与原单位脱钩的；'),
   incapable: quote('第二十二条（二）', '能力素质不高、不能胜任工作的；'),
   notRecognised: quote('第二十二条（三）', '作风不实，履职不力，群众不认可的；'),

@@ -1,38 +1,48 @@
 import type { ExampleDimension, ExampleItem } from './example-template.ts';
 import { article8, article16, article17, article20 } from './ganzhou-2021.clauses.ts';
 
-/** Where somebody is and how they keep to it. */
-export const presence: ExampleDimension = {
-  source: 'items',
-  code: 'presence',
-  title: '到岗到位',
-  points: 30,
-  ground: article20.dimensions,
-  items: [
-    {
-      code: 'days_on_site',
-      title: '吃住在村与驻村天数',
-      guidance: '是否吃住在村；工作日是否在村工作；平均每月驻村是否不少于 20 天（含因公出差、开会和培训）。',
-      points: 15,
-      ground: article16.presence,
-    },
-    {
-      code: 'leave_discipline',
-      title: '请销假与工作纪律',
-      guidance:
-        '离村是否提前请假并履行书面请销假手续；考勤、工作报告、纪律约束等制度执行情况；有无脱岗通报。',
-      points: 10,
-      ground: article17.discipline,
-    },
-    {
-      code: 'detachment',
-      title: '与原单位工作脱钩',
-      guidance: '驻村期间是否仍承担原单位工作。',
-      points: 5,
-      ground: article16.detachment,
-    },
-  ],
-};
+/** Points of what is looked at of presence. */
+export interface PresencePoints {
+  daysOnSite: number;
+  leave: number;
+  detachment: number;
+}
+
+/** Where somebody is and how they keep to it; the points total those of the dimension. */
+export function presence(maxima: PresencePoints): ExampleDimension {
+  return {
+    source: 'items',
+    code: 'presence',
+    title: '到岗到位',
+    points: maxima.daysOnSite + maxima.leave + maxima.detachment,
+    ground: article20.dimensions,
+    items: [
+      {
+        code: 'days_on_site',
+        title: '吃住在村与驻村天数',
+        guidance:
+          '是否吃住在村；工作日是否在村工作；平均每月驻村是否不少于 20 天（含因公出差、开会和培训）。',
+        points: maxima.daysOnSite,
+        ground: article16.presence,
+      },
+      {
+        code: 'leave_discipline',
+        title: '请销假与工作纪律',
+        guidance:
+          '离村是否提前请假并履行书面请销假手续；考勤、工作报告、纪律约束等制度执行情况；有无脱岗通报。',
+        points: maxima.leave,
+        ground: article17.discipline,
+      },
+      {
+        code: 'detachment',
+        title: '与原单位工作脱钩',
+        guidance: '驻村期间是否仍承担原单位工作。',
+        points: maxima.detachment,
+        ground: article16.detachment,
+      },
+    ],
+  };
+}
 
 /** Points of the six duties of Article 8. */
 export type DutyPoints = Record<keyof typeof article8, number>;

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { type Scheme, schemeSchema } from '../scheme.ts';
 import { annual } from './ganzhou-2021.annual.ts';
+import { assessment } from './ganzhou-2021.assessment.ts';
 import { duties } from './ganzhou-2021.duties.ts';
 import { money } from './ganzhou-2021.money.ts';
 import { posting } from './ganzhou-2021.posting.ts';
@@ -25,5 +26,6 @@ export const ganzhou2021: Scheme = schemeSchema.parse({
   duties,
   money,
   recall,
+  assessment,
   annual,
 } satisfies z.input<typeof schemeSchema>);

@@ -13,6 +13,9 @@ import {
 } from './hongshan-2023.clauses.ts';
 import { unitDimensions } from './hongshan-2023.unit.ts';
 
+/** What the notice calls itself, and who is to settle what it leaves open. */
+export const settled = { notice: '通知', settledBy: '区乡村振兴局' };
+
 /** The notice refers to the provincial rules for assessment and names no dimension: only the items rest on clauses. */
 const dimensions: readonly ExampleDimension[] = [
   {
@@ -93,13 +96,10 @@ const dimensions: readonly ExampleDimension[] = [
 /** Articles 10 and 11: what assessment is for; who settles the grade is not said. */
 export const annual: Scheme['annual'] = {
   templates: [
-    ...postRoles.map((object) =>
-      exampleTemplate({ object, notice: '通知', settledBy: '区乡村振兴局', dimensions }),
-    ),
+    ...postRoles.map((object) => exampleTemplate({ object, ...settled, dimensions })),
     exampleTemplate({
       object: 'unit',
-      notice: '通知',
-      settledBy: '区乡村振兴局',
+      ...settled,
       dimensions: unitDimensions,
     }),
   ],

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type Scheme, schemeSchema } from '../scheme.ts';
 import { example } from './example-template.ts';
 import { annual } from './hongshan-2023.annual.ts';
+import { assessment } from './hongshan-2023.assessment.ts';
 import { duties } from './hongshan-2023.duties.ts';
 import { money } from './hongshan-2023.money.ts';
 import { posting } from './hongshan-2023.posting.ts';
@@ -38,5 +39,6 @@ export const hongshan2023: Scheme = schemeSchema.parse({
   duties,
   money,
   recall,
+  assessment,
   annual,
 } satisfies z.input<typeof schemeSchema>);

@@ -35,7 +35,8 @@ const recognition: ExampleDimension = {
   points: 30,
 };
 
-const settled = { notice: '通知', settledBy: '负责组织考核的机关' };
+/** What the notice calls itself, and who is to settle what it leaves open. */
+export const settled = { notice: '通知', settledBy: '负责组织考核的机关' };
 
 function template(role: PostRole, points: WorkPoints): AssessmentTemplate {
   return exampleTemplate({

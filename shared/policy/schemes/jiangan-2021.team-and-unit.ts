@@ -1,16 +1,17 @@
 import type { ExampleDimension } from './example-template.ts';
-import { article2, article4, article5, article6, article7 } from './jiangan-2021.clauses.ts';
+import { article2, article5, article6, article7 } from './jiangan-2021.clauses.ts';
 import { work } from './jiangan-2021.work.ts';
 
 /** Part five assesses teams; what of them is taken from the work of part four and the management of part five. */
 export const teamDimensions: readonly ExampleDimension[] = [
-  {
-    ...work(
-      { organisation: 14, povertyPrevention: 12, industry: 12, governance: 11, service: 11, conduct: 10 },
-      70,
-    ),
-    ground: article4,
-  },
+  work({
+    organisation: 14,
+    povertyPrevention: 12,
+    industry: 12,
+    governance: 11,
+    service: 11,
+    conduct: 10,
+  }),
   {
     source: 'items',
     code: 'team_management',

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type Scheme, schemeSchema } from '../scheme.ts';
 import { gradeWordsByRegulation } from './grade-words.ts';
 import { annual } from './jiangan-2021.annual.ts';
+import { assessment } from './jiangan-2021.assessment.ts';
 import { article6, article7 } from './jiangan-2021.clauses.ts';
 import { money } from './jiangan-2021.money.ts';
 import { posting } from './jiangan-2021.posting.ts';
@@ -78,5 +79,6 @@ export const jiangan2021: Scheme = schemeSchema.parse({
     aftermath: [],
     workflow: unspecified('通知没有规定召回的程序。'),
   },
+  assessment,
   annual,
 } satisfies z.input<typeof schemeSchema>);

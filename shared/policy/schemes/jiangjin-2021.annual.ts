@@ -3,6 +3,9 @@ import type { AssessmentTemplate, Scheme } from '../scheme.ts';
 import { type ExampleDimension, exampleTemplate } from './example-template.ts';
 import { article4, article5, article6 } from './jiangjin-2021.clauses.ts';
 
+/** What the notice calls itself, and who is to settle what it leaves open. */
+export const settled = { notice: '意见', settledBy: '区委组织部、区农业农村委（区乡村振兴局）' };
+
 /** The notice names no dimensions; the items are what Articles 4 and 5 ask of people. */
 const dimensions: readonly ExampleDimension[] = [
   {
@@ -83,8 +86,7 @@ const dimensions: readonly ExampleDimension[] = [
 const template = (object: PostRole): AssessmentTemplate =>
   exampleTemplate({
     object,
-    notice: '意见',
-    settledBy: '区委组织部、区农业农村委（区乡村振兴局）',
+    ...settled,
     dimensions,
   });
 

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type Scheme, schemeSchema } from '../scheme.ts';
 import { gradeWordsByRegulation } from './grade-words.ts';
 import { annual } from './jiangjin-2021.annual.ts';
+import { assessment } from './jiangjin-2021.assessment.ts';
 import { duties } from './jiangjin-2021.duties.ts';
 import { money } from './jiangjin-2021.money.ts';
 import { posting } from './jiangjin-2021.posting.ts';
@@ -25,5 +26,6 @@ export const jiangjin2021: Scheme = schemeSchema.parse({
   duties,
   money,
   recall,
+  assessment,
   annual,
 } satisfies z.input<typeof schemeSchema>);

@@ -3,6 +3,9 @@ import type { AssessmentTemplate, Scheme } from '../scheme.ts';
 import { type ExampleDimension, example, exampleTemplate } from './example-template.ts';
 import { duties, management, support } from './wuhai-2023.clauses.ts';
 
+/** What the notice calls itself, and who is to settle what it leaves open. */
+export const settled = { notice: '材料', settledBy: '区驻村工作管理机构' };
+
 /** The deck names no dimensions; the items are the four duties and what it asks of attendance. */
 const dimensions: readonly ExampleDimension[] = [
   {
@@ -81,7 +84,7 @@ const dimensions: readonly ExampleDimension[] = [
 ];
 
 const template = (object: PostRole): AssessmentTemplate =>
-  exampleTemplate({ object, notice: '材料', settledBy: '区驻村工作管理机构', dimensions });
+  exampleTemplate({ object, ...settled, dimensions });
 
 /** Of assessment the deck says only that attendance is one of its grounds. */
 export const annual: Scheme['annual'] = {

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { type Scheme, schemeSchema } from '../scheme.ts';
 import { gradeWordsByRegulation } from './grade-words.ts';
 import { annual } from './wuhai-2023.annual.ts';
+import { assessment } from './wuhai-2023.assessment.ts';
 import { duties } from './wuhai-2023.duties.ts';
 import { money } from './wuhai-2023.money.ts';
 import { posting } from './wuhai-2023.posting.ts';
@@ -25,5 +26,6 @@ export const wuhai2023: Scheme = schemeSchema.parse({
   duties,
   money,
   recall,
+  assessment,
   annual,
 } satisfies z.input<typeof schemeSchema>);
