@@ -343,11 +343,22 @@ export const findingKindLabels: Record<FindingKind, string> = {
   shortcoming: '在岗但有问题',
 };
 
-export const conductKinds = ['penalty', 'admonition', 'circulated_criticism', 'criticism'] as const;
+/** What speaks against a person by decision, and an investigation that is not decided yet. */
+export const conductKinds = [
+  'penalty',
+  'investigation',
+  'admonition',
+  'circulated_criticism',
+  'criticism',
+] as const;
 export const conductKindSchema = z.enum(conductKinds);
+/** Decided ones: an investigation that is under way has settled nothing. */
+export const sanctionKindSchema = conductKindSchema.exclude(['investigation']);
+export type SanctionKind = z.infer<typeof sanctionKindSchema>;
 export type ConductKind = z.infer<typeof conductKindSchema>;
 export const conductKindLabels: Record<ConductKind, string> = {
   penalty: '处分',
+  investigation: '立案审查调查',
   admonition: '诫勉',
   circulated_criticism: '通报批评',
   criticism: '批评教育、书面检查',

@@ -55,10 +55,13 @@ function selectRows(handle: Queries) {
 type Selected = Awaited<ReturnType<ReturnType<typeof selectRows>['execute']>>[number];
 
 function toRow(row: Selected, today: BusinessDate): ConductRow {
+  const { kind, effectiveUntil, voidedAt } = row;
+  // A penalty holds on its last day; an investigation is over on the day it is concluded.
+  const over = effectiveUntil !== null && (kind === 'investigation' || effectiveUntil < today);
   return {
     ...row,
     severity: penaltySeveritySchema.nullable().parse(row.severity),
-    inEffect: row.voidedAt === null && (row.effectiveUntil === null || row.effectiveUntil >= today),
+    inEffect: voidedAt === null && !over,
   };
 }
 
@@ -130,7 +133,8 @@ const orders = {
   ...nameOrders,
   decidedOn: sql`c.decided_on`,
   effectiveUntil: sql`c.effective_until`,
-  kind: sql`case c.kind when 'penalty' then 0 when 'admonition' then 1 when 'circulated_criticism' then 2 else 3 end`,
+  kind: sql`case c.kind when 'penalty' then 0 when 'investigation' then 1 when 'admonition' then 2
+    when 'circulated_criticism' then 3 else 4 end`,
 } as const;
 
 function conditionsOf(filter: ConductFilter, today: BusinessDate): RawBuilder<SqlBool>[] {
@@ -142,7 +146,8 @@ function conditionsOf(filter: ConductFilter, today: BusinessDate): RawBuilder<Sq
   if (filter.personId !== null) conditions.push(sql`c.person_id = ${filter.personId}`);
   if (filter.inEffect) {
     conditions.push(
-      sql`(c.voided_at is null and (c.effective_until is null or c.effective_until >= ${today}))`,
+      sql`(c.voided_at is null and (c.effective_until is null
+        or (c.kind <> 'investigation' and c.effective_until >= ${today})))`,
     );
   }
   return conditions;

@@ -5,7 +5,7 @@ import { type ConductRecordId, conductRecordIdSchema, type PersonId } from '#sha
 import type { Clock } from '../application.types.ts';
 import type { Actor, Database } from '../database/database.types.ts';
 import { newId } from '../database/ids.ts';
-import { notFound } from '../errors.ts';
+import { invalidInput, notFound, ruleViolation } from '../errors.ts';
 import { findPerson } from '../roster/people.repository.ts';
 import {
   conductOfPerson,
@@ -72,6 +72,35 @@ export function createConductService({
       });
     },
 
+    /**
+     * Notes that an investigation was concluded (结案).
+     *
+     * @throws ApplicationError NOT_FOUND, CONFLICT; RULE_VIOLATION `record_voided`, `not_an_investigation`,
+     *   `already_concluded`; INVALID_INPUT at `concludedOn`
+     */
+    async conclude(
+      actor: Actor,
+      input: { id: ConductRecordId; revision: number; concludedOn: BusinessDate },
+    ): Promise<ConductRow> {
+      const { id, revision, concludedOn } = input;
+      return await database.write(actor, async (unit) => {
+        const on = businessDateOf(unit.at);
+        const before = standing(await findConduct(unit.trx, id, on), revision, '处分与诫勉记录');
+        refuseConclusion(before, concludedOn, on);
+        await updateConduct(unit.trx, id, { effective_until: concludedOn });
+        await unit.audit({
+          action: 'presence.investigationConcluded',
+          entityType: 'conduct_record',
+          entityId: id,
+          before: { person: before.personName, conductKind: before.kind, decidedOn: before.decidedOn },
+          after: { concludedOn },
+        });
+        const row = await findConduct(unit.trx, id, on);
+        if (!row) throw notFound('处分与诫勉记录');
+        return row;
+      });
+    },
+
     /** @throws ApplicationError NOT_FOUND, CONFLICT, or RULE_VIOLATION `record_voided` */
     async void(
       actor: Actor,
@@ -101,6 +130,20 @@ export function createConductService({
   };
 }
 
+function refuseConclusion(record: ConductRow, concludedOn: BusinessDate, today: BusinessDate): void {
+  if (record.kind !== 'investigation')
+    throw ruleViolation('not_an_investigation', '这条记录不是立案审查调查，不能登记结案。');
+  if (record.effectiveUntil !== null)
+    throw ruleViolation(
+      'already_concluded',
+      `这次审查调查已于 ${record.effectiveUntil} 结案，不用再次登记。`,
+    );
+  if (concludedOn > today)
+    throw invalidInput('concludedOn', `结案日期 ${concludedOn} 还没有到，请在结案以后登记。`);
+  if (concludedOn < record.decidedOn)
+    throw invalidInput('concludedOn', `结案日期 ${concludedOn} 早于立案日期 ${record.decidedOn}，请核对。`);
+}
+
 function conductProblems(draft: ConductDraft, today: BusinessDate): FieldNote[] {
   const problems: FieldNote[] = [];
   const { kind, severity, decidedOn, effectiveUntil } = draft;
@@ -110,13 +153,20 @@ function conductProblems(draft: ConductDraft, today: BusinessDate): FieldNote[] 
   if (kind !== 'penalty' && severity !== null) {
     problems.push({ path: 'severity', message: '只有处分才填写种类，诫勉和通报不填。' });
   }
+  const investigation = kind === 'investigation';
+  const [begins, ends] = investigation ? ['立案日期', '结案日期'] : ['决定日期', '影响期截止'];
   if (decidedOn > today) {
-    problems.push({ path: 'decidedOn', message: `决定日期 ${decidedOn} 还没有到，请核对。` });
+    problems.push({ path: 'decidedOn', message: `${begins} ${decidedOn} 还没有到，请核对。` });
   }
   if (effectiveUntil !== null && effectiveUntil < decidedOn) {
     problems.push({
       path: 'effectiveUntil',
-      message: `影响期截止 ${effectiveUntil} 早于决定日期 ${decidedOn}，请核对。`,
+      message: `${ends} ${effectiveUntil} 早于${begins} ${decidedOn}，请核对。`,
+    });
+  } else if (investigation && effectiveUntil !== null && effectiveUntil > today) {
+    problems.push({
+      path: 'effectiveUntil',
+      message: `结案日期 ${effectiveUntil} 还没有到，还没有结案的不填。`,
     });
   }
   return problems;

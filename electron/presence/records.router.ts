@@ -29,6 +29,9 @@ export function createRecordsRouter(os: Procedures, services: RecordServices) {
     recordConduct: os.presence.recordConduct.handler(({ input, context }) =>
       conduct.record(actorOf(context), input),
     ),
+    concludeInvestigation: os.presence.concludeInvestigation.handler(({ input, context }) =>
+      conduct.conclude(actorOf(context), input),
+    ),
     voidConduct: os.presence.voidConduct.handler(({ input, context }) =>
       conduct.void(actorOf(context), input),
     ),

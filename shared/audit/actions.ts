@@ -49,6 +49,7 @@ export const auditActions = {
   'presence.spotCheckCorrected': '登记整改结果',
   'presence.spotCheckVoided': '作废明查暗访记录',
   'presence.conductRecorded': '登记处分与诫勉',
+  'presence.investigationConcluded': '登记立案审查调查结案',
   'presence.conductVoided': '作废处分与诫勉记录',
   'presence.observed': '登记情况记录',
   'presence.observationVoided': '作废情况记录',

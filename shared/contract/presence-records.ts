@@ -160,8 +160,12 @@ export const conductDraftSchema = z.object({
   kind: conductKindSchema,
   /** For a penalty only, and there it must be given. */
   severity: penaltySeveritySchema.nullable(),
+  /** The day of the decision; of an investigation the day it was opened (立案). */
   decidedOn: businessDateSchema,
-  /** Last day of the period; null where the decision names none. */
+  /**
+   * Last day of the period; null where the decision names none. Of an investigation the day it was concluded (结案);
+   * null while it goes on.
+   */
   effectiveUntil: businessDateSchema.nullable(),
   organ: line('作出单位', 60),
   documentNumber: optionalLine('文号', 60),
@@ -277,6 +281,13 @@ export const recordsContract = {
     }),
   ),
   recordConduct: procedure.input(conductDraftSchema).output(conductRowSchema),
+  /**
+   * Notes that an investigation was concluded. RULE_VIOLATION `not_an_investigation` or `already_concluded`;
+   * INVALID_INPUT at `concludedOn` for a day before it was opened or yet to come.
+   */
+  concludeInvestigation: procedure
+    .input(z.object({ id: conductRecordIdSchema, revision: revisionSchema, concludedOn: businessDateSchema }))
+    .output(conductRowSchema),
   voidConduct: procedure
     .input(z.object({ id: conductRecordIdSchema, revision: revisionSchema, reason: reasonSchema }))
     .output(conductRowSchema),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { checkLevelSchema, conductKindSchema, gradeSchema, observationKindSchema } from '../vocabulary.ts';
+import { checkLevelSchema, gradeSchema, observationKindSchema, sanctionKindSchema } from '../vocabulary.ts';
 import { groundSchema, organSchema, ruleCodeSchema, silent, stated } from './ground.ts';
 
 /** When the records speak for a trigger. A signal suggests; it never opens a case. */
@@ -27,7 +27,7 @@ export const signalTestSchema = z.discriminatedUnion('kind', [
   /** More than this many days of unexcused absence in a calendar year. */
   z.object({ kind: z.literal('absence_yearly'), moreThanDays: z.number().int().min(0) }),
   /** A conduct record of these kinds decided during the posting. */
-  z.object({ kind: z.literal('conduct'), kinds: z.array(conductKindSchema).min(1) }),
+  z.object({ kind: z.literal('conduct'), kinds: z.array(sanctionKindSchema).min(1) }),
   /** A dated observation of these kinds, e.g. work for the home unit, an opinion of the township. */
   z.object({ kind: z.literal('observation'), kinds: z.array(observationKindSchema).min(1) }),
 ]);

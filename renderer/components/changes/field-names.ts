@@ -166,6 +166,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   severity: '处分种类',
   effectiveUntil: '影响期截止',
   conductOrgan: '作出单位',
+  concludedOn: '结案日期',
   observationKind: '情况类别',
   observedOn: '情况日期',
   observedBy: '提出单位',

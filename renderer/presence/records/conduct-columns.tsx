@@ -7,8 +7,9 @@ import { strikeVoided } from './parts/voided.tsx';
 export type ConductSort = (typeof conductSortColumns)[number];
 
 /** Whether a record still holds today, in words. */
-export const effectWords = ({ inEffect, effectiveUntil, voidedAt }: ConductRow): string => {
+export const effectWords = ({ kind, inEffect, effectiveUntil, voidedAt }: ConductRow): string => {
   if (voidedAt !== null) return '已作废';
+  if (kind === 'investigation') return inEffect ? '尚未结案' : '已结案';
   if (!inEffect) return '期满';
   return effectiveUntil === null ? '未定期限' : '有效期内';
 };
@@ -23,7 +24,7 @@ export function EffectChip({ record }: { readonly record: ConductRow }) {
 export const conductWords = ({ kind, severity }: Pick<ConductRow, 'kind' | 'severity'>): string =>
   severity === null ? conductKindLabels[kind] : `${conductKindLabels[kind]}（${severity}）`;
 
-/** Columns of the conduct records, newest first as the server gives them. */
+/** Columns of the conduct records, newest first as the server gives them; of an investigation the days are those of 立案 and 结案. */
 export const conductColumns: readonly DataColumn<ConductRow, ConductSort>[] = strikeVoided<
   ConductRow,
   ConductSort

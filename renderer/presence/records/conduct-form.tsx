@@ -11,6 +11,7 @@ import { DateField } from '../../components/date-field.tsx';
 import { PersonSearchField } from '../../roster/person-search-field.tsx';
 import { mustBe, OrganFields, ProseField } from './parts/entry-fields.tsx';
 import { EntryForm } from './parts/entry-form.tsx';
+import notes from './parts/parts.module.css';
 import { TriggerNote } from './parts/trigger-note.tsx';
 import { useRefresh } from './parts/use-refresh.ts';
 import styles from './records.module.css';
@@ -33,7 +34,20 @@ interface ConductDrawerProps {
   readonly onClose: () => void;
 }
 
-/** 登记处分、诫勉、通报. */
+const decisionWords = {
+  decidedOn: '作出日期',
+  effectiveUntil: '有效至',
+  none: '决定没有写明期限的不填',
+  organ: '作出单位',
+};
+const investigationWords = {
+  decidedOn: '立案日期',
+  effectiveUntil: '结案日期',
+  none: '还没有结案的不填，结案后再登记',
+  organ: '立案机关',
+};
+
+/** 登记处分、立案审查调查、诫勉、通报. */
 export function ConductFormDrawer({ open, onClose, ...rest }: ConductDrawerProps) {
   return (
     <Drawer open={open} onClose={onClose} title="登记处分与诫勉" size={600} destroyOnHidden>
@@ -46,6 +60,7 @@ function ConductForm({ onUnsaved, onRecorded }: Omit<ConductDrawerProps, 'open' 
   const [form] = Form.useForm<ConductValues>();
   const refresh = useRefresh();
   const kind = Form.useWatch('kind', form);
+  const words = kind === 'investigation' ? investigationWords : decisionWords;
 
   async function submit(values: ConductValues) {
     const record = await client.presence.recordConduct(
@@ -87,15 +102,25 @@ function ConductForm({ onUnsaved, onRecorded }: Omit<ConductDrawerProps, 'open' 
           </Form.Item>
         )}
       </div>
-      {kind && <TriggerNote speaks={(test) => test.kind === 'conduct' && test.kinds.includes(kind)} />}
+      {kind === 'investigation' ? (
+        <p className={notes.note}>
+          立案审查调查不是处分，不作召回情形的依据；结案以前，考核资格审核会按方案处理。
+        </p>
+      ) : (
+        kind && <TriggerNote speaks={(test) => test.kind === 'conduct' && test.kinds.includes(kind)} />
+      )}
       <div className={styles.pair}>
-        <Form.Item name="decidedOn" label="作出日期" {...mustBe('请填写作出日期，如 20260305')}>
+        <Form.Item
+          name="decidedOn"
+          label={words.decidedOn}
+          {...mustBe(`请填写${words.decidedOn}，如 20260305`)}
+        >
           <DateField />
         </Form.Item>
-        <Form.Item name="effectiveUntil" label="有效至" extra="决定没有写明期限的不填">
+        <Form.Item name="effectiveUntil" label={words.effectiveUntil} extra={words.none}>
           <DateField />
         </Form.Item>
-        <OrganFields label="作出单位" />
+        <OrganFields label={words.organ} />
       </div>
       <ProseField name="reason" label="事由" max={1000} />
     </EntryForm>

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { type ConductRow, conductFilterSchema } from '#shared/contract/presence-records.ts';
 import { formatDateLong } from '#shared/dates.ts';
 import { conductRecordIdSchema } from '#shared/ids.ts';
-import { conductKindLabels, conductKinds } from '#shared/vocabulary.ts';
+import { conductKindLabels, conductKinds, type SanctionKind } from '#shared/vocabulary.ts';
 import { client, orpc } from '../../app/client.ts';
 import { formatMinute } from '../../app/format.ts';
 import { useAllowed } from '../../app/session.tsx';
@@ -17,6 +17,7 @@ import { Page, PageHeader } from '../../components/page.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { type ConductSort, conductColumns, conductWords, EffectChip } from './conduct-columns.tsx';
 import { ConductFormDrawer } from './conduct-form.tsx';
+import { InvestigationPart } from './investigation-part.tsx';
 import { Facts } from './parts/facts.tsx';
 import { isNarrowed, noRecordFilter, RecordFilterBar, recordAddressShape } from './parts/record-filter.tsx';
 import { TriggerNote } from './parts/trigger-note.tsx';
@@ -38,7 +39,7 @@ const addressShape = {
 const noFilter = { ...noRecordFilter, kind: null, effect: null };
 const rowKey = (row: ConductRow) => row.id;
 
-/** 处分与诫勉: penalties, admonitions and criticism of people, with the time they hold. */
+/** 处分与诫勉: penalties, investigations, admonitions and criticism of people, with the time they hold. */
 export function ConductPage() {
   const [{ record, panel, ...filter }, change] = useAddressFilter(addressShape);
   const { message } = App.useApp();
@@ -114,7 +115,7 @@ export function ConductPage() {
         }}
         onClose={close}
       />
-      <ConductSheet id={record} opened={opened} onClose={close} />
+      <ConductSheet id={record} opened={opened} onUnsaved={setUnsaved} onClose={close} />
       <UnsavedGuard unsaved={unsaved} withinPage what="填写的内容还没有保存" />
     </Page>
   );
@@ -123,10 +124,11 @@ export function ConductPage() {
 interface ConductSheetProps {
   readonly id: string | null;
   readonly opened: ConductRow | null;
+  readonly onUnsaved: (unsaved: boolean) => void;
   readonly onClose: () => void;
 }
 
-function ConductSheet({ id, opened, onClose }: ConductSheetProps) {
+function ConductSheet({ id, opened, onUnsaved, onClose }: ConductSheetProps) {
   const mayVoid = useAllowed('presence.voidConduct');
   const found = useRecord(id, opened, orpc.presence.listConduct.key(), (page) =>
     client.presence.listConduct({ ...page, filter: { withVoided: true } }),
@@ -141,7 +143,7 @@ function ConductSheet({ id, opened, onClose }: ConductSheetProps) {
         mayVoid
           ? {
               consequence: (row) =>
-                `${row.personName}的这条${conductWords(row)}将不再作为依据，由它得出的线索和选派审核结果随之变化。记录和理由都保留。`,
+                `${row.personName}的这条${conductWords(row)}将不再作为依据，由它得出的线索、选派审核和考核资格结果随之变化。记录和理由都保留。`,
               onVoid: (row, reason) =>
                 client.presence.voidConduct({ id: row.id, revision: row.revision, reason }),
             }
@@ -153,30 +155,44 @@ function ConductSheet({ id, opened, onClose }: ConductSheetProps) {
         <>
           <VoidedNotice record={row} />
           <Whose row={row} />
-          <section className={styles.part} aria-label="决定">
-            <h2>
-              决定 <EffectChip record={row} />
-            </h2>
-            <Facts
-              facts={[
-                { label: '种类', value: conductWords(row) },
-                { label: '作出日期', value: formatDateLong(row.decidedOn) },
-                { label: '作出单位', value: row.organ },
-                { label: '文号', value: row.documentNumber },
-                {
-                  label: '有效至',
-                  value: row.effectiveUntil === null ? '决定没有写明' : formatDateLong(row.effectiveUntil),
-                },
-                { label: '事由', value: row.reason, wide: true },
-                { label: '登记', value: `${row.createdBy}，${formatMinute(row.createdAt)}`, wide: true },
-              ]}
-            />
-          </section>
-          {row.voidedAt === null && (
-            <TriggerNote speaks={(test) => test.kind === 'conduct' && test.kinds.includes(row.kind)} />
+          {row.kind === 'investigation' ? (
+            <InvestigationPart key={row.id} record={row} onUnsaved={onUnsaved} />
+          ) : (
+            <DecisionPart record={row} kind={row.kind} />
           )}
         </>
       )}
     </RecordDrawer>
+  );
+}
+
+/** A decision that speaks against the person. */
+function DecisionPart({ record, kind }: { readonly record: ConductRow; readonly kind: SanctionKind }) {
+  const { effectiveUntil, voidedAt } = record;
+  return (
+    <>
+      <section className={styles.part} aria-label="决定">
+        <h2>
+          决定 <EffectChip record={record} />
+        </h2>
+        <Facts
+          facts={[
+            { label: '种类', value: conductWords(record) },
+            { label: '作出日期', value: formatDateLong(record.decidedOn) },
+            { label: '作出单位', value: record.organ },
+            { label: '文号', value: record.documentNumber },
+            {
+              label: '有效至',
+              value: effectiveUntil === null ? '决定没有写明' : formatDateLong(effectiveUntil),
+            },
+            { label: '事由', value: record.reason, wide: true },
+            { label: '登记', value: `${record.createdBy}，${formatMinute(record.createdAt)}`, wide: true },
+          ]}
+        />
+      </section>
+      {voidedAt === null && (
+        <TriggerNote speaks={(test) => test.kind === 'conduct' && test.kinds.includes(kind)} />
+      )}
+    </>
   );
 }

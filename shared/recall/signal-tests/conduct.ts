@@ -4,9 +4,12 @@ import { withoutEnd } from '../words.ts';
 import type { Evidence, TestContext, TestOf } from './evidence.types.ts';
 import { withinPosting } from './within-posting.ts';
 
-/** Penalties and the like that were decided while on this post, one signal each. */
+/**
+ * Penalties and the like that were decided while on this post, one signal each. An investigation that is under way is
+ * no decision: no rule can name it.
+ */
 export function conduct(context: TestContext, { kinds }: TestOf<'conduct'>): Evidence[] {
-  const decided = context.records.conduct.filter(({ kind }) => kinds.includes(kind));
+  const decided = context.records.conduct.filter(({ kind }) => kinds.some((wanted) => wanted === kind));
   return withinPosting(context, decided, ({ decidedOn }) => decidedOn).map((record) => {
     const label = conductKindLabels[record.kind];
     const what = wordsOf(record.severity, label);
