@@ -7,7 +7,7 @@ import { notFound } from '../errors.ts';
 import { createBallotsService } from './ballots/ballots.service.ts';
 import { createCyclesService } from './cycle/cycles.service.ts';
 import { createEligibilityService } from './eligibility/eligibility.service.ts';
-import { createDecisionService } from './grading/decision.service.ts';
+import { createGradingService } from './grading/grading.service.ts';
 import { createPublicityService } from './publicity/publicity.service.ts';
 import { readRecord, toDetail } from './record/assessment-detail.ts';
 import {
@@ -36,7 +36,7 @@ export function createAssessmentService(dependencies: AssessmentDependencies) {
     eligibility: createEligibilityService(dependencies),
     ballots: createBallotsService(dependencies),
     scoring: createScoringService(dependencies),
-    grading: createDecisionService(dependencies),
+    grading: createGradingService(dependencies),
     publicity: createPublicityService(dependencies),
     summary: createSummaryService(dependencies),
     term: createTermService(dependencies),

@@ -6,6 +6,7 @@ import { updateAssessment } from '../record/assessment.repository.ts';
 import { toDetail } from '../record/assessment-detail.ts';
 import { type AssessmentDependencies, changeRecord, requireState, type Target } from '../record/change.ts';
 import { keepLockedVersion } from '../record/locked-version.ts';
+import { requireRoom, requireUnlockedFor } from './pool-gate.ts';
 
 const withoutProposal = {
   proposed_grade: null,
@@ -34,6 +35,7 @@ export function createDecisionService(dependencies: AssessmentDependencies) {
     propose(actor: Actor, input: Target & { grade: Grade; reason: string | null }) {
       return changeRecord(dependencies, actor, input, async (unit, record) => {
         requireState(record, 'scoring', '不能再次提出建议。');
+        await requireUnlockedFor(unit.trx, record);
         const { subject, calculation, gradeWords } = record;
         const { suggestedGrade, missing } = calculation;
         if (suggestedGrade === null) {
@@ -80,6 +82,7 @@ export function createDecisionService(dependencies: AssessmentDependencies) {
     sendBack(actor: Actor, input: Target & { reason: string }) {
       return changeRecord(dependencies, actor, input, async (unit, record) => {
         requireState(record, 'proposed', '只有待审定的记录可以退回评分。');
+        await requireUnlockedFor(unit.trx, record);
         await updateAssessment(unit, input.id, { state: 'scoring', ...withoutProposal });
         await unit.audit({
           action: 'assessment.sentBack',
@@ -118,6 +121,7 @@ export function createDecisionService(dependencies: AssessmentDependencies) {
             `审定等次“${gradeWords[input.grade]}”与拟定等次“${gradeWords[row.proposed_grade]}”不同，请写明理由。`,
           );
         }
+        await requireRoom(unit.trx, dependencies.policy, record, input.grade);
         await updateAssessment(unit, input.id, {
           state: 'locked',
           final_grade: input.grade,

@@ -20,6 +20,7 @@ import {
   leaveStateLabels,
   nominationStateLabels,
   observationKindLabels,
+  poolLabels,
   postingEndKindLabels,
   postingStatusLabels,
   postRoleLabels,
@@ -77,6 +78,7 @@ const valueWords: Record<string, readonly Record<string, string>[]> = {
   type: [villageTypeLabels],
   staffKind: [staffKindLabels],
   subject: [dutySubjectLabels],
+  pool: [poolLabels],
 };
 
 const pointFields = new Set(['points', 'total']);
