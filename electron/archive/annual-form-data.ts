@@ -5,7 +5,7 @@ import {
   type FormBallots,
   type FormOpinion,
   totalTally,
-} from '#shared/archive/annual-form.ts';
+} from '#shared/archive/snapshots/annual-form.ts';
 import {
   type AssessmentDetail,
   isPersonSubject,

@@ -5,11 +5,14 @@ import type { ArchiveService } from './archive.service.ts';
 export function createArchiveRouter(os: Procedures, { archive }: { archive: ArchiveService }) {
   const on = os.archive;
   return {
-    previewAnnualForm: on.previewAnnualForm.handler(({ input, context }) =>
-      archive.previewAnnualForm(callerOf(context).userId, input.assessmentId),
+    previewDocument: on.previewDocument.handler(({ input, context }) =>
+      archive.previewDocument(callerOf(context).userId, input),
     ),
-    issueAnnualForm: on.issueAnnualForm.handler(({ input, context }) =>
-      archive.issueAnnualForm(actorOf(context), input.assessmentId),
+    issueDocument: on.issueDocument.handler(({ input, context }) =>
+      archive.issueDocument(actorOf(context), input),
+    ),
+    previewBallots: on.previewBallots.handler(({ input, context }) =>
+      archive.previewBallots(callerOf(context).userId, input.batchIds),
     ),
     list: on.list.handler(({ input }) => archive.list(input)),
     get: on.get.handler(({ input }) => archive.get(input.id)),

@@ -1,6 +1,6 @@
-import { annualFormSnapshotSchema } from '#shared/archive/annual-form.ts';
-import type { RegisteredDocument } from '#shared/contract/archive.ts';
-import type { AssessmentId, DocumentId, PersonId, UserId } from '#shared/ids.ts';
+import { annualFormSnapshotSchema } from '#shared/archive/snapshots/annual-form.ts';
+import type { DocumentPreview, DocumentTarget, RegisteredDocument } from '#shared/contract/archive.ts';
+import type { BallotBatchId, DocumentId, PersonId, UserId } from '#shared/ids.ts';
 import { sha256 } from '../canonical-sha256.ts';
 import type { Actor } from '../database/database.types.ts';
 import { notFound, ruleViolation } from '../errors.ts';
@@ -30,6 +30,7 @@ export interface Verification {
 export function createArchiveService(dependencies: ArchiveDependencies) {
   const { database, assessment, renderer } = dependencies;
   const previews = createPreviews();
+  const issueAnnualForm = createIssueAnnualForm(dependencies);
 
   /** @throws ApplicationError NOT_FOUND */
   async function entry(id: DocumentId): Promise<DocumentRow> {
@@ -40,16 +41,22 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
 
   return {
     /**
-     * Makes the form as it would be now, without a number, and keeps it in memory for its owner.
+     * Makes the document as it would be now, without a number, and keeps it in memory for its owner.
      *
      * @throws ApplicationError NOT_FOUND, MISSING_GLYPH
      */
-    async previewAnnualForm(owner: UserId, assessmentId: AssessmentId) {
-      const detail = await assessment.get(assessmentId);
+    async previewDocument(owner: UserId, target: DocumentTarget): Promise<DocumentPreview> {
+      if (target.kind !== 'annual_form') throw notFound('版式');
+      const detail = await assessment.get(target.assessmentId);
       const { rendered } = await makeAnnualForm(dependencies, detail, null);
       const { bytes, pages } = rendered;
       const fileName = formFileName(detail.year, detail.name, null);
       return { previewId: previews.keep(owner, { fileName, bytes }), pages, fileName };
+    },
+
+    /** Blank ballots of these batches. */
+    async previewBallots(_owner: UserId, _batchIds: readonly BallotBatchId[]): Promise<DocumentPreview> {
+      throw notFound('测评票批次');
     },
 
     /** @throws ApplicationError NOT_FOUND when it is gone or somebody else's */
@@ -61,7 +68,10 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
      * @throws ApplicationError NOT_FOUND; MISSING_GLYPH; RULE_VIOLATION `not_locked`, `already_issued`; CONFLICT
      *   when the assessment changed while the document was made
      */
-    issueAnnualForm: createIssueAnnualForm(dependencies),
+    async issueDocument(actor: Actor, target: DocumentTarget): Promise<RegisteredDocument> {
+      if (target.kind !== 'annual_form') throw notFound('版式');
+      return issueAnnualForm(actor, target.assessmentId);
+    },
 
     /** The newest first. */
     async list(input: DocumentListInput): Promise<{ total: number; documents: RegisteredDocument[] }> {

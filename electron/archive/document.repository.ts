@@ -1,7 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
-import type { AssessmentId, DocumentId, PersonId } from '#shared/ids.ts';
+import type { AssessmentId, CycleId, DocumentId, PersonId } from '#shared/ids.ts';
 import { tidyLine } from '#shared/text.ts';
+import type { DocumentKind } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
 
@@ -41,7 +42,10 @@ const entryColumns = [
 export interface DocumentListInput {
   /** Part of a person's name or of a register number. */
   readonly text: string;
+  readonly kind: DocumentKind | null;
   readonly assessmentId: AssessmentId | null;
+  /** Documents about the cycle as a whole, or about one of its units. */
+  readonly cycleId: CycleId | null;
   readonly offset: number;
   readonly limit: number;
 }
@@ -86,16 +90,19 @@ export async function nextSerial(handle: ReadHandle, year: number, archiveClass:
 /** The newest first. */
 export async function listDocuments(
   handle: ReadHandle,
-  { text, assessmentId, offset, limit }: DocumentListInput,
+  { text, kind, assessmentId, cycleId, offset, limit }: DocumentListInput,
 ): Promise<{ total: number; rows: DocumentRow[] }> {
   let query = handle.selectFrom('document');
   if (assessmentId !== null) query = query.where('assessment_id', '=', assessmentId);
+  if (cycleId !== null) query = query.where('cycle_id', '=', cycleId);
+  if (kind !== null) query = query.where('kind', '=', kind);
   const part = tidyLine(text);
   if (part !== '') {
     query = query.where((e) =>
       e.or([
         e(e.fn<number>('instr', ['person_name', e.val(part)]), '>', 0),
         e(e.fn<number>('instr', ['register_number', e.val(part)]), '>', 0),
+        e(e.fn<number>('instr', ['title', e.val(part)]), '>', 0),
       ]),
     );
   }
@@ -126,6 +133,8 @@ export function toDocument(row: DocumentRow): RegisteredDocument {
     personName: row.person_name,
     title: row.title,
     assessmentId: row.assessment_id,
+    cycleId: row.cycle_id,
+    unitId: row.unit_id,
     pages: row.pages,
     snapshotSha256: row.snapshot_sha256,
     pdfSha256: row.pdf_sha256,

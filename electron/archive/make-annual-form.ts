@@ -1,4 +1,4 @@
-import type { AnnualFormSnapshot } from '#shared/archive/annual-form.ts';
+import type { AnnualFormSnapshot } from '#shared/archive/snapshots/annual-form.ts';
 import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import type { AuditHead } from '../database/database.types.ts';
 import type { RenderedDocument } from '../documents/rendering.types.ts';

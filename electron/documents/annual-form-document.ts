@@ -1,4 +1,4 @@
-import { type AnnualFormSnapshot, annualFormSnapshotSchema } from '#shared/archive/annual-form.ts';
+import { type AnnualFormSnapshot, annualFormSnapshotSchema } from '#shared/archive/snapshots/annual-form.ts';
 import { sealed, sha256 } from '../canonical-sha256.ts';
 import type { FontSet } from './fonts.ts';
 import { archiveForm, type Sides } from './page-geometry.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import type { AnnualFormSnapshot } from '#shared/archive/annual-form.ts';
+import type { AnnualFormSnapshot } from '#shared/archive/snapshots/annual-form.ts';
 import { MissingGlyphError } from './glyph-coverage.ts';
 import type { Sides } from './page-geometry.ts';
 import type { AnnualFormTask, RenderedDocument, RenderOutcome } from './rendering.types.ts';

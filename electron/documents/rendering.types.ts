@@ -1,4 +1,4 @@
-import type { AnnualFormSnapshot } from '#shared/archive/annual-form.ts';
+import type { AnnualFormSnapshot } from '#shared/archive/snapshots/annual-form.ts';
 import type { MissingGlyph } from '#shared/contract/archive.ts';
 import type { Sides } from './page-geometry.ts';
 import type { AnnualFormFooter } from './templates/annual-form-footer.ts';

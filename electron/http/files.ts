@@ -41,7 +41,7 @@ export function createFilesHandler({ archive, uploads, log }: FileServices) {
     const uuid = z.uuid().safeParse(id);
     if (request.method === 'GET' && uuid.success && rest.length === 0) {
       if (kind === 'previews') {
-        authorise(['archive', 'previewAnnualForm'], context);
+        authorise(['archive', 'previewDocument'], context);
         return pdfResponse(archive.previewOf(callerOf(context).userId, uuid.data));
       }
       if (kind === 'documents') {

@@ -26,7 +26,14 @@ export function createOverviewService({ database, archive, timeline, standing }:
       const term = tidyLine(text);
       if (term === '') return [];
       const { people, villages, units } = await findNames(database.read, term, limit);
-      const registered = await archive.list({ text: term, assessmentId: null, offset: 0, limit });
+      const registered = await archive.list({
+        text: term,
+        kind: null,
+        assessmentId: null,
+        cycleId: null,
+        offset: 0,
+        limit,
+      });
       const noted = await findByDocumentNumber(database.read, term, limit);
       return [
         ...people.map((hit) => ({ kind: 'person' as const, ...hit })),

@@ -21,13 +21,15 @@ import { FormError } from './missing-glyphs.tsx';
 export function AnnualFormPage() {
   const id = useAddressId('assessmentId', assessmentIdSchema);
   const assessment = useQuery(orpc.assessment.get.queryOptions({ input: { id } }));
-  const documents = useQuery(orpc.archive.list.queryOptions({ input: { assessmentId: id, limit: 500 } }));
+  const documents = useQuery(
+    orpc.archive.list.queryOptions({ input: { kind: 'annual_form', assessmentId: id, limit: 500 } }),
+  );
   const detail = assessment.data;
   const preview = useQuery({
     queryKey: ['files', 'previews', id, detail?.revision],
     queryFn: async ({ signal }) => {
-      const { previewId, fileName } = await client.archive.previewAnnualForm(
-        { assessmentId: id },
+      const { previewId, fileName } = await client.archive.previewDocument(
+        { kind: 'annual_form', assessmentId: id },
         { signal },
       );
       return { fileName, bytes: await fetchFile(`/files/previews/${previewId}`, signal) };
@@ -116,12 +118,12 @@ interface IssueButtonProps {
 
 function IssueButton({ detail, registered }: IssueButtonProps) {
   const [asking, setAsking] = useState(false);
-  const mayIssue = useAllowed('archive.issueAnnualForm');
+  const mayIssue = useAllowed('archive.issueDocument');
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const { message } = App.useApp();
   const issue = useMutation(
-    orpc.archive.issueAnnualForm.mutationOptions({
+    orpc.archive.issueDocument.mutationOptions({
       onSuccess: (document) => {
         void queryClient.invalidateQueries({ queryKey: orpc.archive.key() });
         void message.success(`已生成并登记 ${document.registerNumber}。`);
@@ -144,7 +146,7 @@ function IssueButton({ detail, registered }: IssueButtonProps) {
         consequence={`将登记 1 份文件并编号，数据和文件从此不变。${
           replaced ? `${replaced.registerNumber} 会标为已被替代。` : ''
         }`}
-        onConfirm={() => issue.mutateAsync({ assessmentId: detail.id })}
+        onConfirm={() => issue.mutateAsync({ kind: 'annual_form', assessmentId: detail.id })}
         onClose={() => setAsking(false)}
       />
     </>

@@ -10,7 +10,10 @@ export function issuedForms(enabled: boolean) {
     queryFn: async ({ signal }) => {
       const assessments = new Set<string>();
       for (let offset = 0; ; ) {
-        const { total, documents } = await client.archive.list({ offset, limit: 500 }, { signal });
+        const { total, documents } = await client.archive.list(
+          { kind: 'annual_form', offset, limit: 500 },
+          { signal },
+        );
         for (const { state, assessmentId } of documents)
           if (state === 'issued' && assessmentId !== null) assessments.add(assessmentId);
         offset += documents.length;

@@ -27,7 +27,7 @@ export function OverviewPage() {
   const totals = useQuery(orpc.roster.totals.queryOptions());
   const cycles = useQuery(orpc.assessment.listCycles.queryOptions());
   const newest = cycles.data?.cycles.toSorted((a, b) => b.year - a.year)[0];
-  const mayIssue = useAllowed('archive.issueAnnualForm');
+  const mayIssue = useAllowed('archive.issueDocument');
   const issued = useQuery(issuedForms(mayIssue));
   const standing = useQuery(orpc.overview.standing.queryOptions({ refetchOnWindowFocus: true }));
   const pending = totals.isPending || cycles.isPending || standing.isPending;

@@ -1,13 +1,35 @@
 import * as z from 'zod';
 import { businessDateSchema, instantSchema } from '../dates.ts';
-import { assessmentIdSchema, documentIdSchema } from '../ids.ts';
+import {
+  assessmentIdSchema,
+  ballotBatchIdSchema,
+  cycleIdSchema,
+  documentIdSchema,
+  unitIdSchema,
+} from '../ids.ts';
 import { reasonSchema } from '../text.ts';
 import { documentKindSchema, documentStateSchema } from '../vocabulary.ts';
 import { pageInput, procedure } from './base.ts';
 
+const recordDocument = { assessmentId: assessmentIdSchema };
+
+/**
+ * A registered kind of document with what it is about: a record of an assessment, a whole cycle (its publicity), or a
+ * unit within a cycle (what is fed back to it).
+ */
+export const documentTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('annual_form'), ...recordDocument }),
+  z.object({ kind: z.literal('term_form'), ...recordDocument }),
+  z.object({ kind: z.literal('score_detail'), ...recordDocument }),
+  z.object({ kind: z.literal('result_notice'), ...recordDocument }),
+  z.object({ kind: z.literal('publicity_notice'), cycleId: cycleIdSchema }),
+  z.object({ kind: z.literal('feedback_letter'), cycleId: cycleIdSchema, unitId: unitIdSchema }),
+]);
+export type DocumentTarget = z.infer<typeof documentTargetSchema>;
+
 export const documentSchema = z.object({
   id: documentIdSchema,
-  /** Year–class–serial, e.g. `2026-三-0001`. */
+  /** Year–class–serial, e.g. `2026-三-0001`; letters and notices have a series of their own, e.g. `2026-函-0001`. */
   registerNumber: z.string(),
   kind: documentKindSchema,
   state: documentStateSchema,
@@ -16,6 +38,8 @@ export const documentSchema = z.object({
   personName: z.string().nullable(),
   title: z.string(),
   assessmentId: assessmentIdSchema.nullable(),
+  cycleId: cycleIdSchema.nullable(),
+  unitId: unitIdSchema.nullable(),
   pages: z.number().int(),
   /** SHA-256 of the frozen data, hex. */
   snapshotSha256: z.string(),
@@ -40,6 +64,9 @@ export const missingGlyphSchema = z.object({
 });
 export type MissingGlyph = z.infer<typeof missingGlyphSchema>;
 
+const previewSchema = z.object({ previewId: z.uuid(), pages: z.number().int(), fileName: z.string() });
+export type DocumentPreview = z.infer<typeof previewSchema>;
+
 const documentErrors = {
   /** The document was not made because text would have been lost. */
   MISSING_GLYPH: { status: 422, data: z.object({ glyphs: z.array(missingGlyphSchema) }) },
@@ -47,24 +74,32 @@ const documentErrors = {
 
 export const archiveContract = {
   /**
-   * Makes the form from the data as they are now, marked 预览稿 and without a register number.
+   * Makes the document from the data as they are now, marked 预览稿 and without a register number.
    * The bytes are at `/files/previews/{previewId}` until the program ends or ten later previews.
    */
-  previewAnnualForm: procedure
+  previewDocument: procedure.errors(documentErrors).input(documentTargetSchema).output(previewSchema),
+  /**
+   * Registers the document: forms, score details and notices once the record is locked, a publicity notice once the
+   * publicity is arranged, a feedback letter once every record of the unit is locked. An earlier one of the same kind
+   * about the same thing becomes superseded.
+   */
+  issueDocument: procedure.errors(documentErrors).input(documentTargetSchema).output(documentSchema),
+  /**
+   * Blank ballots of these batches, as many copies as were issued, to be printed from the preview. They are not
+   * registered: what comes back filled in is counted, not kept in the archive.
+   */
+  previewBallots: procedure
     .errors(documentErrors)
-    .input(z.object({ assessmentId: assessmentIdSchema }))
-    .output(z.object({ previewId: z.uuid(), pages: z.number().int(), fileName: z.string() })),
-  /** Registers the form of a locked assessment. An earlier one of the same assessment becomes superseded. */
-  issueAnnualForm: procedure
-    .errors(documentErrors)
-    .input(z.object({ assessmentId: assessmentIdSchema }))
-    .output(documentSchema),
+    .input(z.object({ batchIds: z.array(ballotBatchIdSchema).min(1).max(50) }))
+    .output(previewSchema),
   list: procedure
     .input(
       z.object({
         ...pageInput,
         text: z.string().max(60).default(''),
+        kind: documentKindSchema.nullable().default(null),
         assessmentId: assessmentIdSchema.nullable().default(null),
+        cycleId: cycleIdSchema.nullable().default(null),
       }),
     )
     .output(z.object({ total: z.number().int(), documents: z.array(documentSchema) })),

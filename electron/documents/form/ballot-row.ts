@@ -1,4 +1,4 @@
-import type { FormBallots, FormTally } from '#shared/archive/annual-form.ts';
+import type { FormBallots, FormTally } from '#shared/archive/snapshots/annual-form.ts';
 import type { PageCanvas } from '../typesetting/drawing.ts';
 import { drawLine, type SetLine, type Typesetter } from '../typesetting/typesetter.ts';
 import { drawCellText, setVerticalLabel } from './cell-text.ts';

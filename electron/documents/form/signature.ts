@@ -1,4 +1,4 @@
-import type { FormOpinion } from '#shared/archive/annual-form.ts';
+import type { FormOpinion } from '#shared/archive/snapshots/annual-form.ts';
 import { formatDateLong } from '#shared/dates.ts';
 import { type Box, mm } from '../page-geometry.ts';
 import type { PageCanvas } from '../typesetting/drawing.ts';

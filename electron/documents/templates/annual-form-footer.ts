@@ -1,4 +1,4 @@
-import type { AnnualFormSnapshot } from '#shared/archive/annual-form.ts';
+import type { AnnualFormSnapshot } from '#shared/archive/snapshots/annual-form.ts';
 import { businessDateOf, formatDateLong } from '#shared/dates.ts';
 import { sealed } from '../../canonical-sha256.ts';
 import type { Box } from '../page-geometry.ts';

@@ -1,4 +1,4 @@
-import type { AnnualFormSnapshot } from '#shared/archive/annual-form.ts';
+import type { AnnualFormSnapshot } from '#shared/archive/snapshots/annual-form.ts';
 import type { Box } from '../page-geometry.ts';
 import type { PageCanvas } from '../typesetting/drawing.ts';
 import { drawLine, type SetLine, type Typesetter } from '../typesetting/typesetter.ts';

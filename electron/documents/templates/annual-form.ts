@@ -1,4 +1,4 @@
-import type { AnnualFormSnapshot, FormOpinion } from '#shared/archive/annual-form.ts';
+import type { AnnualFormSnapshot, FormOpinion } from '#shared/archive/snapshots/annual-form.ts';
 import { type BusinessDate, formatYearMonth } from '#shared/dates.ts';
 import type { FontSet } from '../fonts.ts';
 import { ballotRow } from '../form/ballot-row.ts';

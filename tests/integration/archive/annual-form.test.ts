@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { documentSchema } from '#shared/contract/archive.ts';
 import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { businessDateSchema } from '#shared/dates.ts';
-import { documentIdSchema, userIdSchema } from '#shared/ids.ts';
+import { type AssessmentId, documentIdSchema, userIdSchema } from '#shared/ids.ts';
 import { createArchiveService } from '../../../electron/archive/archive.service.ts';
 import type { ArchiveDependencies } from '../../../electron/archive/archive.types.ts';
 import { newId } from '../../../electron/database/ids.ts';
@@ -23,7 +23,8 @@ beforeAll(() => {
 afterAll(() => renderer.close());
 
 const archivist = { id: newId(userIdSchema), name: '示例档案员' };
-const pageOf = { text: '', assessmentId: null, offset: 0, limit: 100 };
+const pageOf = { text: '', kind: null, assessmentId: null, cycleId: null, offset: 0, limit: 100 };
+const form = (assessmentId: AssessmentId) => ({ kind: 'annual_form', assessmentId }) as const;
 const target = ({ id, revision }: AssessmentDetail) => ({ id, revision });
 
 /** A district with the archive over it, and people whose assessments are scored. */
@@ -84,7 +85,7 @@ describe('issuing', () => {
     clock.set('2026-12-25T18:00:00.000Z');
     const locked = await lock(written);
     const head = await database.auditHead();
-    const issued = await archive.issueAnnualForm(archivist, locked.id);
+    const issued = await archive.issueDocument(archivist, form(locked.id));
     expect(issued).toMatchObject({
       registerNumber: '2026-三-0001',
       kind: 'annual_form',
@@ -122,12 +123,12 @@ describe('issuing', () => {
 
   test('only a locked assessment has a form, and only one for the same state', async () => {
     const { archive, first, lock } = await scoredDistrict(['示例一']);
-    await expect(archive.issueAnnualForm(archivist, first.id)).rejects.toMatchObject({
+    await expect(archive.issueDocument(archivist, form(first.id))).rejects.toMatchObject({
       data: { rule: 'not_locked' },
     });
     const locked = await lock(first);
-    await archive.issueAnnualForm(archivist, locked.id);
-    await expect(archive.issueAnnualForm(archivist, locked.id)).rejects.toMatchObject({
+    await archive.issueDocument(archivist, form(locked.id));
+    await expect(archive.issueDocument(archivist, form(locked.id))).rejects.toMatchObject({
       data: { rule: 'already_issued' },
       message: expect.stringContaining('2026-三-0001'),
     });
@@ -142,7 +143,9 @@ describe('issuing', () => {
     ]);
     const locked = [];
     for (const detail of scored) locked.push(await lock(detail));
-    const outcomes = await Promise.allSettled(locked.map(({ id }) => archive.issueAnnualForm(archivist, id)));
+    const outcomes = await Promise.allSettled(
+      locked.map(({ id }) => archive.issueDocument(archivist, form(id))),
+    );
     expect(outcomes.map((outcome) => outcome.status)).toEqual([
       'fulfilled',
       'fulfilled',
@@ -162,13 +165,13 @@ describe('issuing', () => {
   test('after reopening and settling again the new form supersedes the old, which stays in the register', async () => {
     const { archive, assessment, actors, first, lock, score } = await scoredDistrict(['示例一']);
     const locked = await lock(first);
-    const old = await archive.issueAnnualForm(archivist, locked.id);
+    const old = await archive.issueDocument(archivist, form(locked.id));
     const open = await assessment.grading.reopen(actors.leader, { ...target(locked), reason: '票数录错' });
-    await expect(archive.issueAnnualForm(archivist, open.id)).rejects.toMatchObject({
+    await expect(archive.issueDocument(archivist, form(open.id))).rejects.toMatchObject({
       data: { rule: 'not_locked' },
     });
     const relocked = await lock(await score(open, 0.95));
-    const next = await archive.issueAnnualForm(archivist, relocked.id);
+    const next = await archive.issueDocument(archivist, form(relocked.id));
     expect(next).toMatchObject({ version: 2, registerNumber: '2026-三-0002', state: 'issued' });
     expect(await archive.get(old.id)).toMatchObject({ version: 1, state: 'superseded' });
     expect((await archive.verify(old.id)).identical).toBe(true);
@@ -180,7 +183,9 @@ describe('issuing', () => {
       return renderer.renderAnnualForm(...args);
     });
     const locked = await lock(first);
-    await expect(archive.issueAnnualForm(archivist, locked.id)).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(archive.issueDocument(archivist, form(locked.id))).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
     expect((await archive.list(pageOf)).total).toBe(0);
   });
 });
@@ -190,11 +195,11 @@ describe('previews', () => {
     const { archive, first, database } = await scoredDistrict(['示例一']);
     const owner = newId(userIdSchema);
     const head = await database.auditHead();
-    const preview = await archive.previewAnnualForm(owner, first.id);
+    const preview = await archive.previewDocument(owner, form(first.id));
     expect(preview).toMatchObject({ pages: 2, fileName: '2026年度考核登记表-示例一-预览稿.pdf' });
     expect(archive.previewOf(owner, preview.previewId).bytes.length).toBeGreaterThan(10_000);
     expect(() => archive.previewOf(newId(userIdSchema), preview.previewId)).toThrow('没有找到这条预览');
-    for (let count = 0; count < 10; count++) await archive.previewAnnualForm(owner, first.id);
+    for (let count = 0; count < 10; count++) await archive.previewDocument(owner, form(first.id));
     expect(() => archive.previewOf(owner, preview.previewId)).toThrow('没有找到这条预览');
     expect((await archive.list(pageOf)).total).toBe(0);
     expect(await database.auditHead()).toEqual(head);
@@ -202,7 +207,7 @@ describe('previews', () => {
 
   test('a character that no font has stops the preview and is named', async () => {
     const { archive, first } = await scoredDistrict(['示例\u{2fa1f}\u{10ffff}']);
-    await expect(archive.previewAnnualForm(newId(userIdSchema), first.id)).rejects.toMatchObject({
+    await expect(archive.previewDocument(newId(userIdSchema), form(first.id))).rejects.toMatchObject({
       code: 'MISSING_GLYPH',
       data: {
         glyphs: expect.arrayContaining([expect.objectContaining({ codePoint: 'U+10FFFF', field: '姓名' })]),
@@ -215,7 +220,7 @@ describe('the register', () => {
   test('a void document keeps its number and reason; another one may then be made', async () => {
     const { archive, database, first, lock } = await scoredDistrict(['示例一']);
     const locked = await lock(first);
-    const issued = await archive.issueAnnualForm(archivist, locked.id);
+    const issued = await archive.issueDocument(archivist, form(locked.id));
     const voided = await archive.voidDocument(archivist, { id: issued.id, reason: '盖章有误' });
     expect(voided).toEqual({ ...issued, state: 'voided', voidReason: '盖章有误' });
     await expect(
@@ -226,14 +231,14 @@ describe('the register', () => {
       before: { state: 'issued' },
       reason: '盖章有误',
     });
-    const again = await archive.issueAnnualForm(archivist, locked.id);
+    const again = await archive.issueDocument(archivist, form(locked.id));
     expect(again).toMatchObject({ registerNumber: '2026-三-0002', version: 2 });
     expect(await archive.get(issued.id)).toMatchObject({ state: 'voided' });
   });
 
   test('it is searched by name, number and assessment', async () => {
     const { archive, scored, lock } = await scoredDistrict(['示例甲', '示例乙']);
-    for (const detail of scored) await archive.issueAnnualForm(archivist, (await lock(detail)).id);
+    for (const detail of scored) await archive.issueDocument(archivist, form((await lock(detail)).id));
     const find = async (filter: Partial<typeof pageOf>) =>
       (await archive.list({ ...pageOf, ...filter })).documents.map((document) => document.personName);
     expect(await find({ text: ' 示例甲 ' })).toEqual(['示例甲']);
@@ -247,7 +252,7 @@ describe('the register', () => {
 
   test('kept bytes or data that were changed behind the program’s back do not pass verification', async () => {
     const { archive, database, first, lock } = await scoredDistrict(['示例一']);
-    const issued = await archive.issueAnnualForm(archivist, (await lock(first)).id);
+    const issued = await archive.issueDocument(archivist, form((await lock(first)).id));
     await database.write(archivist, async (unit) => {
       const { bytes } = await archive.fileOf(issued.id);
       const forged = Buffer.from(bytes);
@@ -260,7 +265,7 @@ describe('the register', () => {
 
   test('forged content is told from another program version, and needs not even be readable', async () => {
     const { archive, database, first, lock } = await scoredDistrict(['示例一']);
-    const issued = await archive.issueAnnualForm(archivist, (await lock(first)).id);
+    const issued = await archive.issueDocument(archivist, form((await lock(first)).id));
     await database.write(archivist, async (unit) => {
       const forged = { template_version: 'annual-form-0', snapshot: '{}' };
       await unit.trx.updateTable('document').set(forged).execute();
@@ -271,7 +276,7 @@ describe('the register', () => {
 
   test('what another version of the program made is not called forged', async () => {
     const { archive, database, first, lock } = await scoredDistrict(['示例一']);
-    const issued = await archive.issueAnnualForm(archivist, (await lock(first)).id);
+    const issued = await archive.issueDocument(archivist, form((await lock(first)).id));
     await database.write(archivist, async (unit) => {
       await unit.trx.updateTable('document').set({ template_version: 'annual-form-0' }).execute();
       await unit.audit({ action: 'archive.issued', entityType: 'document', entityId: issued.id });

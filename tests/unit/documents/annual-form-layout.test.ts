@@ -6,7 +6,7 @@ import { archiveForm, mm } from '../../../electron/documents/page-geometry.ts';
 import { layOutAnnualForm } from '../../../electron/documents/templates/annual-form.ts';
 import type { DrawnText, PageDrawing } from '../../../electron/documents/typesetting/drawing.ts';
 import { graphemesOf, mayBreakBetween } from '../../../electron/documents/typesetting/line-breaking.ts';
-import type { AnnualFormSnapshot } from '../../../shared/archive/annual-form.ts';
+import type { AnnualFormSnapshot } from '../../../shared/archive/snapshots/annual-form.ts';
 import { blankForm, longForm, shortForm } from '../../fixtures/documents/annual-forms.ts';
 
 const resources = new URL('../../../resources', import.meta.url).pathname;

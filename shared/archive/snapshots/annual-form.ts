@@ -1,16 +1,7 @@
 import * as z from 'zod';
-import { businessDateSchema, instantSchema, yearSchema } from '../dates.ts';
+import { businessDateSchema } from '../../dates.ts';
+import { blankable, filled, snapshotFrame } from './ground.ts';
 
-/**
- * The frozen data of one 年度考核登记表. Every word in it is already Chinese: a document made years later from
- * the same snapshot must not change because the program's vocabulary did. `null` is a blank on paper, to be
- * filled in by hand.
- *
- * The schema has no transforms and no unknown keys, so that parsing never changes the hash of a snapshot.
- */
-
-const filled = z.string().min(1);
-const blankable = z.string().nullable();
 const days = z.number().int().min(0).nullable();
 const ballotCount = z.number().int().min(0);
 
@@ -56,29 +47,26 @@ export const formBallotsSchema = z
   );
 export type FormBallots = z.infer<typeof formBallotsSchema>;
 
+/** Somebody on post, as the head of a form names them. */
+export const formPersonSchema = z.strictObject({
+  name: filled,
+  gender: blankable,
+  birthDate: businessDateSchema.nullable(),
+  ethnicity: blankable,
+  politicalStatus: blankable,
+  partyDate: businessDateSchema.nullable(),
+  /** 派出单位及职务, one text. */
+  unitAndPosition: blankable,
+  rank: blankable,
+  /** 身份: 公务员, 事业单位人员 … */
+  identity: blankable,
+});
+
+/** The frozen data of one 年度考核登记表. */
 export const annualFormSnapshotSchema = z.strictObject({
   kind: z.literal('annual_form'),
-  year: yearSchema,
-  /** Number in the register of documents; null for a preview. */
-  registerNumber: filled.nullable(),
-  /** Name of the county or district. */
-  organisation: filled,
-  scheme: z.strictObject({ title: filled, version: z.number().int().min(1) }),
-  /** When the data were frozen; also the date of the PDF file. */
-  takenAt: instantSchema,
-  person: z.strictObject({
-    name: filled,
-    gender: blankable,
-    birthDate: businessDateSchema.nullable(),
-    ethnicity: blankable,
-    politicalStatus: blankable,
-    partyDate: businessDateSchema.nullable(),
-    /** 派出单位及职务, one text. */
-    unitAndPosition: blankable,
-    rank: blankable,
-    /** 身份: 公务员, 事业单位人员 … */
-    identity: blankable,
-  }),
+  ...snapshotFrame,
+  person: formPersonSchema,
   posting: z.strictObject({
     township: blankable,
     village: blankable,

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { annualFormSnapshotSchema } from './annual-form.ts';
+import {
+  feedbackLetterSnapshotSchema,
+  publicityNoticeSnapshotSchema,
+  resultNoticeSnapshotSchema,
+} from './letters.ts';
+import { scoreDetailSnapshotSchema } from './score-detail.ts';
+import { termFormSnapshotSchema } from './term-form.ts';
+
+/** The frozen data of any registered document. */
+export const documentSnapshotSchema = z.discriminatedUnion('kind', [
+  annualFormSnapshotSchema,
+  termFormSnapshotSchema,
+  scoreDetailSnapshotSchema,
+  publicityNoticeSnapshotSchema,
+  resultNoticeSnapshotSchema,
+  feedbackLetterSnapshotSchema,
+]);
+export type DocumentSnapshot = z.infer<typeof documentSnapshotSchema>;
