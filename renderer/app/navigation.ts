@@ -140,11 +140,11 @@ export const navigation: readonly NavigationGroup[] = [
     label: '考核与召回',
     entries: [
       {
-        label: '年度考核',
+        label: '考核',
         to: '/assessment',
         procedure: 'assessment.listCycles',
         icon: AssessmentIcon,
-        words: 'niandukaohe ndkh 评分',
+        words: 'kaohe kh 年度考核 平时考核 期满考核 评分 ndkh',
       },
       {
         label: '召回线索',

@@ -49,7 +49,7 @@ export function AnnualFormPage() {
             ? [
                 { label: '年度考核', to: '/assessment' },
                 { label: detail.cycleTitle, to: `/assessment/${detail.cycleId}` },
-                { label: detail.name, to: `/assessment/${detail.cycleId}/${id}` },
+                { label: detail.name, to: `/assessment/${detail.cycleId}/records/${id}` },
               ]
             : [{ label: '年度考核', to: '/assessment' }]
         }

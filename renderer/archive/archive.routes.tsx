@@ -8,7 +8,7 @@ export const archiveRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./document-page.tsx')).DocumentPage }),
   },
   {
-    path: 'assessment/:cycleId/:assessmentId/form',
+    path: 'assessment/:cycleId/records/:assessmentId/form',
     lazy: async () => ({ Component: (await import('./annual-form-page.tsx')).AnnualFormPage }),
   },
 ];

@@ -98,7 +98,7 @@ function AssessmentLink({
   return (
     <p className={styles.origin}>
       来自{' '}
-      <Link to={`/assessment/${cycleId}/${id}`}>
+      <Link to={`/assessment/${cycleId}/records/${id}`}>
         {personName === null ? cycleTitle : `${cycleTitle}：${personName}`}
       </Link>
     </p>

@@ -2,13 +2,28 @@ import type { RouteObject } from 'react-router';
 
 /** Addresses of the assessment feature. */
 export const assessmentRoutes: RouteObject[] = [
-  { path: 'assessment', lazy: async () => ({ Component: (await import('./cycles-page.tsx')).CyclesPage }) },
   {
-    path: 'assessment/:cycleId',
-    lazy: async () => ({ Component: (await import('./cycle-page.tsx')).CyclePage }),
+    path: 'assessment',
+    lazy: async () => ({ Component: (await import('./cycle/cycles-page.tsx')).CyclesPage }),
   },
   {
-    path: 'assessment/:cycleId/:assessmentId',
+    path: 'assessment/compare',
+    lazy: async () => ({ Component: (await import('./summary/compare-page.tsx')).ComparePage }),
+  },
+  {
+    path: 'assessment/history/:personId',
+    lazy: async () => ({ Component: (await import('./summary/history-page.tsx')).HistoryPage }),
+  },
+  {
+    path: 'assessment/:cycleId',
+    lazy: async () => ({ Component: (await import('./cycle/cycle-page.tsx')).CyclePage }),
+  },
+  {
+    path: 'assessment/:cycleId/people',
+    lazy: async () => ({ Component: (await import('./cycle/people-page.tsx')).PeoplePage }),
+  },
+  {
+    path: 'assessment/:cycleId/records/:assessmentId',
     lazy: async () => ({ Component: (await import('./scoring/scoring-page.tsx')).ScoringPage }),
   },
 ];

@@ -35,15 +35,20 @@ function cycleTasks(role: Role, cycle: Cycle): Task[] {
   const scoredNotProposed = scored - proposed - locked;
   if (isAllowed(role, 'assessment.approve') && proposed > 0) {
     const text = `人的等次待审定（${cycle.title}）`;
-    tasks.push({ key: `${cycle.id}-approve`, count: proposed, text, to: `${to}?state=proposed` });
+    tasks.push({ key: `${cycle.id}-approve`, count: proposed, text, to: `${to}/people?state=proposed` });
   }
   if (isAllowed(role, 'assessment.propose') && scoredNotProposed > 0) {
     const text = `人已评完，待提出等次（${cycle.title}）`;
-    tasks.push({ key: `${cycle.id}-propose`, count: scoredNotProposed, text, to: `${to}?state=scoring` });
+    tasks.push({
+      key: `${cycle.id}-propose`,
+      count: scoredNotProposed,
+      text,
+      to: `${to}/people?state=scoring`,
+    });
   }
   if (isAllowed(role, 'assessment.saveScores') && unscored > 0) {
     const text = `人的评分还没有完成（${cycle.title}）`;
-    tasks.push({ key: `${cycle.id}-score`, count: unscored, text, to: `${to}?state=scoring` });
+    tasks.push({ key: `${cycle.id}-score`, count: unscored, text, to: `${to}/people?state=scoring` });
   }
   return tasks;
 }
@@ -52,7 +57,7 @@ function archiveTasks(role: Role, cycles: readonly Cycle[], issued: number | nul
   const newest = cycles.toSorted((a, b) => b.year - a.year)[0];
   if (!newest || issued === null || !isAllowed(role, 'archive.issueDocument')) return [];
   const waiting = cycles.reduce((sum, cycle) => sum + cycle.counts.locked, 0) - issued;
-  const to = `/assessment/${newest.id}?state=locked`;
+  const to = `/assessment/${newest.id}/people?state=locked`;
   return waiting > 0 ? [{ key: 'issue', count: waiting, text: '人已审定，还没有生成登记表', to }] : [];
 }
 
@@ -72,8 +77,8 @@ export function tasksFor(
     ...archiveTasks(role, cycles, issued),
     ...rosterTasks(role, totals),
   ];
-  if (cycles.length === 0 && totals.postings > 0 && isAllowed(role, 'assessment.openCycle')) {
-    tasks.push({ key: 'open-cycle', count: null, text: '还没有开启年度考核', to: '/assessment' });
+  if (cycles.length === 0 && totals.postings > 0 && isAllowed(role, 'assessment.planCycle')) {
+    tasks.push({ key: 'open-cycle', count: null, text: '还没有筹备年度考核', to: '/assessment' });
   }
   return tasks;
 }

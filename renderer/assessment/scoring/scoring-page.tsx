@@ -6,7 +6,7 @@ import { messageOf, orpc } from '../../app/client.ts';
 import { useAddressId } from '../../app/use-address-id.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Page, PageHeader } from '../../components/page.tsx';
-import { usePeople } from '../people.ts';
+import { usePeople } from '../cycle/people.ts';
 import { PeopleList } from './people-list.tsx';
 import { ScoringDesk } from './scoring-desk.tsx';
 import styles from './scoring-page.module.css';
@@ -18,7 +18,7 @@ export function ScoringPage() {
   const [filter, setFilter] = useState('');
   const people = usePeople({ cycleId, text: filter, state: null, townshipId: null });
   const detail = useQuery(orpc.assessment.get.queryOptions({ input: { id } }));
-  const addressOf = (other: string) => `/assessment/${cycleId}/${other}`;
+  const addressOf = (other: string) => `/assessment/${cycleId}/records/${other}`;
   const rows = people.data ?? [];
 
   const list = (

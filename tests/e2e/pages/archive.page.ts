@@ -18,7 +18,7 @@ export class FormPages {
   }
 
   async openForm(cycleId: string, personId: string): Promise<void> {
-    await this.page.goto(new URL(`/assessment/${cycleId}/${personId}/form`, this.page.url()).href);
+    await this.page.goto(new URL(`/assessment/${cycleId}/records/${personId}/form`, this.page.url()).href);
   }
 
   async openRegister(): Promise<void> {

@@ -17,7 +17,7 @@ export class ScoringPage {
   }
 
   async open(cycleId: string, personId: string): Promise<void> {
-    await this.page.goto(new URL(`/assessment/${cycleId}/${personId}`, this.page.url()).href);
+    await this.page.goto(new URL(`/assessment/${cycleId}/records/${personId}`, this.page.url()).href);
     await this.sheet.waitFor();
   }
 

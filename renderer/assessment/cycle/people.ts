@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { AssessmentRow } from '#shared/contract/assessment-record.ts';
 import type { CycleId, TownshipId } from '#shared/ids.ts';
 import type { AssessmentState } from '#shared/vocabulary.ts';
-import { client } from '../app/client.ts';
+import { client } from '../../app/client.ts';
 
 export interface PeopleFilter {
   readonly cycleId: CycleId;

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import type { AssessmentRow } from '#shared/contract/assessment-record.ts';
+import type { CycleId } from '#shared/ids.ts';
 import { formatPointsAligned } from '#shared/points.ts';
 import { gradeWordsFor } from '#shared/policy/lookup.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
@@ -8,28 +9,34 @@ import {
   assessmentStateLabels,
   type Grade,
   identityLabels,
+  participationLabels,
 } from '#shared/vocabulary.ts';
-import type { DataColumn } from '../components/data-table/index.ts';
-import { StatusChip } from '../components/status-chip.tsx';
+import type { DataColumn } from '../../components/data-table/index.ts';
+import { StatusChip } from '../../components/status-chip.tsx';
 
 export type PeopleSort = 'rank' | 'name' | 'village' | 'unit' | 'state' | 'total';
 
 const tones = { scoring: 'grey', proposed: 'amber', locked: 'green' } as const;
-const poolOf = ({ identity }: AssessmentRow) => (identity === 'civil_servant' ? '公务员' : '其他');
+const shortPools = { civil_servant: '公务员', other: '其他', team: '工作队', unit: '单位' } as const;
 
 /** The columns of a cycle's people; grades in the words of each person's identity. */
-export function peopleColumns(scheme: Scheme): readonly DataColumn<AssessmentRow, PeopleSort>[] {
+export function peopleColumns(
+  scheme: Scheme,
+  cycleId: CycleId,
+): readonly DataColumn<AssessmentRow, PeopleSort>[] {
   const word = (row: AssessmentRow, grade: Grade | null) =>
     grade === null ? '' : gradeWordsFor(scheme, row.identity)[grade];
+  const settled = (row: AssessmentRow) =>
+    row.participation === 'graded' ? word(row, row.finalGrade) : '不定等次';
   return [
     {
       id: 'name',
-      title: '姓名',
+      title: '考核对象',
       width: 116,
       sort: 'name',
       text: (row) => row.name,
       cell: (row) => (
-        <Link to={row.id} tabIndex={-1}>
+        <Link to={`/assessment/${cycleId}/records/${row.id}`} tabIndex={-1}>
           {row.name}
         </Link>
       ),
@@ -40,7 +47,7 @@ export function peopleColumns(scheme: Scheme): readonly DataColumn<AssessmentRow
       width: 100,
       align: 'end',
       sort: 'rank',
-      text: (row) => (row.rank === null ? '' : `${poolOf(row)} ${row.rank}/${row.poolSize}`),
+      text: (row) => (row.rank === null ? '' : `${shortPools[row.pool]} ${row.rank}/${row.poolSize}`),
     },
     {
       id: 'total',
@@ -52,7 +59,7 @@ export function peopleColumns(scheme: Scheme): readonly DataColumn<AssessmentRow
     },
     { id: 'suggested', title: '按得分', width: 76, text: (row) => word(row, row.suggestedGrade) },
     { id: 'proposed', title: '拟定', width: 76, text: (row) => word(row, row.proposedGrade) },
-    { id: 'final', title: '审定', width: 76, text: (row) => word(row, row.finalGrade) },
+    { id: 'final', title: '审定', width: 76, text: (row) => settled(row) },
     {
       id: 'state',
       title: '状态',
@@ -63,12 +70,26 @@ export function peopleColumns(scheme: Scheme): readonly DataColumn<AssessmentRow
     },
     { id: 'village', title: '派驻村', width: 96, sort: 'village', text: (row) => row.villageName },
     { id: 'unit', title: '派出单位', width: 140, grow: true, sort: 'unit', text: (row) => row.unitName },
-    { id: 'role', title: '驻村职务', width: 126, text: (row) => assessedObjectLabels[row.object] },
+    { id: 'role', title: '类别', width: 126, text: (row) => assessedObjectLabels[row.object] },
     {
       id: 'identity',
       title: '身份',
       width: 108,
       text: (row) => (row.identity === null ? '' : identityLabels[row.identity]),
+    },
+    {
+      id: 'participation',
+      title: '参加考核情况',
+      width: 148,
+      text: (row) => participationLabels[row.participation],
+      hidden: true,
+    },
+    {
+      id: 'cap',
+      title: '最高等次',
+      width: 92,
+      text: (row) => (row.gradeCap === null ? '' : word(row, row.gradeCap)),
+      hidden: true,
     },
     { id: 'township', title: '乡镇（街道）', width: 124, text: (row) => row.townshipName, hidden: true },
   ];
