@@ -100,13 +100,17 @@ export function createApprovalService({ database, policy, jobs }: AssessmentDepe
   ): Promise<Pool[]> {
     const { head } = await readGradedCycle(handle, policy, cycleId);
     requireCycleState(head, ['approval'], '批量审定');
-    const chosen = pool === null ? (await poolCounts(handle, cycleId)).map((counts) => counts.pool) : [pool];
+    const counts = await poolCounts(handle, cycleId);
     const locked = await lockedPools(handle, cycleId);
-    const unlocked = chosen.filter((candidate) => !locked.includes(candidate));
+    const chosen = pool === null ? counts.map((each) => each.pool) : [pool];
+    // A pool of nobody but people without a grade has nothing to lock.
+    const unlocked = counts.filter(
+      (each) => each.size > 0 && chosen.includes(each.pool) && !locked.includes(each.pool),
+    );
     if (unlocked.length > 0)
       throw ruleViolation(
         'pool_not_locked',
-        `${unlocked.map((candidate) => poolLabels[candidate]).join('、')}的等次还没有锁定，不能批量审定。请退回等次评定阶段锁定后再审定。`,
+        `${unlocked.map((each) => poolLabels[each.pool]).join('、')}的等次还没有锁定，不能批量审定。请退回等次评定阶段锁定后再审定。`,
       );
     return chosen;
   }
