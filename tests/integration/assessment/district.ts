@@ -52,7 +52,8 @@ export async function openDistrict() {
   const uploads = createUploads(clock);
   const roster = createRosterService({ database, clock, jobs, uploads, schemes: policy, penaltiesOf });
   const presence = createPresenceService({ database, clock, policy, jobs, uploads });
-  const assessment = createAssessmentService({ database, clock, policy, jobs, uploads, roster, presence });
+  const dependencies = { database, clock, policy, jobs, uploads, roster, presence };
+  const assessment = createAssessmentService(dependencies);
   const [scheme] = await policy.list();
   if (!scheme) throw new Error('The scheme is missing');
   const actors = {
@@ -198,6 +199,7 @@ export async function openDistrict() {
     database,
     clock,
     policy,
+    dependencies,
     assessment,
     scheme,
     actors,
