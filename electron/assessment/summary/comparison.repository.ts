@@ -44,6 +44,7 @@ interface Row {
   readonly township_name: string;
   readonly village_name: string;
   readonly unit_name: string;
+  readonly person_key: string;
   readonly first_id: Side['id'];
   readonly first_total: Side['total'];
   readonly first_place: Side['place'];
@@ -101,18 +102,13 @@ const compared = ({ first, second, text, pool }: Omit<ComparisonInput, 'sort' | 
 
 /** A page of everyone in either cycle. Without a sort in the order of names; who has no value comes last. */
 export async function comparedRecords(handle: Reader, input: ComparisonInput): Promise<ComparisonRecord[]> {
-  const order = [
-    ...input.sort.map(({ column, direction }) =>
-      direction === 'asc'
-        ? sql`${sql.ref(sortColumns[column])} ASC NULLS LAST`
-        : sql`${sql.ref(sortColumns[column])} DESC NULLS LAST`,
-    ),
-    sql`person_key`,
-    sql`key`,
-  ];
-  const { rows } = await sql<Row>`${compared(input)} ORDER BY ${sql.join(order)}
-    LIMIT ${input.limit} OFFSET ${input.offset}`.execute(handle);
-  return rows;
+  let query = handle.selectFrom(sql<Row>`(${compared(input)})`.as('compared')).selectAll();
+  for (const { column, direction } of input.sort) {
+    query = query.orderBy(sql.ref(sortColumns[column]), (order) =>
+      (direction === 'asc' ? order.asc() : order.desc()).nullsLast(),
+    );
+  }
+  return query.orderBy('person_key').orderBy('key').limit(input.limit).offset(input.offset).execute();
 }
 
 /** How many the filter finds, and how grades moved between the cycles. */
@@ -120,8 +116,9 @@ export async function comparedMoves(
   handle: Reader,
   input: Omit<ComparisonInput, 'sort' | 'offset' | 'limit'>,
 ): Promise<{ from: Grade | null; to: Grade | null; count: number }[]> {
-  const { rows } = await sql<{ from: Grade | null; to: Grade | null; count: number }>`
-    SELECT first_grade AS "from", second_grade AS "to", count(*) AS count FROM (${compared(input)}) GROUP BY 1, 2
-  `.execute(handle);
-  return rows;
+  return handle
+    .selectFrom(sql<Row>`(${compared(input)})`.as('compared'))
+    .select((e) => ['first_grade as from', 'second_grade as to', e.fn.countAll<number>().as('count')])
+    .groupBy(['first_grade', 'second_grade'])
+    .execute();
 }

@@ -1,7 +1,15 @@
-import type { Procedures } from '../../http/procedures.ts';
+import { actorOf, type Procedures } from '../../http/procedures.ts';
 import type { TermService } from './term.service.ts';
 
 /** Handlers of the end of a term. */
-export function createTermRouter(_procedures: Procedures, _term: TermService) {
-  return {};
+export function createTermRouter({ assessment: on }: Procedures, term: TermService) {
+  return {
+    termRules: on.termRules.handler(() => term.rules()),
+    listTermDue: on.listTermDue.handler(({ input }) => term.listDue(input)),
+    termDossier: on.termDossier.handler(({ input }) => term.dossier(input.id)),
+    draftAppraisal: on.draftAppraisal.handler(({ input }) => term.draft(input.id)),
+    saveAppraisal: on.saveAppraisal.handler(({ input, context }) =>
+      term.saveAppraisal(actorOf(context), input),
+    ),
+  };
 }

@@ -1,7 +1,75 @@
-import type { AssessmentDependencies } from '../record/change.ts';
+import { draftAppraisal } from '#shared/assessment/draft-appraisal.ts';
+import { canonicalJson } from '#shared/canonical-json.ts';
+import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
+import type { Appraisal, TermDossier, TermDueRow, TermRules } from '#shared/contract/assessment-term.ts';
+import { businessDateOf } from '#shared/dates.ts';
+import type { AssessmentId } from '#shared/ids.ts';
+import type { Actor } from '../../database/database.types.ts';
+import { ruleViolation } from '../../errors.ts';
+import { updateAssessment } from '../record/assessment.repository.ts';
+import { type AssessmentDependencies, changeRecord, requireState, type Target } from '../record/change.ts';
+import { requirePhase } from '../record/phase.ts';
+import { readDossier } from './dossier.ts';
+import { countTermDue, type TermDueInput, termDueRows } from './term-due.repository.ts';
+import { termRulesOf } from './term-rules.ts';
 
-/** Service of the end of a term. */
-export function createTermService(_dependencies: AssessmentDependencies) {
-  return {};
+/** The end of a term: who is due, what is on record about it, and the appraisal that people write. */
+export function createTermService(dependencies: AssessmentDependencies) {
+  const { database, policy, clock } = dependencies;
+
+  /**
+   * @throws ApplicationError NOT_FOUND; RULE_VIOLATION `not_a_term`
+   */
+  const dossier = (id: AssessmentId): Promise<TermDossier> => readDossier(dependencies, id);
+
+  return {
+    /** What the scheme in force says about the end of a term. */
+    async rules(): Promise<TermRules> {
+      return termRulesOf(await policy.inForce());
+    },
+
+    /** A page of those whose term ends by a day, and of those who left; see {@link termDueRows}. */
+    async listDue(input: TermDueInput): Promise<{ total: number; rows: TermDueRow[] }> {
+      const { years } = termRulesOf(await policy.inForce());
+      return {
+        total: await countTermDue(database.read, input.filter, years),
+        rows: await termDueRows(database.read, input, years, businessDateOf(clock.now())),
+      };
+    },
+
+    dossier,
+
+    /** A draft out of the dossier; nothing is written. */
+    async draft(id: AssessmentId): Promise<Appraisal> {
+      return draftAppraisal(await dossier(id));
+    },
+
+    /**
+     * Replaces the appraisal of an end-of-term record.
+     *
+     * @throws ApplicationError NOT_FOUND, CONFLICT; RULE_VIOLATION `not_a_term`, `not_in_scoring`, `not_scoring`
+     */
+    saveAppraisal(actor: Actor, input: Target & { appraisal: Appraisal }): Promise<AssessmentDetail> {
+      return changeRecord(dependencies, actor, input, async (unit, record) => {
+        if (record.cycle.kind !== 'term') throw notATerm(record.subject.name);
+        requirePhase(record, 'scoring', '编写鉴定');
+        requireState(record, 'scoring', '要修改鉴定请先退回评分。');
+        const { appraisal: before } = record.narrative;
+        if (canonicalJson(before) === canonicalJson(input.appraisal)) return;
+        await updateAssessment(unit, input.id, {
+          narrative: JSON.stringify({ ...record.narrative, appraisal: input.appraisal }),
+        });
+        await unit.audit({
+          action: 'assessment.appraisalSaved',
+          entityType: 'assessment',
+          entityId: input.id,
+          before: { appraisal: before },
+          after: { appraisal: input.appraisal },
+        });
+      });
+    },
+  };
 }
 export type TermService = ReturnType<typeof createTermService>;
+
+const notATerm = (name: string) => ruleViolation('not_a_term', `${name}的这份考核不是期满考核，没有鉴定。`);
