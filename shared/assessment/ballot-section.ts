@@ -1,26 +1,34 @@
 import type { BallotTally, CalculationLine } from '../contract/assessment-record.ts';
-import { formatPoints, type Points, points } from '../points.ts';
+import { formatPoints, points } from '../points.ts';
 import type { BallotSection, RaterGroupRule } from '../policy/scheme.ts';
 import { type RaterGroup, raterGroupLabels } from '../vocabulary.ts';
 import { citation } from './calculation-ground.ts';
-import {
-  add,
-  formatExact,
-  formatShort,
-  multiply,
-  type Rational,
-  rational,
-  roundHalfUp,
-  zero,
-} from './rational.ts';
+import { formatExact, formatShort, multiply, type Rational, rational } from './rational.ts';
+import { ballotSectionValue, type GroupVotes, groupVotes, sectionPoints } from './score-arithmetic.ts';
 
 const fullMark = points(100 * 100);
 
 interface RatedGroup {
   readonly rule: RaterGroupRule;
   readonly line: CalculationLine;
-  /** Mean worth of its ballots in points out of 100, exact; null while there are too few. */
-  readonly mean: Rational | null;
+  /** Null while there are too few ballots. */
+  readonly votes: GroupVotes | null;
+}
+
+/**
+ * The exact value of a dimension rated by ballots, in hundredths of a point; null while a group has too few.
+ */
+export function ballotSectionExact(
+  section: BallotSection,
+  tallies: ReadonlyMap<RaterGroup, Pick<BallotTally, 'votes'>>,
+): Rational | null {
+  const rated: { rule: RaterGroupRule; votes: GroupVotes }[] = [];
+  for (const rule of section.groups) {
+    const votes = groupVotes(section, rule, tallies.get(rule.group));
+    if (votes === null) return null;
+    rated.push({ rule, votes });
+  }
+  return ballotSectionValue(section, rated);
 }
 
 /**
@@ -41,22 +49,19 @@ export function ballotSectionLine(
     lines: groups.map((group) => group.line),
   };
   const terms = groups.map(
-    ({ mean, rule }) => `${mean === null ? '待补' : formatShort(mean)}×${formatWeight(rule.weight)}`,
+    ({ votes, rule }) =>
+      `${votes === null ? '待补' : formatShort(meanOf(votes))}×${formatWeight(rule.weight)}`,
   );
   const formula = `${formatPoints(section.maximum)} × (${terms.join(' + ')}) ÷ 100`;
 
-  const rated = groups.flatMap(({ mean, rule }) => (mean === null ? [] : [{ mean, weight: rule.weight }]));
-  const lacking = groups.length - rated.length;
-  if (lacking > 0) {
+  const value = ballotSectionExact(section, tallies);
+  if (value === null) {
+    const lacking = groups.filter(({ votes }) => votes === null).length;
     const missing = `${section.title}：还有 ${lacking} 类测评主体的票数不足。`;
     return { ...frame, formula, exact: null, points: null, missing };
   }
-  const weighted = rated.reduce(
-    (sum, { mean, weight }) => add(sum, multiply(mean, rational(weight, 10_000))),
-    zero,
-  );
-  const exact = multiply(weighted, rational(section.maximum, fullMark));
-  const rounded = points(Number(roundHalfUp(multiply(exact, rational(100)))));
+  const exact = multiply(value, rational(1, 100));
+  const rounded = sectionPoints(value);
   const rounding =
     formatExact(exact) === formatPoints(rounded) ? '' : `，四舍五入为 ${formatPoints(rounded)}`;
   return {
@@ -68,6 +73,9 @@ export function ballotSectionLine(
   };
 }
 
+/** The mean worth of a ballot in points out of 100. */
+const meanOf = ({ worth, rated }: GroupVotes): Rational => rational(worth, rated * 100);
+
 function rateGroup(section: BallotSection, rule: RaterGroupRule, tally: BallotTally | undefined): RatedGroup {
   const label = raterGroupLabels[rule.group];
   const frame = {
@@ -78,26 +86,27 @@ function rateGroup(section: BallotSection, rule: RaterGroupRule, tally: BallotTa
     lines: [],
   };
   const terms = section.options.map(({ grade, value }) => ({ votes: tally?.votes[grade] ?? 0, value }));
-  const rated = terms.reduce((sum, { votes }) => sum + votes, 0);
-  if (tally === undefined || rated < rule.minimumValid) {
+  const votes = groupVotes(section, rule, tally);
+  if (votes === null) {
+    const rated = terms.reduce((sum, term) => sum + term.votes, 0);
     const missing = `${section.title}：${lackOf(label, rule, tally, rated)}`;
     const formula = tally === undefined ? '未录入' : `有效评价 ${rated} 张，至少需要 ${rule.minimumValid} 张`;
-    return { rule, mean: null, line: { ...frame, formula, exact: null, points: null, missing } };
+    return { rule, votes, line: { ...frame, formula, exact: null, points: null, missing } };
   }
-  const worth = terms.reduce((sum, { votes, value }) => sum + votes * value, 0);
-  const mean = rational(worth, rated * 100);
+  const mean = meanOf(votes);
   const written = terms
-    .filter(({ votes }) => votes > 0)
-    .map(({ votes, value }) => `${votes}×${formatPoints(value)}`)
+    .filter((term) => term.votes > 0)
+    .map((term) => `${term.votes}×${formatPoints(term.value)}`)
     .join(' + ');
   const line = {
     ...frame,
-    formula: `(${written}) ÷ ${rated} = ${formatShort(mean)}`,
+    formula: `(${written}) ÷ ${votes.rated} = ${formatShort(mean)}`,
     exact: formatExact(mean),
-    points: hundredths(mean),
+    // Rounded for showing only; what is calculated with stays exact.
+    points: sectionPoints(multiply(mean, rational(100))),
     missing: null,
   };
-  return { rule, mean, line };
+  return { rule, votes, line };
 }
 
 function lackOf(label: string, rule: RaterGroupRule, tally: BallotTally | undefined, rated: number): string {
@@ -105,11 +114,6 @@ function lackOf(label: string, rule: RaterGroupRule, tally: BallotTally | undefi
   if (tally === undefined) return `还没有录入${label}的测评票，${needed}有效评价。`;
   const blank = tally.blank > 0 ? `（有效票 ${tally.valid} 张中 ${tally.blank} 张未填此人）` : '';
   return `${label}有效评价 ${rated} 张${blank}，${needed}，还差 ${rule.minimumValid - rated} 张。`;
-}
-
-/** Rounded for showing only; what is calculated with stays exact. */
-function hundredths(value: Rational): Points {
-  return points(Number(roundHalfUp(multiply(value, rational(100)))));
 }
 
 /** `2050` → `20.5%`. */

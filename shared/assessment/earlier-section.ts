@@ -3,9 +3,20 @@ import { formatPoints, points } from '../points.ts';
 import type { EarlierSection } from '../policy/scheme.ts';
 import { assessmentKindLabels } from '../vocabulary.ts';
 import { citation } from './calculation-ground.ts';
-import { formatExact, formatShort, multiply, rational, roundHalfUp } from './rational.ts';
+import { formatExact, formatShort, multiply, type Rational, rational } from './rational.ts';
+import { earlierSectionValue, sectionPoints } from './score-arithmetic.ts';
+import { earlierTotals } from './score-inputs.ts';
 
 const fullMark = points(100 * 100);
+
+/** The exact value of a dimension made of earlier results, in hundredths of a point; null while there are too few. */
+export function earlierSectionExact(
+  section: EarlierSection,
+  results: readonly Pick<EarlierResult, 'kind' | 'total'>[],
+): Rational | null {
+  const totals = earlierTotals(section.kind, results).map(({ total }) => total);
+  return totals.length < section.minimumCount ? null : earlierSectionValue(section.maximum, totals);
+}
 
 /**
  * The line of a dimension that takes over earlier results: their exact mean as a share of the dimension's points,
@@ -15,9 +26,7 @@ export function earlierSectionLine(
   section: EarlierSection,
   results: readonly EarlierResult[],
 ): CalculationLine {
-  const counted = results.flatMap(({ assessmentId, kind, cycleTitle, total }) =>
-    kind === section.kind && total !== null ? [{ assessmentId, cycleTitle, total }] : [],
-  );
+  const counted = earlierTotals(section.kind, results);
   const label = assessmentKindLabels[section.kind];
   const frame = {
     key: section.code,
@@ -37,16 +46,14 @@ export function earlierSectionLine(
       lines: [],
     })),
   };
-  if (counted.length < section.minimumCount) {
+  const value = earlierSectionExact(section, results);
+  if (value === null) {
     const missing = `${section.title}：已有${label}结果 ${counted.length} 次，至少需要 ${section.minimumCount} 次。`;
     const formula = counted.length === 0 ? '没有结果' : `已有 ${counted.length} 次`;
-    // The inner lines lack nothing: the sentence must stand on this one.
-    return { ...frame, lines: [], formula, exact: null, points: null, missing };
+    return { ...frame, formula, exact: null, points: null, missing };
   }
-  const sum = counted.reduce((total, result) => total + result.total, 0);
-  const mean = rational(sum, counted.length * 100);
-  const exact = multiply(mean, rational(section.maximum, fullMark));
-  const rounded = points(Number(roundHalfUp(multiply(exact, rational(100)))));
+  const exact = multiply(value, rational(1, 100));
+  const rounded = sectionPoints(value);
   const terms = counted.map(({ total }) => formatPoints(total)).join(' + ');
   const average = counted.length === 1 ? terms : `(${terms}) ÷ ${counted.length}`;
   const rounding =

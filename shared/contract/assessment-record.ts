@@ -119,9 +119,11 @@ export const ballotTallySchema = z.object({
 });
 export type BallotTally = z.infer<typeof ballotTallySchema>;
 
+/** Place in the cycle's list of scorers, from 1. */
+export const scorerPlaceSchema = z.number().int().min(1).max(30);
+
 export const itemScoreSchema = z.object({
-  /** Place in the cycle's list of scorers, from 1. */
-  scorer: z.number().int().min(1).max(30).default(1),
+  scorer: scorerPlaceSchema,
   item: z.string().max(60),
   points: pointsSchema,
   remark: optionalLine('评分说明', 200),
@@ -192,7 +194,8 @@ export const opinionSchema = z.object({
 /** Texts of the registration form that people write. */
 export const narrativeSchema = z.object({
   selfSummary: paragraphs('个人总结', 8000),
-  opinions: z.array(opinionSchema).max(opinionOrgans.length),
+  /** One of each organ; of county departments one of each by name. */
+  opinions: z.array(opinionSchema).max(12, '意见不能超过 12 份'),
   remarks: paragraphs('需要说明的情况', 2000),
   /** End-of-term appraisal (鉴定), edited by people; blank in other kinds. */
   appraisal: z
@@ -242,19 +245,39 @@ export const calculationLineSchema: z.ZodType<CalculationLine> = z.lazy(() =>
 );
 
 export const calculationSchema = z.object({
-  /** Total in hundredths; null while anything required is missing. */
+  /** Total in hundredths; null while anything required is missing, and for whoever takes part without a grade. */
   total: pointsSchema.nullable(),
-  /** Sum of the sections that are complete. */
+  /** The total written out from sections and adjustments, e.g. `总分 = 28.5 + 36.25 + 27.07 + 加分 2 = 93.82`. */
+  totalFormula: z.string(),
+  /** Sum of the sections that are complete, with the adjustments. */
   soFar: pointsSchema,
   complete: z.boolean(),
-  /** Everything still missing, one sentence each. */
+  /** Everything still missing, one sentence each; empty for whoever takes part without a grade. */
   missing: z.array(z.string()),
   sections: z.array(calculationLineSchema),
+  /** A line for each rule of bonus or deduction with an entry; points are added for one kind, taken off for the other. */
+  adjustments: z.array(z.object({ kind: z.enum(['bonus', 'deduction']), line: calculationLineSchema })),
+  /** The grade that the cut-offs give for the total, before any cap. */
+  gradeByScore: gradeSchema.nullable(),
   suggestedGrade: gradeSchema.nullable(),
-  /** Why this grade, in a sentence with the threshold. */
+  /** Why this grade, or none, in a sentence with the threshold and the cap. */
   suggestionReason: z.string(),
 });
 export type Calculation = z.infer<typeof calculationSchema>;
+
+/** How far the scorers of one item lie apart. It only points: nobody's score is left out because of it. */
+export const scoreSpreadSchema = z.object({
+  item: z.string(),
+  scores: z.array(z.object({ scorer: scorerPlaceSchema, points: pointsSchema })),
+  /** Exact mean of all sheets as a decimal, or cut after four places, e.g. `8.3333…`. */
+  mean: z.string(),
+  lowest: pointsSchema,
+  highest: pointsSchema,
+  median: pointsSchema,
+  /** Scorers further than 20 % of the item's maximum from the median, with three sheets or more. */
+  outliers: z.array(scorerPlaceSchema),
+});
+export type ScoreSpread = z.infer<typeof scoreSpreadSchema>;
 
 export const assessmentRowSchema = z.object({
   id: assessmentIdSchema,
@@ -302,10 +325,14 @@ export const assessmentDetailSchema = assessmentRowSchema.extend({
   figures: yearFiguresSchema,
   tallies: z.array(ballotTallySchema),
   scores: z.array(itemScoreSchema),
+  /** Items with at least one score, in the order of the template. */
+  scoreSpread: z.array(scoreSpreadSchema),
   adjustments: z.array(scoreAdjustmentSchema),
   /** Locked results of the kinds that the template takes into account, the oldest first. */
   earlier: z.array(earlierResultSchema),
   narrative: narrativeSchema,
+  /** Why the record is not graded, or has a cap, in short phrases; for working it out again while one types. */
+  standingReasons: z.array(z.string()),
   calculation: calculationSchema,
   proposal: z
     .object({

@@ -1,4 +1,7 @@
 import { calculate } from '#shared/assessment/calculate.ts';
+import { scoreSpread } from '#shared/assessment/score-spread.ts';
+import { standingIn } from '#shared/assessment/score-standing.ts';
+import { storedEligibilitySchema } from '#shared/contract/assessment-eligibility.ts';
 import { type AssessmentDetail, isPersonSubject } from '#shared/contract/assessment-record.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import { gradeWordsFor, templateFor } from '#shared/policy/lookup.ts';
@@ -15,6 +18,7 @@ export interface RuledRecord extends AssessmentRecord {
   readonly schemeTitle: string;
   readonly template: AssessmentDetail['template'];
   readonly gradeWords: AssessmentDetail['gradeWords'];
+  readonly standingReasons: readonly string[];
   readonly calculation: AssessmentDetail['calculation'];
 }
 
@@ -31,8 +35,14 @@ export async function readRecord(
   const { subject } = record;
   const template = templateFor(content, cycle.kind, subject.object);
   const gradeWords = gradeWordsFor(content, isPersonSubject(subject) ? subject.identity : null);
-  const calculation = calculate(template, { ...record, scorers: cycle.scorers }, gradeWords);
-  return { ...record, cycle, schemeTitle: title, template, gradeWords, calculation };
+  const { row } = record;
+  const eligibility =
+    row.eligibility === null ? null : storedEligibilitySchema.parse(JSON.parse(row.eligibility));
+  const standing = standingIn(row.participation, row.grade_cap, eligibility);
+  const inputs = { ...record, scorers: cycle.scorers };
+  const calculation = calculate(template, inputs, gradeWords, standing);
+  const standingReasons = standing.reasons;
+  return { ...record, cycle, schemeTitle: title, template, gradeWords, standingReasons, calculation };
 }
 
 /** Everything the scoring page shows about one person, the calculation opened up. */
@@ -74,9 +84,11 @@ export async function toDetail(handle: ReadHandle, record: RuledRecord): Promise
     figures,
     tallies: [...tallies],
     scores: [...scores],
+    scoreSpread: scoreSpread(template, scores),
     adjustments: [...record.adjustments],
     earlier: [...record.earlier],
     narrative,
+    standingReasons: [...record.standingReasons],
     calculation,
     proposal: proposalOf(row),
     approval: approvalOf(row),

@@ -11,6 +11,7 @@ import {
   type YearFigures,
   yearFiguresSchema,
 } from '#shared/contract/assessment-record.ts';
+import type { SheetScore } from '#shared/contract/assessment-scoring.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import { type RaterGroup, raterGroups } from '#shared/vocabulary.ts';
 import type { ReadHandle, WriteUnit } from '../../database/database.types.ts';
@@ -46,7 +47,7 @@ export async function findAssessment(
     tallies: await talliesOf(handle, id),
     scores: await scoresOf(handle, id),
     adjustments: await adjustmentsOf(handle, id),
-    earlier: await earlierResultsOf(handle, row),
+    earlier: await earlierResultsOf(handle, id),
   };
 }
 
@@ -118,18 +119,19 @@ export async function storeTally(
     .execute();
 }
 
-/** Replaces all item scores. */
-export async function storeScores(
+/** Replaces the sheet of one scorer. */
+export async function storeSheet(
   { trx }: WriteUnit,
   id: AssessmentId,
-  scores: readonly ItemScore[],
+  scorer: number,
+  scores: readonly SheetScore[],
 ): Promise<void> {
-  await trx.deleteFrom('item_score').where('assessment_id', '=', id).execute();
+  await trx.deleteFrom('item_score').where('assessment_id', '=', id).where('scorer', '=', scorer).execute();
   if (scores.length === 0) return;
   await trx
     .insertInto('item_score')
     .values(
-      scores.map(({ scorer, item, points, remark }) => ({
+      scores.map(({ item, points, remark }) => ({
         assessment_id: id,
         scorer,
         item_code: item,

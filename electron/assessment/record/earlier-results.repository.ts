@@ -1,46 +1,80 @@
-import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
 import type { EarlierResult } from '#shared/contract/assessment-record.ts';
+import type { AssessmentId } from '#shared/ids.ts';
+import type { AssessmentKind } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
-import type { Schema } from '../../database/schema.ts';
-
-type Whose = Pick<
-  Selectable<Schema['assessment']>,
-  'cycle_id' | 'object' | 'person_id' | 'village_id' | 'unit_id'
->;
 
 /**
- * Locked results of assessments of lower kinds whose period lies within that of the record's cycle, the oldest first:
- * the regular ones of a year for the annual one, the annual ones of a term for its end.
+ * Locked results of assessments of lower kinds whose period lies within that of a record's cycle or reaches into it,
+ * the oldest first: the regular ones of a year for the annual one, the annual ones of a term for its end.
  */
-export async function earlierResultsOf(handle: ReadHandle, whose: Whose): Promise<EarlierResult[]> {
-  const cycle = await handle
-    .selectFrom('assessment_cycle')
-    .select(['kind', 'period_from', 'period_to'])
-    .where('id', '=', whose.cycle_id)
-    .executeTakeFirstOrThrow();
-  const kind = { regular: null, annual: 'regular', term: 'annual' } as const;
-  const earlierKind = kind[cycle.kind];
-  if (earlierKind === null) return [];
-  let query = handle
-    .selectFrom('assessment as a')
-    .innerJoin('assessment_cycle as c', 'c.id', 'a.cycle_id')
+export async function earlierResultsOf(handle: ReadHandle, id: AssessmentId): Promise<EarlierResult[]> {
+  return (await earlierResultsOfMany(handle, [id])).get(id) ?? [];
+}
+
+/** The same of many records, in one query; records without such results are not among them. */
+export async function earlierResultsOfMany(
+  handle: ReadHandle,
+  ids: readonly AssessmentId[],
+): Promise<Map<AssessmentId, EarlierResult[]>> {
+  const found = new Map<AssessmentId, EarlierResult[]>();
+  if (ids.length === 0) return found;
+  for (const { of, begins: _begins, ordinal: _ordinal, ...result } of await earlierResultsQuery(
+    handle,
+    ids,
+  ).execute()) {
+    const results = found.get(of);
+    if (results) results.push(result);
+    else found.set(of, [result]);
+  }
+  return found;
+}
+
+/**
+ * The query behind {@link earlierResultsOfMany}, for looking at its plan. Whose results count follows the object: a
+ * person's, a village's team's, a unit's; each is looked up by an index of its own.
+ */
+export function earlierResultsQuery(handle: ReadHandle, ids: readonly AssessmentId[]) {
+  const asked = JSON.stringify(ids);
+  const ofPeople = lockedBefore(handle, asked).whereRef('a.person_id', '=', 'mine.person_id');
+  const ofTeams = lockedBefore(handle, asked)
+    .where('mine.object', '=', 'team')
+    .where('a.object', '=', sql.lit('team'))
+    .whereRef('a.village_id', '=', 'mine.village_id');
+  const ofUnits = lockedBefore(handle, asked)
+    .where('mine.object', '=', 'unit')
+    .where('a.object', '=', sql.lit('unit'))
+    .whereRef('a.unit_id', '=', 'mine.unit_id');
+  return ofPeople.unionAll(ofTeams).unionAll(ofUnits).orderBy('begins').orderBy('ordinal');
+}
+
+/** Locked records of cycles that the cycle of each record asked about takes into account, whoever they are of. */
+function lockedBefore(handle: ReadHandle, asked: string) {
+  return handle
+    .selectFrom(sql<{ value: AssessmentId }>`json_each(${asked})`.as('asked'))
+    .innerJoin('assessment as mine', 'mine.id', 'asked.value')
+    .innerJoin('assessment_cycle as cycle', 'cycle.id', 'mine.cycle_id')
+    .innerJoin('assessment_cycle as c', (join) =>
+      join
+        .onRef('c.period_to', '>=', 'cycle.period_from')
+        .onRef('c.period_from', '<=', 'cycle.period_to')
+        .on(
+          'c.kind',
+          '=',
+          sql<AssessmentKind>`case cycle.kind when 'annual' then 'regular' when 'term' then 'annual' end`,
+        ),
+    )
+    .innerJoin('assessment as a', 'a.cycle_id', 'c.id')
     .select([
+      'mine.id as of',
       'a.id as assessmentId',
       'c.kind',
       'c.year',
       'c.title as cycleTitle',
       'a.total_points as total',
       'a.final_grade as finalGrade',
+      'c.period_from as begins',
+      'c.ordinal',
     ])
-    .where('a.state', '=', 'locked')
-    .where('c.kind', '=', earlierKind)
-    .where('c.period_to', '>=', cycle.period_from)
-    .where('c.period_from', '<=', cycle.period_to)
-    .orderBy('c.period_from')
-    .orderBy('c.ordinal');
-  if (whose.person_id !== null) query = query.where('a.person_id', '=', whose.person_id);
-  else if (whose.object === 'team')
-    query = query.where('a.object', '=', 'team').where('a.village_id', '=', whose.village_id);
-  else query = query.where('a.object', '=', 'unit').where('a.unit_id', '=', whose.unit_id);
-  return query.execute();
+    .where('a.state', '=', 'locked');
 }

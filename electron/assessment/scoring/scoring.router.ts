@@ -1,4 +1,4 @@
-import { actorOf, type Procedures } from '../../http/procedures.ts';
+import { actorOf, callerOf, type Procedures } from '../../http/procedures.ts';
 import type { ScoringService } from './scoring.service.ts';
 
 /** Handlers of what the committee enters. */
@@ -9,5 +9,14 @@ export function createScoringRouter({ assessment: on }: Procedures, scoring: Sco
     saveNarrative: on.saveNarrative.handler(({ input, context }) =>
       scoring.saveNarrative(actorOf(context), input),
     ),
+    recordAdjustment: on.recordAdjustment.handler(({ input, context }) =>
+      scoring.recordAdjustment(actorOf(context), input),
+    ),
+    voidAdjustment: on.voidAdjustment.handler(({ input, context }) =>
+      scoring.voidAdjustment(actorOf(context), input),
+    ),
+    recomputeCycle: on.recomputeCycle.handler(async ({ input, context }) => ({
+      jobId: await scoring.recomputeCycle(callerOf(context).userId, actorOf(context), input.cycleId),
+    })),
   };
 }

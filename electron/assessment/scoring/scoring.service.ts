@@ -1,87 +1,78 @@
-import { calculate } from '#shared/assessment/calculate.ts';
 import { tallyProblems } from '#shared/assessment/tally-problems.ts';
 import { canonicalJson } from '#shared/canonical-json.ts';
 import {
-  type AssessmentDetail,
   type BallotTally,
-  type ItemScore,
   type Narrative,
   opinionOrganLabels,
   type YearFigures,
 } from '#shared/contract/assessment-record.ts';
+import type { SheetScore } from '#shared/contract/assessment-scoring.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
-import { formatPoints } from '#shared/points.ts';
-import type { BallotSection, Item } from '#shared/policy/scheme.ts';
+import type { BallotSection } from '#shared/policy/scheme.ts';
 import { type RaterGroup, raterGroupLabels } from '#shared/vocabulary.ts';
-import type { Actor, WriteUnit } from '../../database/database.types.ts';
-import { ApplicationError, invalidInput } from '../../errors.ts';
-import {
-  scoresOf,
-  storeScores,
-  storeTally,
-  talliesOf,
-  updateAssessment,
-} from '../record/assessment.repository.ts';
+import type { Actor } from '../../database/database.types.ts';
+import { invalidInput } from '../../errors.ts';
+import { storeSheet, storeTally, updateAssessment } from '../record/assessment.repository.ts';
 import type { RuledRecord } from '../record/assessment-detail.ts';
-import { type AssessmentDependencies, changeRecord, requireState, type Target } from '../record/change.ts';
+import type { AssessmentDependencies, Target } from '../record/change.ts';
+import { createAdjustments } from './adjustments.ts';
+import { checkScorer, checkScores, refuse } from './check-scores.ts';
+import { createCycleRecomputation } from './recompute-cycle.ts';
+import { resultOf, storeResult, whileScoring } from './while-scoring.ts';
 
-const scoringAdvice = '要修改请先退回评分；已锁定的由领导写明理由重新开启。';
-
-/** Entry of ballots, item scores and texts. Each save works the total out again in the same transaction. */
+/** Entry of ballots, score sheets, bonus and deduction, and texts; each works the result out again at once. */
 export function createScoringService(dependencies: AssessmentDependencies) {
-  const whileScoring = (
-    actor: Actor,
-    target: Target,
-    work: (unit: WriteUnit, record: RuledRecord) => Promise<void>,
-  ): Promise<AssessmentDetail> =>
-    changeRecord(dependencies, actor, target, async (unit, record) => {
-      requireState(record, 'scoring', scoringAdvice);
-      await work(unit, record);
-    });
-
   return {
+    ...createAdjustments(dependencies),
+    ...createCycleRecomputation(dependencies),
+
     /**
      * Replaces one rater group's tally, or takes it back.
      *
      * @throws ApplicationError INVALID_INPUT for a group that does not rate here or numbers that do not add up
      */
     saveTally(actor: Actor, input: Target & { group: RaterGroup; tally: BallotTally | null }) {
-      return whileScoring(actor, input, async (unit, record) => {
+      return whileScoring(dependencies, actor, input, '录入票数', async (unit, record) => {
         const { group, tally } = input;
         const section = sectionOf(record, group);
         if (tally !== null) checkTally(section, group, tally);
         const before = record.tallies.find((other) => other.group === group) ?? null;
         if (same(before, tally)) return;
         await storeTally(unit, input.id, group, tally);
-        const result = await recompute(unit, record);
+        const result = await storeResult(unit, dependencies, record);
         await unit.audit({
           action: tally === null ? 'assessment.tallyRemoved' : 'assessment.tallySaved',
           entityType: 'assessment',
           entityId: input.id,
-          before: { group, tally: before, ...standing(record) },
+          before: { group, tally: before, ...resultOf(record) },
           after: { group, tally, ...result },
         });
       });
     },
 
     /**
-     * Replaces the committee's item scores.
+     * Replaces the sheet of one scorer; the others stay as they are.
      *
-     * @throws ApplicationError INVALID_INPUT for an item that is unknown, twice there or scored above its maximum
+     * @throws ApplicationError INVALID_INPUT for a scorer that the cycle does not have, or an item that is unknown,
+     *   twice there or scored above its maximum
      */
-    saveScores(actor: Actor, input: Target & { scores: readonly ItemScore[] }) {
-      return whileScoring(actor, input, async (unit, record) => {
+    saveScores(actor: Actor, input: Target & { scorer: number; scores: readonly SheetScore[] }) {
+      return whileScoring(dependencies, actor, input, '录入评分', async (unit, record) => {
+        const { scorer } = input;
+        checkScorer(record, scorer);
         checkScores(record, input.scores);
+        const before = sheetOf(record, scorer);
         const scores = input.scores.toSorted((a, b) => (a.item < b.item ? -1 : 1));
-        if (same(record.scores, scores)) return;
-        await storeScores(unit, input.id, scores);
-        const result = await recompute(unit, record);
+        if (same(before, scores)) return;
+        await storeSheet(unit, input.id, scorer, scores);
+        const result = await storeResult(unit, dependencies, record);
+        const scorerName = record.cycle.scorers[scorer - 1] ?? null;
         await unit.audit({
           action: 'assessment.scoresSaved',
           entityType: 'assessment',
           entityId: input.id,
-          before: { scores: record.scores, ...standing(record) },
-          after: { scores, ...result },
+          before: { scorerName, scores: before, ...resultOf(record) },
+          after: { scorerName, scores, ...result },
         });
       });
     },
@@ -92,7 +83,8 @@ export function createScoringService(dependencies: AssessmentDependencies) {
      * @throws ApplicationError INVALID_INPUT for two opinions of one organ, or one signed on a day to come
      */
     saveNarrative(actor: Actor, input: Target & { narrative: Narrative; figures: YearFigures }) {
-      return whileScoring(actor, input, async (unit, { narrative: textBefore, figures: figuresBefore }) => {
+      return whileScoring(dependencies, actor, input, '填写总结与意见', async (unit, record) => {
+        const { narrative: textBefore, figures: figuresBefore } = record;
         const { narrative, figures } = input;
         checkOpinions(narrative, businessDateOf(unit.at));
         const [before, after] = [
@@ -120,17 +112,9 @@ export type ScoringService = ReturnType<typeof createScoringService>;
 
 const same = (a: unknown, b: unknown) => canonicalJson(a) === canonicalJson(b);
 
-const standing = ({ row }: RuledRecord) => ({ total: row.total_points, suggestedGrade: row.suggested_grade });
-
-/** Works total and suggestion out from what is stored now, and stores them. */
-async function recompute(unit: WriteUnit, record: RuledRecord) {
-  const { row, template, gradeWords } = record;
-  const tallies = await talliesOf(unit.trx, row.id);
-  const scores = await scoresOf(unit.trx, row.id);
-  const inputs = { ...record, tallies, scores, scorers: record.cycle.scorers };
-  const { total, suggestedGrade } = calculate(template, inputs, gradeWords);
-  await updateAssessment(unit, row.id, { total_points: total, suggested_grade: suggestedGrade });
-  return { total, suggestedGrade };
+/** The sheet of one scorer, in the order of the items' codes. */
+function sheetOf({ scores }: RuledRecord, place: number): SheetScore[] {
+  return scores.flatMap(({ scorer, ...score }) => (scorer === place ? [score] : []));
 }
 
 function sectionOf({ template }: RuledRecord, group: RaterGroup): BallotSection {
@@ -154,35 +138,17 @@ function checkTally(section: BallotSection, group: RaterGroup, tally: BallotTall
   );
 }
 
-function checkScores({ template }: RuledRecord, scores: readonly ItemScore[]): void {
-  const items = new Map<string, Item>(
-    template.sections.flatMap((section) =>
-      section.source === 'items' ? section.items.map((item) => [item.code, item] as const) : [],
-    ),
-  );
-  const seen = new Set<string>();
-  const issues = scores.flatMap(({ item: code, points }, index) => {
-    const item = items.get(code);
-    const twice = seen.has(code);
-    seen.add(code);
-    if (!item)
-      return [{ path: `scores.${index}.item`, message: `${template.title}没有代码为“${code}”的项目。` }];
-    if (twice) return [{ path: `scores.${index}.item`, message: `“${item.title}”评了两次，只能评一次。` }];
-    if (points <= item.maximum) return [];
-    const message = `“${item.title}”评了 ${formatPoints(points)} 分，超过满分 ${formatPoints(item.maximum)} 分。`;
-    return [{ path: `scores.${index}.points`, message }];
-  });
-  refuse('', issues);
-}
-
 function checkOpinions({ opinions }: Narrative, today: BusinessDate): void {
-  const organs = opinions.map((opinion) => opinion.organ);
+  // Several departments of a county may each have their say; of every other organ there is one.
+  const organs = opinions.map(({ organ, organName }) =>
+    organ === 'county_departments' ? `${organ} ${organName}` : organ,
+  );
   refuse(
     '',
-    opinions.flatMap(({ organ, signedOn }, index) => {
+    opinions.flatMap(({ organ, organName, signedOn }, index) => {
       const path = `narrative.opinions.${index}`;
-      const label = opinionOrganLabels[organ];
-      if (organs.indexOf(organ) !== index) {
+      const label = organName ?? opinionOrganLabels[organ];
+      if (organs.indexOf(organs[index] ?? organ) !== index) {
         return [{ path, message: `${label}的意见填了两份，只能保留一份。` }];
       }
       // The last signature is the day the document came about: it cannot lie ahead.
@@ -192,11 +158,4 @@ function checkOpinions({ opinions }: Narrative, today: BusinessDate): void {
       ];
     }),
   );
-}
-
-/** Throws one INVALID_INPUT with all issues, unless there are none. */
-function refuse(heading: string, issues: readonly { path: string; message: string }[]): void {
-  if (issues.length === 0) return;
-  const sentences = issues.map((issue) => issue.message).join('');
-  throw new ApplicationError('INVALID_INPUT', `${heading}${sentences}`, { issues });
 }

@@ -1,13 +1,13 @@
 import type {
   AssessmentDetail,
   BallotTally,
-  ItemScore,
   Narrative,
   YearFigures,
 } from '#shared/contract/assessment-record.ts';
+import type { SheetScore } from '#shared/contract/assessment-scoring.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import type { RaterGroup } from '#shared/vocabulary.ts';
-import { type Fields, fieldsOf, type Part, partOf, tallyGroupOf } from './fields.ts';
+import { editedScorer, type Fields, fieldsOf, type Part, partOf, tallyGroupOf } from './fields.ts';
 import { narrativeIn, type Problems, scoresIn, tallyIn } from './part-inputs.ts';
 import { type Change, rebase, unitOf, unsavedEdits } from './rebase.ts';
 
@@ -24,7 +24,7 @@ export type Saving =
 /** The calls an editor makes; tests pass their own. */
 export interface EditorCalls {
   get(input: { id: AssessmentId }): Promise<AssessmentDetail>;
-  saveScores(input: Target & { scores: ItemScore[] }): Promise<AssessmentDetail>;
+  saveScores(input: Target & { scorer: number; scores: SheetScore[] }): Promise<AssessmentDetail>;
   saveTally(input: Target & { group: RaterGroup; tally: BallotTally | null }): Promise<AssessmentDetail>;
   saveNarrative(input: Target & { narrative: Narrative; figures: YearFigures }): Promise<AssessmentDetail>;
   /** Whether the error says that somebody else has saved the record since. */
@@ -125,7 +125,7 @@ export function createEditor(
           path in held ? (storedFields[path] ?? '') : text,
         ]),
       );
-      return calls.saveScores({ ...target, scores: scoresIn(stored, savable).scores });
+      return calls.saveScores({ ...target, scorer: editedScorer, scores: scoresIn(stored, savable).scores });
     }
     const { narrative, figures, problems } = narrativeIn(stored, fields);
     return Object.keys(problems).length > 0

@@ -69,11 +69,14 @@ export function ballotSectionsOf({ template }: Pick<AssessmentDetail, 'template'
   return template.sections.filter((section) => section.source === 'ballots');
 }
 
+/** Whose sheet is edited: place in the cycle's list of scorers. */
+export const editedScorer = 1;
+
 /** Every field of a record with what is stored in it; empty text where nothing is. */
 export function fieldsOf(detail: AssessmentDetail): Fields {
   const fields: Record<string, string> = {};
   for (const { code } of itemsOf(detail)) {
-    const score = detail.scores.find((candidate) => candidate.item === code);
+    const score = detail.scores.find(({ scorer, item }) => scorer === editedScorer && item === code);
     fields[scorePath(code)] = score ? formatPoints(score.points) : '';
     fields[remarkPath(code)] = score?.remark ?? '';
   }

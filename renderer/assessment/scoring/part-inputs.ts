@@ -2,12 +2,11 @@ import { tallyProblems } from '#shared/assessment/tally-problems.ts';
 import {
   type AssessmentDetail,
   type BallotTally,
-  type ItemScore,
-  itemScoreSchema,
   type Narrative,
   opinionOrgans,
   type YearFigures,
 } from '#shared/contract/assessment-record.ts';
+import { type SheetScore, sheetScoreSchema } from '#shared/contract/assessment-scoring.ts';
 import { businessDateSchema } from '#shared/dates.ts';
 import { formatPoints, parsePoints } from '#shared/points.ts';
 import type { RaterGroup } from '#shared/vocabulary.ts';
@@ -34,8 +33,8 @@ export type Problems = Readonly<Record<string, string>>;
 export function scoresIn(
   detail: AssessmentDetail,
   fields: Fields,
-): { scores: ItemScore[]; problems: Problems } {
-  const scores: ItemScore[] = [];
+): { scores: SheetScore[]; problems: Problems } {
+  const scores: SheetScore[] = [];
   const problems: Record<string, string> = {};
   for (const { code, maximum } of itemsOf(detail)) {
     const text = fields[scorePath(code)] ?? '';
@@ -46,7 +45,7 @@ export function scoresIn(
     } else if (parsed === undefined) problems[scorePath(code)] = '请填数字，最多两位小数。';
     else if (parsed > maximum) problems[scorePath(code)] = `不能超过 ${formatPoints(maximum)} 分。`;
     else {
-      const score = itemScoreSchema.safeParse({ item: code, points: parsed, remark });
+      const score = sheetScoreSchema.safeParse({ item: code, points: parsed, remark });
       if (score.success) scores.push(score.data);
       else problems[remarkPath(code)] = score.error.issues[0]?.message ?? '评分说明不正确。';
     }

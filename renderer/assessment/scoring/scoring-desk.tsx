@@ -27,7 +27,7 @@ import { ConflictNotice } from './conflict-notice.tsx';
 import { moveBetweenCounts } from './count-keys.ts';
 import { DecisionBar } from './decision-bar.tsx';
 import { ExampleMark } from './example-mark.tsx';
-import { ballotSectionsOf, itemsOf, partOf, scorePath } from './fields.ts';
+import { ballotSectionsOf, editedScorer, itemsOf, partOf, scorePath } from './fields.ts';
 import { FiguresPanel } from './figures-panel.tsx';
 import { ItemSheet, scoreFieldId } from './item-sheet.tsx';
 import { NarrativePanel } from './narrative-panel.tsx';
@@ -64,8 +64,16 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
     () =>
       calculate(
         detail.template,
-        { ...detail, tallies: talliesIn(detail, fields), scores: scoresIn(detail, fields).scores },
+        {
+          ...detail,
+          tallies: talliesIn(detail, fields),
+          scores: [
+            ...detail.scores.filter(({ scorer }) => scorer !== editedScorer),
+            ...scoresIn(detail, fields).scores.map((score) => ({ ...score, scorer: editedScorer })),
+          ],
+        },
         detail.gradeWords,
+        { ...detail, reasons: detail.standingReasons },
       ),
     [detail, fields],
   );

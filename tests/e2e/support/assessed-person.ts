@@ -46,6 +46,7 @@ export async function scorePerson(page: Page, id: string, token: string): Promis
     ({ revision } = await call(page, assessmentDetailSchema, name, { id, revision, ...input }, token));
   };
   await save('assessment.saveScores', {
+    scorer: 1,
     scores: items.map(({ code }, index) => ({
       item: code,
       points: (scores[index] ?? 0) * 100,
