@@ -1,6 +1,7 @@
 import type { Scheme } from './scheme.ts';
-import { annualProblems, gradeWordProblems } from './validate-annual.ts';
+import { assessmentProblems } from './validate-assessment.ts';
 import { dutyProblems } from './validate-duties.ts';
+import { gradeWordProblems } from './validate-grade-words.ts';
 import { groundProblems } from './validate-grounds.ts';
 import { moneyProblems } from './validate-money.ts';
 import { postingProblems } from './validate-posting.ts';
@@ -17,7 +18,7 @@ export function validateScheme(scheme: Scheme): string[] {
   return [
     ...sourceProblems(scheme),
     ...gradeWordProblems(scheme),
-    ...annualProblems(scheme),
+    ...assessmentProblems(scheme),
     ...postingProblems(scheme.posting),
     ...presenceProblems(scheme.presence),
     ...dutyProblems(scheme.duties),

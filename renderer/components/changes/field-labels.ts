@@ -5,9 +5,11 @@ import { earlyChangeStateLabels, stepOutcomeLabels } from '#shared/contract/rost
 import { unitLevelLabels } from '#shared/contract/roster-places.ts';
 import { formatPoints, pointsSchema } from '#shared/points.ts';
 import { builtInSchemes } from '#shared/policy/built-in.ts';
+import { templatesOf } from '#shared/policy/lookup.ts';
 import { attendanceDaysSchema } from '#shared/presence/attendance-days.ts';
 import { preCheckVerdictLabels } from '#shared/roster/pre-check.types.ts';
 import {
+  assessmentKinds,
   assessmentStateLabels,
   checkLevelLabels,
   conductKindLabels,
@@ -86,11 +88,13 @@ const pointFields = new Set(['points', 'total']);
 /** Titles of the items that scores are given for, by their codes. */
 const itemTitles = new Map(
   builtInSchemes.flatMap((scheme) =>
-    scheme.annual.templates.flatMap((template) =>
-      template.sections.flatMap((section) =>
-        section.source === 'items' ? section.items.map((item) => [item.code, item.title] as const) : [],
+    assessmentKinds
+      .flatMap((kind) => templatesOf(scheme, kind))
+      .flatMap((template) =>
+        template.sections.flatMap((section) =>
+          section.source === 'items' ? section.items.map((item) => [item.code, item.title] as const) : [],
+        ),
       ),
-    ),
   ),
 );
 

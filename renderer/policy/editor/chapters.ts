@@ -34,12 +34,25 @@ export const chapterParts: Record<ChapterCode, readonly Path[]> = {
     ['money', 'allowances'],
     ['money', 'funds'],
   ],
+  eligibility: [['assessment', 'eligibility']],
+  regular: [['assessment', 'regular', 'templates']],
   annual: [
     ['gradeWords'],
     ['annual', 'templates'],
     ['annual', 'excellentQuota'],
     ['annual', 'approvingOrgan'],
     ['annual', 'effects'],
+  ],
+  end_of_term: [
+    ['assessment', 'term', 'lead'],
+    ['assessment', 'term', 'templates'],
+    ['assessment', 'term', 'personalFile'],
+  ],
+  results: [
+    ['assessment', 'quotaOverride'],
+    ['assessment', 'publicityDays'],
+    ['assessment', 'sameGradeInUnit'],
+    ['assessment', 'dualAssessment'],
   ],
   recall: [
     ['recall', 'triggers'],
@@ -80,6 +93,10 @@ const beginnings: readonly (readonly [string, ChapterCode])[] = [
   ['定期任务：', 'duties'],
   ['补助：', 'money'],
   ['经费：', 'money'],
+  ['考核资格：', 'eligibility'],
+  ['平时考核：', 'regular'],
+  ['期满考核：', 'end_of_term'],
+  ['评定与公示：', 'results'],
   ['召回', 'recall'],
 ];
 

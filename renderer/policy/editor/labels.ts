@@ -1,15 +1,20 @@
 import { qualificationStrengthLabels, selectionActLabels } from '#shared/policy/posting-rules.ts';
 import { signalSuggestionLabels } from '#shared/policy/recall-rules.ts';
 import {
+  assessedObjectLabels,
+  assessmentKindLabels,
   attendanceKindLabels,
   checkLevelLabels,
   conductKindLabels,
   dutyPeriodLabels,
   dutySubjectLabels,
+  eligibilityFactLabels,
   identityLabels,
   observationKindLabels,
+  participationLabels,
   postRoleLabels,
   raterGroupLabels,
+  sanctionKindSchema,
   staffKindLabels,
   villageTypeLabels,
 } from '#shared/vocabulary.ts';
@@ -53,6 +58,10 @@ const grounds: FieldWords = {
 const yuan = { unit: '元', hundredths: true } as const;
 const points = { unit: '分', hundredths: true } as const;
 const percent = { unit: '%', hundredths: true } as const;
+/** An investigation that is under way is no sanction. */
+const sanctionLabels = Object.fromEntries(
+  sanctionKindSchema.options.map((kind) => [kind, conductKindLabels[kind]]),
+);
 const organs = { entry: '机关', help: '写文件中的名称。' };
 
 /**
@@ -220,7 +229,18 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   eachOfSeveralCents: { label: '派驻 2 人以上的村，每人每年', ...yuan },
   atLeast: { label: '这是最低标准（文件写“不少于”“不低于”）' },
 
-  // 年度考核
+  // 考核资格
+  eligibility: {
+    label: '影响参加考核和等次的情形',
+    entry: '情形',
+    help: '每种情形一条；没有列出的情形不影响参加考核和确定等次。',
+  },
+  fact: { label: '情形', options: eligibilityFactLabels },
+  participation: { label: '怎样参加考核', options: participationLabels },
+  cap: { label: '等次不得高于', options: gradeLabels, nothing: '不限' },
+  outcomeGround: { ...grounds, label: '怎样参加考核的依据' },
+
+  // 年度考核、平时考核、期满考核
   gradeWords: { label: '等次名称', entry: '等次名称', help: '每类身份有且只有一套。' },
   identities: { label: '适用身份', options: identityLabels },
   words: { label: '各等次的名称' },
@@ -228,12 +248,27 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   'words.competent': { label: '第二等' },
   'words.basically_competent': { label: '第三等' },
   'words.incompetent': { label: '第四等' },
-  templates: { label: '考核内容和分值', entry: '考核表', help: '第一书记、工作队员各有一张，合计 100 分。' },
+  templates: {
+    label: '考核内容和分值',
+    entry: '考核表',
+    help: '第一书记、工作队员各有一张，工作队、派出单位可以各有一张；每张合计 100 分。',
+  },
+  'regular.templates': {
+    label: '平时考核的内容和分值',
+    entry: '考核表',
+    help: '不组织平时考核的，不设考核表；每类对象最多一张，每张合计 100 分。',
+  },
+  'term.templates': {
+    label: '期满考核的内容和分值',
+    entry: '考核表',
+    help: '每类对象最多一张，每张合计 100 分。',
+  },
+  'templates.roles': { label: '适用对象', options: assessedObjectLabels },
   sections: {
     label: '考核方面',
     entry: '考核方面',
     kind: '评分方式',
-    options: { items: '考核组逐项评分', ballots: '民主测评' },
+    options: { items: '考核组逐项评分', ballots: '民主测评', earlier: '采用以前考核的得分' },
     help: '各方面分值合计 100 分。',
   },
   maximum: { label: '分值', ...points },
@@ -253,6 +288,28 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   group: { label: '测评主体', options: raterGroupLabels },
   weight: { label: '权重', ...percent },
   minimumValid: { label: '有效票不少于', unit: '张' },
+  'earlier.kind': {
+    label: '采用哪种考核的得分',
+    options: { regular: assessmentKindLabels.regular, annual: assessmentKindLabels.annual },
+    help: '取各次得分的平均数；年度考核采用平时考核，期满考核采用年度考核。',
+  },
+  minimumCount: { label: '至少需要', unit: '次结果', help: '不够的，得分不完整，不按 0 分计。' },
+  adjustments: {
+    label: '加分和扣分',
+    entry: '加分扣分项',
+    help: '在各方面得分之外凭依据加分、扣分；没有的不填。',
+  },
+  'adjustments.title': { label: '名称' },
+  'adjustments.kind': { label: '加分还是扣分', options: { bonus: '加分', deduction: '扣分' } },
+  'adjustments.maximum': { label: '合计最多', ...points },
+  scorers: { label: '评分人数' },
+  'scorers.minimum': { label: '逐项评分至少需要', unit: '份评分表', help: '各项得分取各份的平均数。' },
+  dropHighLowFrom: {
+    label: '去掉一个最高分和一个最低分',
+    unit: '份起',
+    nothing: '不去掉',
+    help: '评分表达到这个份数才去掉。',
+  },
   thresholds: {
     label: '等次分数线',
     entry: '等次',
@@ -272,6 +329,28 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   text: { label: '内容', long: true },
   approvingOrgan: { label: '等次审定' },
   'approvingOrgan.name': { label: '审定机关', help: '写文件中的名称。' },
+
+  // 期满考核
+  lead: { label: '由谁组织期满考核' },
+  'lead.value.organ': { label: '组织单位', help: '写文件中的名称。' },
+  together: { label: '会同哪些单位', entry: '单位', help: '写文件中的名称，没有的不填。' },
+  personalFile: { label: '鉴定材料' },
+  'personalFile.value': { label: '期满考核的鉴定材料存入个人档案' },
+
+  // 评定与公示
+  quotaOverride: { label: '超过优秀名额' },
+  'quotaOverride.value.allowed': { label: '经批准可以超过名额，须记明理由和文号' },
+  'quotaOverride.value.approver': {
+    label: '批准机关',
+    nothing: '没有指明，由有权机关批准',
+    help: '写文件中的名称；不得超过名额的不填。',
+  },
+  publicityDays: { label: '公示时间' },
+  'publicityDays.value': { label: '公示不少于', unit: '个工作日' },
+  sameGradeInUnit: { label: '与派出单位考核的关系' },
+  'sameGradeInUnit.value': { label: '考核等次等同于在派出单位的年度考核等次，不占派出单位指标' },
+  dualAssessment: { label: '双考核' },
+  'dualAssessment.value': { label: '驻村工作队的年度考核结果等同于派出单位的年度定点帮扶成效' },
 
   // 召回
   triggers: { label: '召回情形', entry: '情形', help: '按文件所列的顺序排列，序号由程序编排。' },
@@ -299,7 +378,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   'absence_findings.minimum': { label: '达到', unit: '次' },
   'absence_running.moreThanDays': { label: '连续超过', unit: '天' },
   'absence_yearly.moreThanDays': { label: '全年累计超过', unit: '天' },
-  'conduct.kinds': { label: '哪些记录', options: conductKindLabels },
+  'conduct.kinds': { label: '哪些记录', options: sanctionLabels },
   'observation.kinds': { label: '哪些记录', options: observationKindLabels },
   suggests: { label: '提示什么', options: signalSuggestionLabels },
   measures: { label: '处理措施' },

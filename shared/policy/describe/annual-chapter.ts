@@ -1,22 +1,15 @@
-import {
-  grades,
-  type Identity,
-  identities,
-  identityLabels,
-  type PostRole,
-  postRoles,
-} from '../../vocabulary.ts';
+import { assessedObjects, grades, type Identity, identities, identityLabels } from '../../vocabulary.ts';
 import type { Scheme } from '../scheme.ts';
-import { describeTemplate } from './annual-template.ts';
 import type { Chapter, DescribedRule } from './chapter.types.ts';
 import { chapter, given, missing } from './rule.ts';
-import { listed, percentInWords, rolesInWords } from './words.ts';
+import { describeTemplateOrSilence } from './template.ts';
+import { listed, percentInWords } from './words.ts';
 
-/** How a year is assessed, into which grades, and what follows (年度考核). */
+/** How people, teams and units are assessed for a year, into which grades, and what follows (年度考核). */
 export function describeAnnual(scheme: Scheme): Chapter {
   return chapter('annual', [
     ...identities.map((identity) => gradeWords(scheme, identity)),
-    ...postRoles.flatMap((role) => templateOf(scheme, role)),
+    ...assessedObjects.flatMap((object) => describeTemplateOrSilence(scheme, 'annual', object)),
     quota(scheme),
     approvingOrgan(scheme),
     effects(scheme),
@@ -34,13 +27,6 @@ function gradeWords(scheme: Scheme, identity: Identity): DescribedRule {
         [entry.ground],
       )
     : missing(name, `${label}的等次名称`);
-}
-
-function templateOf(scheme: Scheme, role: PostRole): DescribedRule[] {
-  const template = scheme.annual.templates.find((candidate) => candidate.roles.includes(role));
-  return template
-    ? describeTemplate(scheme, template, role)
-    : [missing({ code: `annual.${role}`, title: '年度考核内容' }, `${rolesInWords([role])}的年度考核内容`)];
 }
 
 function quota({ annual: { excellentQuota } }: Scheme): DescribedRule {

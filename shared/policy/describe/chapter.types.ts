@@ -33,7 +33,11 @@ export const chapterTitles = {
   absence: '无故不在岗',
   duties: '履职要求',
   money: '补助与经费',
+  eligibility: '考核资格',
+  regular: '平时考核',
   annual: '年度考核',
+  end_of_term: '期满考核',
+  results: '评定与公示',
   recall: '召回',
 } as const;
 export type ChapterCode = keyof typeof chapterTitles;

@@ -3,12 +3,16 @@ import { describeAnnual } from './annual-chapter.ts';
 import type { Chapter } from './chapter.types.ts';
 import { describeDemand } from './demand-chapter.ts';
 import { describeDuties } from './duties-chapter.ts';
+import { describeEligibility } from './eligibility-chapter.ts';
+import { describeEndOfTerm } from './end-of-term-chapter.ts';
 import { describeLeave } from './leave-chapter.ts';
 import { describeMoney } from './money-chapter.ts';
 import { describeSelection, describeTerm } from './posting-steps-chapters.ts';
 import { describeAbsence, describePresence } from './presence-chapter.ts';
 import { describeQualifications } from './qualifications-chapter.ts';
 import { describeRecall } from './recall-chapter.ts';
+import { describeRegular } from './regular-chapter.ts';
+import { describeResults } from './results-chapter.ts';
 import { describeSource } from './source-chapter.ts';
 
 export type { Chapter, ChapterCode, DescribedRule } from './chapter.types.ts';
@@ -29,7 +33,11 @@ export function describeScheme(scheme: Scheme): Chapter[] {
     describeAbsence(scheme),
     describeDuties(scheme),
     describeMoney(scheme),
+    describeEligibility(scheme),
+    describeRegular(scheme),
     describeAnnual(scheme),
+    describeEndOfTerm(scheme),
+    describeResults(scheme),
     describeRecall(scheme),
   ];
 }

@@ -40,7 +40,8 @@ test('a version that an earlier program published still reads, beside the versio
     { version: 1, newest: false, inForce: false, sha256: firstVersion.sha256 },
   ]);
   const { content } = await policy.get(id);
-  expect(content.annual).toEqual(firstVersion.content.annual);
+  expect(content.annual).toMatchObject(Object(firstVersion.content.annual));
+  expect(content.annual.templates.flatMap(({ adjustments }) => adjustments)).toEqual([]);
   const leave = describeScheme(content)
     .flatMap(({ rules }) => rules)
     .find(({ code }) => code === 'presence.leave.team_member');
@@ -60,6 +61,8 @@ test('the trail of its successor tells which rules were added', async () => {
     rules: expect.arrayContaining([
       { ruleId: 'presence.leave.team_member', title: '请销假：工作队员请假审批' },
       { ruleId: 'recall.trigger.incapable', title: '召回：能力素质不高、不能胜任工作' },
+      { ruleId: 'assessment.dual', title: '评定与公示：双考核' },
+      { ruleId: 'annual.team.item.resources_won', title: '年度考核：驻村工作队：争取资金和项目' },
     ]),
   });
 });

@@ -80,6 +80,47 @@ test.each<[Scheme, string, string[]]>([
     ['只派驻 1 人的村每年 3 万元；派驻 2 人（含）以上的村，每人每年 2 万元。'],
   ],
   [ganzhou2021, 'money.allowance.transport', ['按往返里程每公里 0.45 元计发，每月不超过 2 个往返。']],
+  [jiangjin2021, 'assessment.eligibility.under_half_year', ['驻村不满半年的，不参加考核。']],
+  [
+    ganzhou2021,
+    'assessment.eligibility.absence_notice',
+    ['无故脱岗被通报的，参加考核、确定等次，等次不得高于称职（合格）。'],
+  ],
+  [
+    ganzhou2021,
+    'annual.team.section.resources',
+    ['争资争项（不含统筹资金项目）占 40 分，由考核组逐项评分，共 2 项。'],
+  ],
+  [jiangjin2021, 'annual.team', ['本方案未载明驻村工作队的年度考核内容。']],
+  [
+    ganzhou2021,
+    'annual.team_member.adjustment.uncorrected',
+    ['驻村帮扶问题整改不到位的，凭依据扣分，合计扣分不超过 10 分。'],
+  ],
+  [
+    ganzhou2021,
+    'annual.unit.scorers',
+    ['逐项评分至少需要 1 份评分表，各项得分取平均数。', '计算平均数时不去掉最高分和最低分。'],
+  ],
+  [
+    ganzhou2021,
+    'term.first_secretary.section.annual_results',
+    ['任期内年度考核占 30 分，按年度考核得分的平均数折算，至少需要 1 次结果。'],
+  ],
+  [
+    jiangjin2021,
+    'term.lead',
+    ['期满考核由派出单位会同区委组织部、区农业农村委（区乡村振兴局）、镇党委组织。'],
+  ],
+  [hongshan2023, 'term.personal_file', ['期满考核形成的鉴定材料存入个人档案。']],
+  [
+    ganzhou2021,
+    'assessment.quota_override',
+    ['优秀人数超过名额的，须经县（市、区）驻村工作领导小组批准，并记明理由和文号。'],
+  ],
+  [wuhai2023, 'assessment.publicity_days', ['考核结果公示不少于 5 个工作日。']],
+  [ganzhou2021, 'assessment.dual', ['驻村工作队的年度考核结果等同于派出单位的年度定点帮扶成效。']],
+  [jiangan2021, 'assessment.dual', ['本方案未载明工作队的考核结果是否作为派出单位的结果。']],
   [ganzhou2021, 'recall.decided_by', ['召回由县（市、区）驻村工作领导小组审定。']],
 ])('%#. reads the clause as a sentence', (scheme, code, sentences) => {
   expect(ruleOf(scheme, code).sentences).toEqual(sentences);
@@ -153,8 +194,30 @@ test('a version from before most parts existed still reads, and says of each par
     '无故不在岗',
     '履职要求',
     '补助与经费',
+    '考核资格',
+    '平时考核',
     '年度考核',
+    '期满考核',
+    '评定与公示',
     '召回',
+  ]);
+});
+
+test('what is said of a template follows its figures: scorers left out at the ends, a cap, nobody to approve', () => {
+  const changed = structuredClone(ganzhou2021);
+  const [template] = changed.annual.templates;
+  if (!template) throw new Error('No template');
+  template.scorers.dropHighLowFrom = 5;
+  changed.assessment.quotaOverride = {
+    kind: 'stated',
+    value: { allowed: true, approver: null },
+    ground: { kind: 'example', note: '由本单位自定。' },
+  };
+  expect(ruleOf(changed, 'annual.first_secretary.scorers').sentences[1]).toBe(
+    '评分表达到 5 份的，每项去掉一个最高分和一个最低分。',
+  );
+  expect(ruleOf(changed, 'assessment.quota_override').sentences).toEqual([
+    '优秀人数超过名额的，须经有权机关批准，并记明理由和文号。',
   ]);
 });
 
@@ -200,6 +263,7 @@ const rulingTexts = new Set([
     'decidedBy',
     'urgedBy',
     'carriedOutBy',
+    'together',
     'value',
     'words',
   ],
@@ -231,8 +295,17 @@ function leavesOf(scheme: Scheme): Leaf[] {
   return leaves;
 }
 
+/** Closed vocabularies that rule by themselves, with another value for each. */
+const otherChoice: Record<string, (value: unknown) => unknown> = {
+  participation: (value) => (value === 'graded' ? 'neither' : 'graded'),
+  cap: (value) => (value === 'competent' ? null : 'competent'),
+  dropHighLowFrom: (value) => (value === null ? 5 : null),
+};
+
 function changedLeaf(value: unknown, path: readonly (string | number)[]): unknown {
   const names = path.filter((step) => typeof step === 'string');
+  const other = otherChoice[names.at(-1) ?? ''];
+  if (other) return other(value);
   if (typeof value === 'boolean') return !value;
   // The place of a trigger in the notice's list orders the rules; it is no rule.
   if (typeof value === 'number') return names.at(-1) === 'ordinal' ? undefined : value + 1;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { gradeWordsFor, templateFor } from '#shared/policy/lookup.ts';
+import { gradeWordsFor, templateFor, templatesOf } from '#shared/policy/lookup.ts';
 import { schemeSchema } from '#shared/policy/scheme.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import { validateScheme } from '#shared/policy/validate-scheme.ts';
-import { postRoles } from '#shared/vocabulary.ts';
+import { assessmentKinds, postRoles } from '#shared/vocabulary.ts';
 import { clausesIn, noticeText, withoutBlanks } from '../../support/notices.ts';
 
 const notice = noticeText('ganzhou-2021');
@@ -51,13 +51,16 @@ test('the three dimensions of Article 20 carry 30, 40 and 30 points, marked as e
 });
 
 test('every figure that the notice does not give is marked as an example', () => {
-  for (const template of ganzhou2021.annual.templates) {
-    expect(template.thresholdGround.kind).toBe('example');
+  for (const template of assessmentKinds.flatMap((kind) => templatesOf(ganzhou2021, kind))) {
+    const { thresholdGround, scorers, adjustments } = template;
+    const figures = [thresholdGround, scorers.ground, ...adjustments.map((rule) => rule.maximumGround)];
+    expect(new Set(figures.map(({ kind }) => kind))).toEqual(new Set(['example']));
     for (const section of template.sections) {
+      expect(section.maximumGround.kind).toBe('example');
       if (section.source === 'ballots') {
         expect(section.optionsGround.kind).toBe('example');
         expect(section.groups.map((group) => group.ground.kind)).toEqual(section.groups.map(() => 'example'));
-      } else {
+      } else if (section.source === 'items') {
         expect(section.items.map((item) => item.maximumGround.kind)).toEqual(
           section.items.map(() => 'example'),
         );
@@ -71,6 +74,38 @@ test('grades are called by the words of the person’s identity', () => {
   expect(gradeWordsFor(ganzhou2021, 'civil_servant').competent).toBe('称职');
   expect(gradeWordsFor(ganzhou2021, 'public_institution').competent).toBe('合格');
   expect(gradeWordsFor(ganzhou2021, 'enterprise').incompetent).toBe('不合格');
+});
+
+test('Article 20 assesses teams and units by contents of their own, without ballots', () => {
+  const contents = (object: 'team' | 'unit') =>
+    templateFor(ganzhou2021, 'annual', object).sections.map(({ title, source, ground }) => [
+      title,
+      source,
+      ground.kind === 'clause' ? ground.clause.article : null,
+    ]);
+  expect(contents('team')).toEqual([
+    ['争资争项（不含统筹资金项目）', 'items', '第二十条'],
+    ['工作落实', 'items', '第二十条'],
+  ]);
+  expect(contents('unit')).toEqual([
+    ['选派第一书记和工作队员', 'items', '第二十条'],
+    ['驻村人员保障', 'items', '第二十条'],
+    ['对驻村工作队跟踪服务管理', 'items', '第二十条'],
+  ]);
+});
+
+test('Article 21: the team stands for the unit, one notice for absence counts; what it does to the grade is an example', () => {
+  const { assessment } = ganzhou2021;
+  expect(assessment.dualAssessment).toMatchObject({
+    value: true,
+    ground: { clause: { article: '第二十一条' } },
+  });
+  expect(assessment.eligibility.find(({ fact }) => fact === 'absence_notice')).toMatchObject({
+    participation: 'graded',
+    cap: 'competent',
+    ground: { kind: 'clause', clause: { article: '第二十一条' } },
+    outcomeGround: { kind: 'example' },
+  });
 });
 
 const { posting, presence, duties, money, recall } = ganzhou2021;

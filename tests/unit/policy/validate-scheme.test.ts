@@ -81,7 +81,7 @@ test.each<[string, (scheme: Scheme) => void, string[]]>([
   ],
   [
     'a role without a template',
-    (scheme) => void scheme.annual.templates.pop(),
+    (scheme) => void scheme.annual.templates.splice(1, 1),
     ['工作队员没有年度考核模板，请补充。'],
   ],
 ])('%s is named', (_, breakIt, problems) => {

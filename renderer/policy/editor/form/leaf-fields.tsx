@@ -160,7 +160,7 @@ export function ChoiceField({ node, path, value, bare = false }: LeafProps<Choic
   );
 }
 
-/** What may be missing: a number with a box for "none", a text that may stay empty. */
+/** What may be missing: a number with a box for "none", a text that may stay empty, a choice that may be none. */
 export function OptionalField({
   node,
   path,
@@ -181,6 +181,25 @@ export function OptionalField({
             value={textIn(value)}
             placeholder={words.nothing}
             onChange={(text) => set(path, text === '' ? null : text)}
+          />
+        )}
+      </FieldFrame>
+    );
+  }
+  if (inner.kind === 'choice') {
+    return (
+      <FieldFrame path={path} words={words} bare={bare}>
+        {(control) => (
+          <Select
+            {...control}
+            className={styles.select ?? ''}
+            popupMatchSelectWidth={false}
+            options={[
+              { value: '', label: words.nothing },
+              ...inner.values.map((option) => ({ value: option, label: words.options?.[option] ?? option })),
+            ]}
+            value={textIn(value)}
+            onChange={(next) => set(path, next === '' ? null : next)}
           />
         )}
       </FieldFrame>

@@ -67,11 +67,11 @@ test('the built-in schemes are read without a fault, whatever a rule is, its par
 test('every chapter that is described can be edited, and every part of a scheme in one chapter only', () => {
   expect(describeScheme(ganzhou2021).map(({ code }) => code)).toEqual(chapterCodes);
   const parts = chapterCodes.flatMap((code) => chapterParts[code].map((path) => path.join('.')));
-  const grouped = ['posting', 'presence', 'money', 'annual', 'recall'] as const;
-  const all = Object.keys(ganzhou2021).flatMap((key) => {
-    const group = grouped.find((name) => name === key);
-    return group ? Object.keys(ganzhou2021[group]).map((name) => `${group}.${name}`) : [key];
-  });
+  const grouped = ['posting', 'presence', 'money', 'annual', 'recall', 'assessment'];
+  const within = (name: string) => Object.keys(fieldsIn(valueAt(ganzhou2021, name.split('.'))));
+  const opened = (names: readonly string[], groups: readonly string[]) =>
+    names.flatMap((name) => (groups.includes(name) ? within(name).map((part) => `${name}.${part}`) : [name]));
+  const all = opened(opened(Object.keys(ganzhou2021), grouped), ['assessment.regular', 'assessment.term']);
   expect(parts.toSorted()).toEqual(all.filter((key) => key !== 'code').toSorted());
   expect(chapterOfPath(['recall', 'triggers', 0, 'title'])).toBe('recall');
 });
@@ -190,6 +190,16 @@ test.each<[chapter: string, path: Path, instead: unknown]>([
   ['annual', [...first, 'thresholds', 0, 'minimum'], 1],
   ['annual', ['gradeWords'], ganzhou2021.gradeWords.slice(1)],
   ['annual', ['annual', 'effects', 0, 'ground'], { kind: 'example', note: '' }],
+  ['annual', ['annual', 'templates', 2, 'sections', 0, 'items', 0, 'maximum'], 100],
+  ['annual', [...first, 'adjustments', 0, 'maximum'], 0],
+  ['annual', [...first, 'scorers', 'ground'], { kind: 'example', note: '' }],
+  ['eligibility', ['assessment', 'eligibility', 1, 'cap'], 'competent'],
+  ['eligibility', ['assessment', 'eligibility', 1, 'outcomeGround'], { kind: 'example', note: '' }],
+  ['regular', ['assessment', 'regular', 'templates', 0, 'sections', 0, 'maximum'], 100],
+  ['end_of_term', ['assessment', 'term', 'templates', 0, 'sections', 0, 'kind'], 'regular'],
+  ['end_of_term', ['assessment', 'term', 'lead'], silent],
+  ['results', ['assessment', 'quotaOverride', 'value', 'allowed'], false],
+  ['results', ['assessment', 'publicityDays'], silent],
   ['recall', ['recall', 'triggers'], ganzhou2021.recall.triggers.slice(1)],
   ['recall', ['recall', 'informed'], silent],
 ])('what is wrong in the chapter %s leads there: %j', (chapter, path, instead) => {

@@ -3,7 +3,10 @@ import { fieldWords, findWords, wordsOf } from '../../../../renderer/policy/edit
 import { partsOf, type SchemaNode, schemeNode } from '../../../../renderer/policy/editor/schema-node.ts';
 
 /** Objects that are only brackets around their fields: the chapters of the editor have titles of their own. */
-const brackets = ['', '.posting', '.presence', '.money', '.recall', '.annual'].map((part) => `scheme${part}`);
+const brackets = [
+  ...['', '.posting', '.presence', '.money', '.recall', '.annual'],
+  ...['.assessment', '.assessment.regular', '.assessment.term'],
+].map((part) => `scheme${part}`);
 
 /**
  * The parts of the type that are shown with a label. Entries of lists are called by what their list is called, the

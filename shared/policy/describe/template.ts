@@ -1,20 +1,58 @@
 import { formatPoints } from '../../points.ts';
-import { assessmentKindLabels, type PostRole, raterGroupLabels } from '../../vocabulary.ts';
-import type { AssessmentTemplate, BallotSection, Item, Scheme, Section } from '../scheme.ts';
+import {
+  type AssessedObject,
+  type AssessmentKind,
+  assessedObjectLabels,
+  assessmentKindLabels,
+  raterGroupLabels,
+} from '../../vocabulary.ts';
+import { findTemplate } from '../lookup.ts';
+import type {
+  AdjustmentRule,
+  AssessmentTemplate,
+  BallotSection,
+  Item,
+  Scheme,
+  ScorerRule,
+  Section,
+} from '../scheme.ts';
 import type { DescribedRule } from './chapter.types.ts';
-import { given, type RuleName } from './rule.ts';
-import { gradeInWords, percentInWords, rolesInWords } from './words.ts';
+import { given, missing, type RuleName } from './rule.ts';
+import { gradeInWords, percentInWords } from './words.ts';
 
-/** The template for people of a role: dimensions, items, ballots and cut-offs. */
+/** The template for an object in a kind of assessment; null where the scheme has none. */
 export function describeTemplate(
   scheme: Scheme,
+  kind: AssessmentKind,
+  object: AssessedObject,
+): DescribedRule[] | null {
+  const template = findTemplate(scheme, kind, object);
+  return template ? rulesOf(scheme, template, `${kind}.${object}`, assessedObjectLabels[object]) : null;
+}
+
+/** As {@link describeTemplate}, with one rule that says so where there is none. */
+export function describeTemplateOrSilence(
+  scheme: Scheme,
+  kind: AssessmentKind,
+  object: AssessedObject,
+): DescribedRule[] {
+  const title = `${assessmentKindLabels[kind]}内容`;
+  const what = `${assessedObjectLabels[object]}的${title}`;
+  return describeTemplate(scheme, kind, object) ?? [missing({ code: `${kind}.${object}`, title }, what)];
+}
+
+/** Dimensions, items, ballots, bonus and deduction, scorers and cut-offs. */
+function rulesOf(
+  scheme: Scheme,
   template: AssessmentTemplate,
-  role: PostRole,
+  prefix: string,
+  whom: string,
 ): DescribedRule[] {
   const name = (code: string, title: string): RuleName => ({
-    code: `annual.${role}.${code}`,
-    title: `${rolesInWords([role])}：${title}`,
+    code: `${prefix}.${code}`,
+    title: `${whom}：${title}`,
   });
+  const { scorers } = template;
   return [
     ...template.sections.flatMap((section) => [
       describeSection(scheme, section, name(`section.${section.code}`, section.title)),
@@ -22,7 +60,34 @@ export function describeTemplate(
         ? section.items.map((item) => describeItem(item, name(`item.${item.code}`, item.title)))
         : []),
     ]),
+    ...template.adjustments.map((rule) =>
+      describeAdjustment(rule, name(`adjustment.${rule.code}`, rule.title)),
+    ),
+    ...(template.sections.some(({ source }) => source === 'items')
+      ? [given(name('scorers', '评分人数'), scorerSentences(scorers), [scorers.ground])]
+      : []),
     describeThresholds(scheme, template, name('thresholds', '等次分数线')),
+  ];
+}
+
+function describeAdjustment(
+  { title, kind, maximum, ground, maximumGround }: AdjustmentRule,
+  name: RuleName,
+): DescribedRule {
+  const what = kind === 'bonus' ? '加分' : '扣分';
+  return given(
+    name,
+    [`${title}的，凭依据${what}，合计${what}不超过 ${formatPoints(maximum)} 分。`],
+    [ground, maximumGround],
+  );
+}
+
+function scorerSentences({ minimum, dropHighLowFrom }: ScorerRule): string[] {
+  return [
+    `逐项评分至少需要 ${minimum} 份评分表，各项得分取平均数。`,
+    dropHighLowFrom === null
+      ? '计算平均数时不去掉最高分和最低分。'
+      : `评分表达到 ${dropHighLowFrom} 份的，每项去掉一个最高分和一个最低分。`,
   ];
 }
 
