@@ -110,6 +110,10 @@ export const boardSchema = z.object({
   pool: poolSchema,
   tabs: z.array(poolTabSchema),
   schemeTitle: z.string(),
+  /** Words of the grades for each identity of the pool; null for teams and units. */
+  gradeWords: z
+    .array(z.object({ identity: identitySchema.nullable(), words: z.record(gradeSchema, z.string()) }))
+    .min(1),
   /** Share of the pool that may be 优秀, in hundredths of a percent; null where nobody has set one. */
   ratio: z.number().int().nullable(),
   ratioDocumentNumber: z.string().nullable(),

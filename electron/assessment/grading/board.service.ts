@@ -1,6 +1,7 @@
 import { excellentLimit } from '#shared/assessment/quota.ts';
 import type { Board, PoolTab, QuotaOverrideRule } from '#shared/contract/assessment-grading.ts';
 import type { CycleId } from '#shared/ids.ts';
+import { gradeWordsFor } from '#shared/policy/lookup.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
 import type { Pool } from '#shared/vocabulary.ts';
 import type { Actor, ReadHandle } from '../../database/database.types.ts';
@@ -52,6 +53,9 @@ export async function readBoard(
   const cycle = await readGradedCycle(handle, policy, cycleId);
   const { head, scheme, ratio, ratioDocumentNumber } = cycle;
   const { rounding, ground } = scheme.annual.excellentQuota;
+  const rows = toBoardRows(await poolRows(handle, cycleId, pool), actor.id);
+  const identities = new Set(rows.map(({ identity }) => identity));
+  if (identities.size === 0) identities.add(pool === 'civil_servant' ? pool : null);
   return {
     cycleId,
     cycleTitle: head.title,
@@ -66,7 +70,8 @@ export async function readBoard(
     quotaNote: ground.kind === 'example' ? ground.note : null,
     overrideRule: overrideRuleOf(scheme),
     lock: await standingLock(handle, cycleId, pool),
-    rows: toBoardRows(await poolRows(handle, cycleId, pool), actor.id),
+    gradeWords: [...identities].map((identity) => ({ identity, words: gradeWordsFor(scheme, identity) })),
+    rows,
   };
 }
 
