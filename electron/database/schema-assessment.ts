@@ -267,6 +267,9 @@ export interface AssessmentSchema {
     starts_on: BusinessDate;
     ends_on: BusinessDate;
     working_days: number;
+    scope: 'excellent' | 'all';
+    /** JSON: what it shows, frozen. */
+    results: string;
     place: string;
     contact: string;
     document_number: string | null;
@@ -294,6 +297,7 @@ export interface AssessmentSchema {
   };
   result_reply: {
     assessment_id: AssessmentId;
+    /** The cycle's version and the number of the record's kept versions together. */
     version: number;
     notified_on: BusinessDate;
     notified_by: string;
@@ -301,6 +305,7 @@ export interface AssessmentSchema {
     opinion: Generated<string>;
     signed_on: BusinessDate | null;
     refusal_note: string | null;
+    witness: string | null;
     recorded_at: Instant;
     recorded_by: string;
     revision: Generated<number>;
@@ -308,9 +313,11 @@ export interface AssessmentSchema {
   unit_feedback: {
     cycle_id: CycleId;
     unit_id: UnitId;
+    /** Letters to the unit about the cycle are counted from 1. */
     version: number;
     sent_on: BusinessDate;
     document_number: string | null;
+    receipt_on: BusinessDate | null;
     receipt: string | null;
     recorded_at: Instant;
     recorded_by: string;

@@ -167,6 +167,8 @@ export const wholeAssessment: Migration = {
       starts_on TEXT NOT NULL,
       ends_on TEXT NOT NULL,
       working_days INTEGER NOT NULL CHECK (working_days >= 1),
+      scope TEXT NOT NULL CHECK (scope IN ('excellent', 'all')),
+      results TEXT NOT NULL CHECK (json_valid(results)),
       place TEXT NOT NULL,
       contact TEXT NOT NULL,
       document_number TEXT,
@@ -208,12 +210,15 @@ export const wholeAssessment: Migration = {
       opinion TEXT NOT NULL DEFAULT '',
       signed_on TEXT,
       refusal_note TEXT,
+      witness TEXT,
       recorded_at TEXT NOT NULL,
       recorded_by TEXT NOT NULL,
       revision INTEGER NOT NULL DEFAULT 1,
       PRIMARY KEY (assessment_id, version),
       CHECK (stance IS NULL OR (stance = 'refused') = (refusal_note IS NOT NULL)),
-      CHECK (stance IS NULL OR stance = 'refused' OR signed_on IS NOT NULL)
+      CHECK (stance = 'refused' OR witness IS NULL),
+      CHECK ((stance IS NULL) = (signed_on IS NULL)),
+      CHECK (signed_on >= notified_on)
     ) STRICT, WITHOUT ROWID`,
     `CREATE TABLE unit_feedback (
       cycle_id TEXT NOT NULL REFERENCES assessment_cycle (id) ON DELETE RESTRICT,
@@ -221,11 +226,14 @@ export const wholeAssessment: Migration = {
       version INTEGER NOT NULL CHECK (version >= 1),
       sent_on TEXT NOT NULL,
       document_number TEXT,
+      receipt_on TEXT,
       receipt TEXT,
       recorded_at TEXT NOT NULL,
       recorded_by TEXT NOT NULL,
       revision INTEGER NOT NULL DEFAULT 1,
-      PRIMARY KEY (cycle_id, unit_id, version)
+      PRIMARY KEY (cycle_id, unit_id, version),
+      CHECK (receipt_on >= sent_on),
+      CHECK (receipt IS NULL OR receipt_on IS NOT NULL)
     ) STRICT, WITHOUT ROWID`,
   ],
 };
