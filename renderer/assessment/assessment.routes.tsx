@@ -15,6 +15,14 @@ export const assessmentRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./summary/history-page.tsx')).HistoryPage }),
   },
   {
+    path: 'assessment/term',
+    lazy: async () => ({ Component: (await import('./term/term-page.tsx')).TermPage }),
+  },
+  {
+    path: 'assessment/:cycleId/records/:assessmentId/appraisal',
+    lazy: async () => ({ Component: (await import('./term/appraisal-page.tsx')).AppraisalPage }),
+  },
+  {
     path: 'assessment/:cycleId',
     lazy: async () => ({ Component: (await import('./cycle/cycle-page.tsx')).CyclePage }),
   },
