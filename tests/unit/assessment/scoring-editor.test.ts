@@ -31,6 +31,8 @@ function emptyRecord(): AssessmentDetail {
   const gradeWords = gradeWordsFor(ganzhou2021, 'civil_servant');
   return {
     id: assessmentIdSchema.parse(uuid),
+    object: 'team_member',
+    pool: 'civil_servant',
     name: '张三（示例）',
     identity: 'civil_servant',
     townshipName: '示例街道',
@@ -38,6 +40,9 @@ function emptyRecord(): AssessmentDetail {
     unitName: '示例局',
     role: 'team_member',
     state: 'scoring',
+    participation: 'graded',
+    gradeCap: null,
+    individual: false,
     total: null,
     complete: false,
     rank: null,
@@ -47,10 +52,15 @@ function emptyRecord(): AssessmentDetail {
     finalGrade: null,
     revision: 1,
     cycleId: cycleIdSchema.parse(uuid),
+    kind: 'annual',
+    cycleState: 'scoring',
+    scorers: ['考核组'],
+    ballotEntry: 'single',
     year: 2026,
     cycleTitle: '2026年度考核',
     schemeTitle: ganzhou2021.title,
     subject: {
+      object: 'team_member',
       personId: personIdSchema.parse(uuid),
       postingId: postingIdSchema.parse(uuid),
       name: '张三（示例）',
@@ -75,8 +85,21 @@ function emptyRecord(): AssessmentDetail {
     figures: { requiredDays: null, presentDays: null, leaveDays: null, absenceNotices: null },
     tallies: [],
     scores: [],
-    narrative: { selfSummary: '', opinions: [], remarks: '' },
-    calculation: calculate(template, [], [], gradeWords),
+    scoreSpread: [],
+    adjustments: [],
+    earlier: [],
+    narrative: {
+      selfSummary: '',
+      opinions: [],
+      remarks: '',
+      appraisal: { achievements: '', shortcomings: '', conclusion: '' },
+    },
+    standingReasons: [],
+    calculation: calculate(
+      template,
+      { tallies: [], scores: [], scorers: ['考核组'], adjustments: [], earlier: [] },
+      gradeWords,
+    ),
     proposal: null,
     approval: null,
     earlierVersions: [],
@@ -96,7 +119,13 @@ function program() {
   };
   const calls: EditorCalls = {
     get: async () => record,
-    saveScores: async ({ revision, scores }) => write(revision, { scores }),
+    saveScores: async ({ revision, scorer, scores }) =>
+      write(revision, {
+        scores: [
+          ...record.scores.filter((score) => score.scorer !== scorer),
+          ...scores.map((score) => ({ ...score, scorer })),
+        ],
+      }),
     saveTally: async ({ revision, group, tally }) =>
       write(revision, {
         tallies: [...record.tallies.filter((other) => other.group !== group), ...(tally ? [tally] : [])],
