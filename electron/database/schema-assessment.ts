@@ -78,6 +78,8 @@ export interface AssessmentSchema {
     by_id: string;
     by_name: string;
   };
+  /** Postings chosen for an end-of-term assessment while it is planned. */
+  cycle_posting: { cycle_id: CycleId; posting_id: PostingId };
   cycle_version: {
     cycle_id: CycleId;
     version: number;
@@ -199,6 +201,9 @@ export interface AssessmentSchema {
     created_by: string;
     settled_at: Instant | null;
     settled_by: string | null;
+    /** What was settled; null before. */
+    returned: number | null;
+    invalid: number | null;
     void_reason: string | null;
     revision: Generated<number>;
   };

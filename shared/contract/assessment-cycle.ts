@@ -276,8 +276,8 @@ export const cycleContract = {
   /** Takes a planned cycle away; RULE_VIOLATION `not_in_draft` for any other. */
   discardCycle: procedure.input(z.object(target)).output(z.object({})),
   /**
-   * Takes the next step. Opening freezes the participants. RULE_VIOLATION `illegal_step`, or `step_blocked` with what
-   * stands in the way in the message; what may be passed over is, when a reason is given. FORBIDDEN for a role that
+   * Takes the next step. Opening freezes the participants. RULE_VIOLATION `illegal_step`, or the code of the first
+   * blocker, all of them in the message; what may be passed over is, when a reason is given. FORBIDDEN for a role that
    * does not take this step.
    */
   stepCycle: procedure

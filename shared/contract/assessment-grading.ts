@@ -133,9 +133,12 @@ const poolTarget = { cycleId: cycleIdSchema, pool: poolSchema };
 
 /** From score to settled grade, one by one and pool by pool. */
 export const gradingContract = {
-  /** Puts a grade forward. A grade other than the suggested one needs a reason; an incomplete score is refused. */
+  /**
+   * Puts a grade forward, `null` for whoever takes part without one. A grade other than the suggested one needs a
+   * reason; an incomplete score and a grade above the cap are refused.
+   */
   propose: procedure
-    .input(z.object({ ...recordTarget, grade: gradeSchema, reason: reasonSchema.nullable() }))
+    .input(z.object({ ...recordTarget, grade: gradeSchema.nullable(), reason: reasonSchema.nullable() }))
     .output(assessmentDetailSchema),
   /** Back from proposed to scoring, with a reason. */
   sendBack: procedure
@@ -146,7 +149,7 @@ export const gradingContract = {
     .input(
       z.object({
         ...recordTarget,
-        grade: gradeSchema,
+        grade: gradeSchema.nullable(),
         reason: reasonSchema.nullable(),
         documentNumber: optionalLine('审定文号', 60),
       }),

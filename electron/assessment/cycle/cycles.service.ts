@@ -1,45 +1,76 @@
-import { chooseParticipants } from '#shared/assessment/participants.ts';
-import type { Cycle } from '#shared/contract/assessment-cycle.ts';
-import type { PersonSubject } from '#shared/contract/assessment-record.ts';
-import { businessDateOf, firstDayOf, lastDayOf } from '#shared/dates.ts';
-import { assessmentIdSchema, type CycleId, cycleIdSchema, type SchemeVersionId } from '#shared/ids.ts';
-import { templateFor } from '#shared/policy/lookup.ts';
+import {
+  type Cycle,
+  type CycleDetail,
+  type KeptCycle,
+  keptCycleSchema,
+  type ParticipantPreview,
+} from '#shared/contract/assessment-cycle.ts';
+import { type CycleId, cycleIdSchema } from '#shared/ids.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
-import type { Actor, Database, WriteUnit } from '../../database/database.types.ts';
+import type { Actor } from '../../database/database.types.ts';
 import { newId } from '../../database/ids.ts';
-import { notFound, ruleViolation } from '../../errors.ts';
-import type { PolicyService } from '../../policy/policy.service.ts';
-import { listPostingsOfYear, type PostingOfYear } from '../../roster/postings-of-year.ts';
-import { allCycles, type CycleRecord, findCycle } from './cycle.repository.ts';
+import { notFound } from '../../errors.ts';
+import type { AssessmentDependencies } from '../record/change.ts';
+import { requireCycleState } from '../record/phase.ts';
+import {
+  allCycles,
+  type CycleRecord,
+  chosenPostings,
+  findCycle,
+  findCycleHead,
+  settingsOf,
+  stepsOf,
+  versionsOf,
+} from './cycle.repository.ts';
+import { type CycleTarget, createCycleSteps, nextStepsOf, targetedCycle } from './cycle-steps.ts';
+import { findParticipants, previewOf } from './participants.ts';
+import {
+  type AskedWhom,
+  choosePostings,
+  columnsOf,
+  nextOrdinal,
+  type Plan,
+  requireTemplates,
+  trailOf,
+  whomOf,
+} from './plan-cycle.ts';
+import { type Revision, requireRevisable, revised } from './revise-cycle.ts';
 
-interface OpenCycleInput {
-  readonly year: number;
-  readonly title: string;
-  readonly schemeVersionId: SchemeVersionId;
-}
+type AskedPlan = AskedWhom &
+  Pick<Plan, 'title' | 'scorers' | 'ballotEntry' | 'ratioDocumentNumber' | 'documentNumber'> & {
+    readonly excellentRatio?: number | null | undefined;
+    readonly publicityDays?: number | undefined;
+    readonly leadOrgan?: string | null | undefined;
+  };
 
-/** How many people a message names before it only counts them. */
-const namedAtMost = 20;
+/** Assessment cycles: planned, opened, and taken step by step to the archive. */
+export function createCyclesService(dependencies: AssessmentDependencies) {
+  const { database, policy } = dependencies;
 
-/** Rows a statement inserts at a time: SQLite takes 32,766 values at most. */
-const rowsPerInsert = 500;
-
-/** Assessment cycles: one of each kind a year, its participants frozen when it opens. */
-export function createCyclesService({ database, policy }: { database: Database; policy: PolicyService }) {
   const withSchemeTitle = async (cycle: CycleRecord): Promise<Cycle> => ({
     ...cycle,
     schemeTitle: (await policy.get(cycle.schemeVersionId)).title,
   });
 
   /** @throws ApplicationError NOT_FOUND */
-  async function getCycle(id: CycleId): Promise<Cycle> {
+  async function getCycle(id: CycleId): Promise<CycleDetail> {
     const cycle = await findCycle(database.read, id);
-    if (!cycle) throw notFound('考核');
-    return withSchemeTitle(cycle);
+    const head = await findCycleHead(database.read, id);
+    if (!cycle || !head) throw notFound('考核');
+    return {
+      ...(await withSchemeTitle(cycle)),
+      settings: settingsOf(head),
+      postingIds: await chosenPostings(database.read, id),
+      steps: await stepsOf(database.read, id),
+      versions: await versionsOf(database.read, id),
+      nextSteps: await nextStepsOf(dependencies, head),
+    };
   }
 
   return {
-    /** The latest year first. */
+    ...createCycleSteps(dependencies, getCycle),
+
+    /** The latest year first; within it annual, end-of-term and regular ones. */
     async listCycles(): Promise<Cycle[]> {
       return Promise.all((await allCycles(database.read)).map(withSchemeTitle));
     },
@@ -47,148 +78,156 @@ export function createCyclesService({ database, policy }: { database: Database; 
     getCycle,
 
     /**
-     * Opens the annual assessment of a year for everyone who held a post in it, once each, as the roster knows
-     * them now.
+     * A version of a cycle that was reopened, as it was.
      *
-     * @throws ApplicationError NOT_FOUND for the scheme; RULE_VIOLATION `cycle_exists`, `year_not_begun`,
-     *   `no_participants`, `participants_incomplete`
+     * @throws ApplicationError NOT_FOUND
      */
-    async openCycle(actor: Actor, { year, title, schemeVersionId }: OpenCycleInput): Promise<Cycle> {
-      const scheme = await policy.get(schemeVersionId);
+    async cycleVersion(id: CycleId, version: number): Promise<{ sha256: string; content: KeptCycle }> {
+      const row = await database.read
+        .selectFrom('cycle_version')
+        .select(['content', 'sha256'])
+        .where('cycle_id', '=', id)
+        .where('version', '=', version)
+        .executeTakeFirst();
+      if (!row) throw notFound('考核版本');
+      return { sha256: row.sha256, content: keptCycleSchema.parse(JSON.parse(row.content)) };
+    },
+
+    /**
+     * Counts whom a cycle would assess as the roster is now.
+     *
+     * @throws ApplicationError NOT_FOUND for the scheme, INVALID_INPUT
+     */
+    async previewParticipants(asked: AskedWhom): Promise<ParticipantPreview> {
+      const { content: scheme } = await policy.get(asked.schemeVersionId);
+      const { kind, postingIds } = asked;
+      const whom = { kind, scheme, postingIds, ...whomOf(asked, scheme) };
+      return previewOf(await findParticipants(database.read, whom));
+    },
+
+    /**
+     * Plans a cycle; nobody is frozen yet.
+     *
+     * @throws ApplicationError NOT_FOUND for the scheme; INVALID_INPUT; RULE_VIOLATION `cycle_exists`, `no_template`,
+     *   `no_postings`
+     */
+    async planCycle(actor: Actor, asked: AskedPlan): Promise<CycleDetail> {
+      const { content: scheme } = await policy.get(asked.schemeVersionId);
+      const plan = planOf(asked, scheme);
       const id = newId(cycleIdSchema);
       await database.write(actor, async (unit) => {
-        await refuseYear(unit, year);
-        const postings = await listPostingsOfYear(unit.trx, year);
-        const { participants, leftOut } = chooseParticipants(year, postings);
-        const rows = assessmentRows(unit, id, scheme.content, ready(year, participants));
+        requireTemplates(plan.kind, plan.objects, scheme);
+        const ordinal = await nextOrdinal(unit.trx, plan.kind, plan.year);
         await unit.trx
           .insertInto('assessment_cycle')
           .values({
             id,
-            year,
-            kind: 'annual',
-            title,
-            scheme_version_id: schemeVersionId,
-            state: 'scoring',
-            period_from: firstDayOf(year),
-            period_to: lastDayOf(year),
-            objects: JSON.stringify(['first_secretary', 'team_member']),
-            scorers: JSON.stringify(['考核组']),
-            ballot_entry: 'single',
-            publicity_days: 5,
+            ordinal,
+            state: 'draft',
+            ...columnsOf(plan),
             planned_at: unit.at,
             planned_by: actor.name,
-            opened_at: unit.at,
-            opened_by: actor.name,
           })
           .execute();
-        for (let start = 0; start < rows.length; start += rowsPerInsert) {
-          await unit.trx
-            .insertInto('assessment')
-            .values(rows.slice(start, start + rowsPerInsert))
-            .execute();
-        }
+        if (plan.kind === 'term') await choosePostings(unit, id, asked.postingIds);
         await unit.audit({
-          action: 'assessment.cycleOpened',
+          action: 'assessment.cyclePlanned',
           entityType: 'assessment_cycle',
           entityId: id,
-          after: {
-            year,
-            title,
-            scheme: { id: schemeVersionId, version: scheme.version, sha256: scheme.sha256 },
-            participants: participants.length,
-            postingsLeftOut: leftOut.map((posting) => posting.postingId),
-          },
+          after: { ...trailOf(plan), ...(plan.kind === 'term' && { postings: asked.postingIds.length }) },
         });
       });
       return getCycle(id);
+    },
+
+    /**
+     * Changes what was arranged.
+     *
+     * @throws ApplicationError NOT_FOUND, CONFLICT, INVALID_INPUT; RULE_VIOLATION `settings_fixed`, `reason_required`,
+     *   `pool_locked`, `scorer_has_scores`, `cycle_exists`, `no_template`, `no_postings`
+     */
+    async reviseCycle(actor: Actor, input: CycleTarget & Revision): Promise<CycleDetail> {
+      const { id, revision: _, ...revision } = input;
+      await database.write(actor, async (unit) => {
+        const cycle = await targetedCycle(unit.trx, input);
+        await requireRevisable(unit.trx, cycle, revision);
+        const plan = revised(cycle, revision);
+        const { content: scheme } = await policy.get(plan.schemeVersionId);
+        const { objects } = whomOf({ ...plan, postingIds: [] }, scheme);
+        requireTemplates(plan.kind, objects, scheme);
+        const ordinal =
+          plan.year === cycle.year ? cycle.ordinal : await nextOrdinal(unit.trx, plan.kind, plan.year, id);
+        await unit.trx
+          .updateTable('assessment_cycle')
+          .set({ ordinal, ...columnsOf({ ...plan, objects }), revision: cycle.revision + 1 })
+          .where('id', '=', id)
+          .execute();
+        const { postingIds } = revision;
+        if (plan.kind === 'term' && cycle.state === 'draft' && postingIds !== undefined) {
+          await choosePostings(unit, id, postingIds);
+        }
+        await unit.audit({
+          action: 'assessment.cycleRevised',
+          entityType: 'assessment_cycle',
+          entityId: id,
+          before: trailOf(cycle),
+          after: {
+            ...trailOf({ ...plan, objects }),
+            ...(postingIds !== undefined && { postings: postingIds.length }),
+          },
+          reason: revision.reason,
+        });
+      });
+      return getCycle(id);
+    },
+
+    /**
+     * Takes a planned cycle away.
+     *
+     * @throws ApplicationError NOT_FOUND, CONFLICT, RULE_VIOLATION `not_in_draft`
+     */
+    discardCycle(actor: Actor, target: CycleTarget): Promise<void> {
+      return database.write(actor, async (unit) => {
+        const cycle = await targetedCycle(unit.trx, target);
+        requireCycleState(cycle, ['draft'], '放弃');
+        for (const table of ['cycle_posting', 'cycle_step'] as const) {
+          await unit.trx.deleteFrom(table).where('cycle_id', '=', cycle.id).execute();
+        }
+        await unit.trx.deleteFrom('assessment_cycle').where('id', '=', cycle.id).execute();
+        await unit.audit({
+          action: 'assessment.cycleDiscarded',
+          entityType: 'assessment_cycle',
+          entityId: cycle.id,
+          before: trailOf(cycle),
+        });
+      });
     },
   };
 }
 
 export type CyclesService = ReturnType<typeof createCyclesService>;
 
-async function refuseYear({ trx, at }: WriteUnit, year: number): Promise<void> {
-  if (year > Number(businessDateOf(at).slice(0, 4))) {
-    throw ruleViolation('year_not_begun', `${year}年还没有开始，不能开启该年度的考核。`);
-  }
-  const existing = await trx
-    .selectFrom('assessment_cycle')
-    .select('title')
-    .where('year', '=', year)
-    .where('kind', '=', 'annual')
-    .executeTakeFirst();
-  if (existing) {
-    throw ruleViolation('cycle_exists', `${year}年度考核已经开启（${existing.title}），请在考核列表中打开。`);
-  }
-}
-
-type ReadyPosting = PostingOfYear & Pick<PersonSubject, 'identity' | 'role'>;
-
-/** The participants, if all of them have what the assessment rests on. */
-function ready(year: number, participants: readonly PostingOfYear[]): ReadyPosting[] {
-  if (participants.length === 0) {
-    throw ruleViolation('no_participants', `台账中没有${year}年在岗的人员，请先在台账中安排人员到岗。`);
-  }
-  const incomplete: string[] = [];
-  const complete: ReadyPosting[] = [];
-  for (const posting of participants) {
-    const { identity, role, name } = posting;
-    if (identity !== null && role !== null) complete.push({ ...posting, identity, role });
-    else {
-      const lacking = [identity === null ? '身份' : '', role === null ? '驻村职务' : ''].filter(Boolean);
-      incomplete.push(`${name}（缺${lacking.join('、')}）`);
-    }
-  }
-  if (incomplete.length > 0) {
-    const named = incomplete.slice(0, namedAtMost).join('、');
-    const more = incomplete.length > namedAtMost ? '等' : '';
-    throw ruleViolation(
-      'participants_incomplete',
-      `有 ${incomplete.length} 人信息不全，请先在台账中补全再开启考核：${named}${more}。`,
-    );
-  }
-  return complete;
-}
-
-const noFigures = { requiredDays: null, presentDays: null, leaveDays: null, absenceNotices: null };
-const noNarrative = {
-  selfSummary: '',
-  opinions: [],
-  remarks: '',
-  appraisal: { achievements: '', shortcomings: '', conclusion: '' },
-};
-
-function assessmentRows(
-  unit: WriteUnit,
-  cycleId: CycleId,
-  scheme: Scheme,
-  postings: readonly ReadyPosting[],
-) {
-  return postings.map((posting) => {
-    const { personKey, villageKey, unitKey, initials, villageId, unitId, ...person } = posting;
-    const subject: PersonSubject = { ...person, object: person.role };
-    const names = [person.name, person.villageName, person.unitName, person.townshipName];
-    return {
-      id: newId(assessmentIdSchema),
-      cycle_id: cycleId,
-      object: person.role,
-      village_id: villageId,
-      unit_id: unitId,
-      posting_id: person.postingId,
-      person_id: person.personId,
-      template_code: templateFor(scheme, 'annual', person.role).code,
-      pool: person.identity === 'civil_servant' ? ('civil_servant' as const) : ('other' as const),
-      state: 'scoring' as const,
-      person_key: personKey,
-      village_key: villageKey,
-      unit_key: unitKey,
-      search_text: [...names, ...initials].join('\n').toLowerCase(),
-      created_at: unit.at,
-      updated_at: unit.at,
-      subject: JSON.stringify(subject),
-      figures: JSON.stringify(noFigures),
-      narrative: JSON.stringify(noNarrative),
-    };
-  });
+/** What was asked for, with what was left out as the scheme has it. */
+function planOf(asked: AskedPlan, scheme: Scheme): Plan {
+  const { kind, year, title, schemeVersionId, scorers, ballotEntry, documentNumber } = asked;
+  const { period, objects } = whomOf(asked, scheme);
+  const { publicityDays, term } = scheme.assessment;
+  const ratio = scheme.annual.excellentQuota.ratio;
+  const lead = kind === 'term' && term.lead.kind === 'stated' ? term.lead.value.organ : null;
+  return {
+    kind,
+    year,
+    title,
+    schemeVersionId,
+    periodFrom: period.from,
+    periodTo: period.to,
+    objects,
+    scorers,
+    ballotEntry,
+    excellentRatio: asked.excellentRatio === undefined ? ratio : asked.excellentRatio,
+    ratioDocumentNumber: asked.ratioDocumentNumber,
+    publicityDays: asked.publicityDays ?? (publicityDays.kind === 'stated' ? publicityDays.value : 5),
+    leadOrgan: asked.leadOrgan === undefined ? lead : asked.leadOrgan,
+    documentNumber,
+  };
 }

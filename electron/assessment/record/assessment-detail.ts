@@ -10,7 +10,7 @@ import { notFound } from '../../errors.ts';
 import type { PolicyService } from '../../policy/policy.service.ts';
 import { type CycleHead, findCycleHead } from '../cycle/cycle.repository.ts';
 import { type AssessmentRecord, findAssessment } from './assessment.repository.ts';
-import { earlierVersionsOf, standingOf } from './standing.repository.ts';
+import { earlierVersionsOf, type Standing, standingOf } from './standing.repository.ts';
 
 /** A record with the rules it is assessed under. */
 export interface RuledRecord extends AssessmentRecord {
@@ -45,8 +45,16 @@ export async function readRecord(
   return { ...record, cycle, schemeTitle: title, template, gradeWords, standingReasons, calculation };
 }
 
-/** Everything the scoring page shows about one person, the calculation opened up. */
-export async function toDetail(handle: ReadHandle, record: RuledRecord): Promise<AssessmentDetail> {
+/**
+ * Everything the scoring page shows about one record, the calculation opened up.
+ *
+ * @param standing where whoever reads many records has worked out all of them at once
+ */
+export async function toDetail(
+  handle: ReadHandle,
+  record: RuledRecord,
+  standing?: Standing,
+): Promise<AssessmentDetail> {
   const { row, subject, figures, narrative, tallies, scores, cycle } = record;
   const { schemeTitle, template, gradeWords, calculation } = record;
   return {
@@ -65,7 +73,7 @@ export async function toDetail(handle: ReadHandle, record: RuledRecord): Promise
     individual: row.individual === 1,
     total: row.total_points,
     complete: row.total_points !== null,
-    ...(await standingOf(handle, record)),
+    ...(standing ?? (await standingOf(handle, record))),
     suggestedGrade: row.suggested_grade,
     proposedGrade: row.proposed_grade,
     finalGrade: row.final_grade,

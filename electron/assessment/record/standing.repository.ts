@@ -1,15 +1,18 @@
 import { sql } from 'kysely';
 import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
-import type { AssessmentId } from '#shared/ids.ts';
+import type { AssessmentId, CycleId } from '#shared/ids.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import type { AssessmentRecord } from './assessment.repository.ts';
 import { lockedContentSchema } from './locked-version.ts';
 
-/** A person's place in the pool (null while incomplete) and the size of the pool. */
-export async function standingOf(
-  handle: ReadHandle,
-  { row }: AssessmentRecord,
-): Promise<{ rank: number | null; poolSize: number }> {
+/** A place in the pool (null while incomplete), and the size of the pool. */
+export interface Standing {
+  readonly rank: number | null;
+  readonly poolSize: number;
+}
+
+/** The standing of one record. */
+export async function standingOf(handle: ReadHandle, { row }: AssessmentRecord): Promise<Standing> {
   const { better, size } = await handle
     .selectFrom('assessment')
     .select((e) => [
@@ -20,6 +23,31 @@ export async function standingOf(
     .where('pool', '=', row.pool)
     .executeTakeFirstOrThrow();
   return { rank: row.total_points === null ? null : better + 1, poolSize: size };
+}
+
+/** The standings of every record of a cycle, all at once. */
+export async function standingsOf(handle: ReadHandle, id: CycleId): Promise<Map<AssessmentId, Standing>> {
+  const rows = await handle
+    .selectFrom('assessment')
+    .select(['id', 'total_points'])
+    .select((e) => [
+      e.fn
+        .agg<number>('rank')
+        .over((over) => over.partitionBy(['cycle_id', 'pool']).orderBy('total_points', 'desc'))
+        .as('place'),
+      e.fn
+        .countAll<number>()
+        .over((over) => over.partitionBy(['cycle_id', 'pool']))
+        .as('poolSize'),
+    ])
+    .where('cycle_id', '=', id)
+    .execute();
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      { rank: row.total_points === null ? null : row.place, poolSize: row.poolSize },
+    ]),
+  );
 }
 
 /** Versions locked before and reopened since, newest first. */

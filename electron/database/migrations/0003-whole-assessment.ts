@@ -33,6 +33,12 @@ export const wholeAssessment: Migration = {
       PRIMARY KEY (cycle_id, sequence),
       CHECK (direction = 'forward' OR reason IS NOT NULL)
     ) STRICT, WITHOUT ROWID`,
+    // Postings chosen for an end-of-term assessment while it is planned; opening freezes them into records.
+    `CREATE TABLE cycle_posting (
+      cycle_id TEXT NOT NULL REFERENCES assessment_cycle (id) ON DELETE RESTRICT,
+      posting_id TEXT NOT NULL REFERENCES posting (id) ON DELETE RESTRICT,
+      PRIMARY KEY (cycle_id, posting_id)
+    ) STRICT, WITHOUT ROWID`,
     `CREATE TABLE cycle_version (
       cycle_id TEXT NOT NULL REFERENCES assessment_cycle (id) ON DELETE RESTRICT,
       version INTEGER NOT NULL CHECK (version >= 1),
@@ -72,11 +78,16 @@ export const wholeAssessment: Migration = {
       created_by TEXT NOT NULL,
       settled_at TEXT,
       settled_by TEXT,
+      returned INTEGER CHECK (returned BETWEEN 0 AND issued),
+      invalid INTEGER CHECK (invalid BETWEEN 0 AND returned),
       void_reason TEXT,
       revision INTEGER NOT NULL DEFAULT 1,
       UNIQUE (cycle_id, number),
       CHECK ((state = 'voided') = (void_reason IS NOT NULL)),
-      CHECK ((settled_at IS NULL) = (settled_by IS NULL))
+      CHECK ((state = 'settled') = (settled_at IS NOT NULL)),
+      CHECK ((settled_at IS NULL) = (settled_by IS NULL)),
+      CHECK ((settled_at IS NULL) = (returned IS NULL)),
+      CHECK ((settled_at IS NULL) = (invalid IS NULL))
     ) STRICT`,
     `CREATE TABLE ballot_batch_subject (
       batch_id TEXT NOT NULL REFERENCES ballot_batch (id) ON DELETE RESTRICT,

@@ -1,12 +1,11 @@
-import type { Transaction } from 'kysely';
-import { type BusinessDate, firstDayOf, lastDayOf } from '#shared/dates.ts';
+import { sql } from 'kysely';
+import type { BusinessDate } from '#shared/dates.ts';
 import type { PersonId, PostingId, TownshipId, UnitId, VillageId } from '#shared/ids.ts';
 import type { Gender, Identity, PostRole } from '#shared/vocabulary.ts';
-import type { Reader } from '../database/database.types.ts';
-import type { Schema } from '../database/schema.ts';
+import type { ReadHandle } from '../database/database.types.ts';
 
-/** A post that a person held on at least one day of a year, with the person as the roster knows them now. */
-export interface PostingOfYear {
+/** A post that a person held on at least one day of a period, with the person as the roster knows them now. */
+export interface PostingOfPeriod {
   readonly postingId: PostingId;
   readonly personId: PersonId;
   readonly name: string;
@@ -28,6 +27,8 @@ export interface PostingOfYear {
   readonly role: PostRole | null;
   readonly startDate: BusinessDate;
   readonly endDate: BusinessDate | null;
+  /** Whether the unit leads the team of the village. */
+  readonly leadUnit: boolean;
   /** Pinyin to sort by; the name where none is known. */
   readonly personKey: string;
   readonly villageKey: string;
@@ -36,12 +37,17 @@ export interface PostingOfYear {
   readonly initials: readonly string[];
 }
 
-/** Postings with a person whose time on post overlaps the year, in the order of the roster. */
-export async function listPostingsOfYear(
-  handle: Reader | Transaction<Schema>,
-  year: number,
-): Promise<PostingOfYear[]> {
-  const rows = await handle
+/**
+ * Postings with a person whose time on post overlaps the period, in the order of the roster.
+ *
+ * @param chosen only these of them; null: all
+ */
+export async function listPostingsOfPeriod(
+  handle: ReadHandle,
+  { from, to }: { readonly from: BusinessDate; readonly to: BusinessDate },
+  chosen: readonly PostingId[] | null = null,
+): Promise<PostingOfPeriod[]> {
+  let query = handle
     .selectFrom('posting')
     .innerJoin('person', 'person.id', 'posting.person_id')
     .innerJoin('village', 'village.id', 'posting.village_id')
@@ -71,6 +77,7 @@ export async function listPostingsOfYear(
       'posting.role',
       'posting.start_date as startDate',
       'posting.end_date as endDate',
+      'posting.lead_unit as leadUnit',
       'person.sort_key as personKey',
       'village.sort_key as villageKey',
       'unit.sort_key as unitKey',
@@ -79,18 +86,23 @@ export async function listPostingsOfYear(
       'unit.initials as unitInitials',
       'township.initials as townshipInitials',
     ])
-    .where('posting.start_date', '<=', lastDayOf(year))
-    .where((e) => e.or([e('posting.end_date', 'is', null), e('posting.end_date', '>=', firstDayOf(year))]))
+    .where('posting.start_date', '<=', to)
+    .where((e) => e.or([e('posting.end_date', 'is', null), e('posting.end_date', '>=', from)]))
     .orderBy('township.ordinal')
     .orderBy('village.ordinal')
     .orderBy('posting.role')
     .orderBy('posting.start_date')
     .orderBy('posting.id')
     // A posting with a person has a start date: the table's own check says so.
-    .$narrowType<{ startDate: BusinessDate }>()
-    .execute();
+    .$narrowType<{ startDate: BusinessDate }>();
+  if (chosen !== null) {
+    const ids = JSON.stringify(chosen);
+    query = query.where('posting.id', 'in', sql<PostingId>`(select value from json_each(${ids}))`);
+  }
+  const rows = await query.execute();
   return rows.map(({ personInitials, villageInitials, unitInitials, townshipInitials, ...row }) => ({
     ...row,
+    leadUnit: row.leadUnit === 1,
     personKey: row.personKey || row.name,
     villageKey: row.villageKey || row.villageName,
     unitKey: row.unitKey || row.unitName,

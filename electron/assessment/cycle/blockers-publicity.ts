@@ -1,0 +1,70 @@
+import type { Blocker } from '#shared/contract/assessment-cycle.ts';
+import { businessDateOf, formatDateLong } from '#shared/dates.ts';
+import type { PublicityId } from '#shared/ids.ts';
+import type { Guarded } from './blockers.ts';
+import { blocker, listOf } from './named-records.ts';
+
+/** The publicity that stands in the cycle's present version. */
+export function standingPublicity({ handle, cycle }: Pick<Guarded, 'handle' | 'cycle'>) {
+  return handle
+    .selectFrom('publicity')
+    .select(['id', 'ends_on', 'revision'])
+    .where('cycle_id', '=', cycle.id)
+    .where('version', '=', cycle.version)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('starts_on', 'desc')
+    .executeTakeFirst();
+}
+
+/**
+ * What keeps a publicised result from taking effect: no publicity, one that is still running, an objection without an
+ * answer, one that was upheld without its record having been decided anew.
+ */
+export async function blockersOfPublicity(guarded: Guarded): Promise<Blocker[]> {
+  const { cycle, today } = guarded;
+  if (cycle.kind === 'regular') return [];
+  const publicity = await standingPublicity(guarded);
+  if (!publicity) return [blocker('no_publicity', '还没有发布公示。')];
+  const running =
+    publicity.ends_on >= today
+      ? [blocker('publicity_running', `公示到${formatDateLong(publicity.ends_on)}为止，还没有结束。`)]
+      : [];
+  return [...running, ...(await blockersOfObjections(guarded, publicity.id))];
+}
+
+async function blockersOfObjections({ handle }: Guarded, publicityId: PublicityId): Promise<Blocker[]> {
+  const objections = await handle
+    .selectFrom('objection as o')
+    .leftJoin('assessment as a', 'a.id', 'o.assessment_id')
+    .select(['o.outcome', 'o.received_on', 'o.assessment_id', 'a.person_name', 'a.state'])
+    .select((e) =>
+      e
+        .selectFrom('assessment_version as v')
+        .select((v) => v.fn.max('v.reopened_at').as('last'))
+        .whereRef('v.assessment_id', '=', 'o.assessment_id')
+        .as('reopenedAt'),
+    )
+    .where('o.publicity_id', '=', publicityId)
+    .orderBy('o.id')
+    .execute();
+  const about = ({ received_on, person_name }: (typeof objections)[number]) =>
+    `${formatDateLong(received_on)}收到的${person_name === null ? '' : `对${person_name}的`}异议`;
+  const open = objections.filter(({ outcome }) => outcome === null);
+  const unsettled = objections.filter(
+    ({ outcome, assessment_id, state, reopenedAt, received_on }) =>
+      outcome === 'upheld' &&
+      assessment_id !== null &&
+      (state !== 'locked' || reopenedAt === null || businessDateOf(reopenedAt) < received_on),
+  );
+  const blockers: Blocker[] = [];
+  if (open.length > 0) {
+    const list = listOf(open.map(about));
+    blockers.push(blocker('objections_open', `还有 ${list.count} 件异议没有答复：${list.text}。`, list));
+  }
+  if (unsettled.length > 0) {
+    const list = listOf(unsettled.map(about));
+    const message = `有 ${list.count} 件异议成立，但记录还没有重新开启并再次审定：${list.text}。`;
+    blockers.push(blocker('objections_unsettled', message, list));
+  }
+  return blockers;
+}
