@@ -19,6 +19,9 @@ export const differenceLabels: Record<DifferenceKind, string> = {
  * @param related see {@link differencesOf}
  */
 export function kindOf({ left, right, same }: ComparedRule, related: boolean): DifferenceKind {
+  // One has a rule nowhere, the other says so of a whole part: the same silence, said at different places.
+  if (left === null && right?.unspecified) return 'same';
+  if (right === null && left?.unspecified) return 'same';
   if (left === null || (left.unspecified && right !== null && !right.unspecified)) return 'only_right';
   if (right === null || (right.unspecified && !left.unspecified)) return 'only_left';
   if (!same) return 'changed';

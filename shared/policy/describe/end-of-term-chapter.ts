@@ -11,7 +11,7 @@ export function describeEndOfTerm(scheme: Scheme): Chapter {
   const templates = assessedObjects.flatMap((object) => describeTemplate(scheme, 'term', object) ?? []);
   return chapter('end_of_term', [
     maybe({ code: 'term.lead', title: '由谁组织' }, '期满考核由谁组织', lead, ({ organ, together }) => [
-      together.length === 0 ? `期满考核由${organ}组织。` : `期满考核由${organ}会同${listed(together)}组织。`,
+      together.length === 0 ? `期满考核由${organ}组织。` : `期满考核由${organ}会同${listed(together)}进行。`,
     ]),
     ...(templates.length > 0
       ? templates

@@ -139,12 +139,16 @@ function describeItem(
 }
 
 function describeThresholds(scheme: Scheme, template: AssessmentTemplate, name: RuleName): DescribedRule {
-  const { thresholds, thresholdGround } = template;
+  const { thresholds, thresholdGround, adjustments } = template;
   const lines = thresholds.map(({ grade, minimum }, index) => {
     const above = thresholds[index - 1];
     const from = minimum === 0 && above ? '' : ` ${formatPoints(minimum)} 分（含）以上`;
     const to = above ? `不足 ${formatPoints(above.minimum)} 分` : '';
     return `总分${[from, to].filter((part) => part !== '').join('、')}的，建议等次为${gradeInWords(scheme, grade)}。`;
   });
-  return given(name, [...lines, '每个考核方面四舍五入到两位小数，总分为各方面得分之和。'], [thresholdGround]);
+  const total =
+    adjustments.length === 0
+      ? '总分为各方面得分之和。'
+      : '总分为各方面得分之和，加上加分、减去扣分，最低为 0 分。';
+  return given(name, [...lines, `每个考核方面四舍五入到两位小数，${total}`], [thresholdGround]);
 }

@@ -7,6 +7,7 @@ import { hongshan2023 } from '#shared/policy/schemes/hongshan-2023.ts';
 import { jiangan2021 } from '#shared/policy/schemes/jiangan-2021.ts';
 import { jiangjin2021 } from '#shared/policy/schemes/jiangjin-2021.ts';
 import { wuhai2023 } from '#shared/policy/schemes/wuhai-2023.ts';
+import { validateScheme } from '#shared/policy/validate-scheme.ts';
 import { firstVersion } from './first-version.ts';
 
 const rulesOf = (scheme: Scheme) => describeScheme(scheme).flatMap((chapter) => chapter.rules);
@@ -110,7 +111,7 @@ test.each<[Scheme, string, string[]]>([
   [
     jiangjin2021,
     'term.lead',
-    ['期满考核由派出单位会同区委组织部、区农业农村委（区乡村振兴局）、镇党委组织。'],
+    ['期满考核由派出单位会同区委组织部、区农业农村委（区乡村振兴局）、镇党委进行。'],
   ],
   [hongshan2023, 'term.personal_file', ['期满考核形成的鉴定材料存入个人档案。']],
   [
@@ -219,6 +220,22 @@ test('what is said of a template follows its figures: scorers left out at the en
   expect(ruleOf(changed, 'assessment.quota_override').sentences).toEqual([
     '优秀人数超过名额的，须经有权机关批准，并记明理由和文号。',
   ]);
+});
+
+test('a version from before the whole assessment is sound and says that it is silent of the new parts', () => {
+  for (const scheme of builtInSchemes) {
+    const { assessment: _, annual, ...rest } = structuredClone(scheme);
+    const templates = annual.templates
+      .filter(({ roles }) => roles.includes('first_secretary') || roles.includes('team_member'))
+      .map(({ adjustments, scorers, ...template }) => template);
+    const before = schemeSchema.parse({ ...rest, annual: { ...annual, templates } });
+    expect(validateScheme(before)).toEqual([]);
+    const chapters = describeScheme(before).filter(({ rules }) => rules.every((rule) => rule.unspecified));
+    expect(chapters.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(['eligibility', 'regular', 'end_of_term', 'results']),
+    );
+    expect(ruleOf(before, 'annual.team').unspecified).toBe(true);
+  }
 });
 
 test('a draft that uses a code twice still has one code for each rule', () => {

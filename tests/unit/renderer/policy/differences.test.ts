@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import { hongshan2023 } from '#shared/policy/schemes/hongshan-2023.ts';
+import { jiangjin2021 } from '#shared/policy/schemes/jiangjin-2021.ts';
 import { differencesOf, totalsOf } from '../../../../renderer/policy/compare/differences.ts';
 import { inLines, textDifference } from '../../../../renderer/policy/compare/text-difference.ts';
 
@@ -56,6 +57,15 @@ test('another ground of the same words is a difference between versions, not bet
   for (const rule of quoted.presence.rules) rule.ground = { kind: 'example', note: '由本单位自定。' };
   expect(totalsOf(differencesOf(ganzhou2021, quoted, true))).toMatchObject({ changed: 0, ground: 1 });
   expect(totalsOf(differencesOf(ganzhou2021, hongshan2023, false)).ground).toBe(0);
+});
+
+test('a part that one side has and the other is silent about is its rules alone, not the silence besides', () => {
+  const chapters = differencesOf(ganzhou2021, jiangjin2021, false);
+  const rowOf = (code: string) => chapters.flatMap(({ rows }) => rows).find((row) => row.code === code);
+  expect(rowOf('annual.team')).toMatchObject({ left: null, right: { unspecified: true }, kind: 'same' });
+  expect(rowOf('annual.team.section.resources')?.kind).toBe('only_left');
+  expect(rowOf('term.lead')?.kind).toBe('changed');
+  expect(rowOf('assessment.dual')?.kind).toBe('only_left');
 });
 
 test('every rule of both sides is counted once; a side that is silent has no such rule', () => {
