@@ -119,7 +119,6 @@ export const article18 = {
 };
 
 export const article20 = {
-  organised: quote('第二十条', '坚持以实绩为导向，组织开展驻村干部和驻村工作队年度考核和期满考核工作。'),
   dimensions: quote(
     '第二十条',
     '对驻村第一书记和工作队员，主要考核到岗到位、工作职责落实及群众认可度等情况。',
