@@ -26,6 +26,7 @@ export default defineConfig({
           'backup-worker': resolve(root, 'electron/database/backup.worker.ts'),
           'import-worker': resolve(root, 'electron/roster/import/read-table.worker.ts'),
           'attendance-worker': resolve(root, 'electron/presence/import/read-attendance.worker.ts'),
+          'tally-worker': resolve(root, 'electron/assessment/ballots/read-tally.worker.ts'),
         },
         output: {
           entryFileNames: '[name].js',

@@ -128,6 +128,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
         await jobs.close();
         await roster.close();
         await presence.close();
+        await assessment.close();
         await renderer.close();
       } finally {
         // Whatever a worker does, the folder must be free for the next program.

@@ -31,10 +31,11 @@ export interface AssessmentPage {
 /** The assessment, part by part, and reading its records. */
 export function createAssessmentService(dependencies: AssessmentDependencies) {
   const { database, policy } = dependencies;
+  const ballots = createBallotsService(dependencies);
   return {
     cycles: createCyclesService(dependencies),
     eligibility: createEligibilityService(dependencies),
-    ballots: createBallotsService(dependencies),
+    ballots,
     scoring: createScoringService(dependencies),
     grading: createGradingService(dependencies),
     publicity: createPublicityService(dependencies),
@@ -83,6 +84,9 @@ export function createAssessmentService(dependencies: AssessmentDependencies) {
       if (!row) throw notFound('考核记录');
       return row.revision;
     },
+
+    /** Stops what reads files on threads of its own. */
+    close: () => ballots.sheets.close(),
   };
 }
 export type AssessmentService = ReturnType<typeof createAssessmentService>;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import type { ProcedureName } from '#shared/contract/index.ts';
 import { documentIdSchema } from '#shared/ids.ts';
+import { isAllowed } from '#shared/permissions.ts';
 import { tidyLine } from '#shared/text.ts';
 import type { ArchiveService } from '../archive/archive.service.ts';
 import { ApplicationError } from '../errors.ts';
@@ -25,10 +27,25 @@ const pdfResponse = ({ fileName, bytes }: { fileName: string; bytes: Uint8Array 
     },
   });
 
+/** What files are handed in for. */
+const uploadsFor = [
+  'roster.inspectImport',
+  'presence.inspectAttendanceSheet',
+  'assessment.inspectScoreSheets',
+  'assessment.readBallotSheet',
+] as const satisfies readonly ProcedureName[];
+
+/** Whoever may read a handed-in file in one way or another may hand it in. */
+function authoriseUpload(context: RequestContext): void {
+  const role = context.caller?.role;
+  const used = uploadsFor.find((name) => role !== undefined && isAllowed(role, name)) ?? uploadsFor[0];
+  authorise(used.split('.'), context);
+}
+
 /** Answers `/files/*`: bytes that do not fit a procedure call. Each path is held against a procedure's permission. */
 export function createFilesHandler({ archive, uploads, log }: FileServices) {
   async function upload(request: Request, url: URL, context: RequestContext): Promise<Response> {
-    authorise(['roster', 'inspectImport'], context);
+    authoriseUpload(context);
     const fileName = tidyLine(url.searchParams.get('name') ?? '').slice(0, 200) || '未命名文件';
     const bytes = await readBody(request, uploadLimitBytes);
     return Response.json({ uploadId: uploads.put(callerOf(context).userId, fileName, bytes) });

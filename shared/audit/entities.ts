@@ -28,6 +28,7 @@ export const auditEntities = {
   duty_record: '履职登记',
   signal: '召回线索',
   ballot_batch: '测评票批次',
+  ballot_entry: '测评票录入',
   publicity: '公示',
   objection: '异议',
 } as const;

@@ -12,6 +12,7 @@ import type { BallotSection } from '#shared/policy/scheme.ts';
 import { type RaterGroup, raterGroupLabels } from '#shared/vocabulary.ts';
 import type { Actor } from '../../database/database.types.ts';
 import { invalidInput } from '../../errors.ts';
+import { refuseTypedTally } from '../ballots/typed-tally.ts';
 import { storeSheet, storeTally, updateAssessment } from '../record/assessment.repository.ts';
 import type { RuledRecord } from '../record/assessment-detail.ts';
 import type { AssessmentDependencies, Target } from '../record/change.ts';
@@ -29,12 +30,15 @@ export function createScoringService(dependencies: AssessmentDependencies) {
     /**
      * Replaces one rater group's tally, or takes it back.
      *
-     * @throws ApplicationError INVALID_INPUT for a group that does not rate here or numbers that do not add up
+     * @throws ApplicationError INVALID_INPUT for a group that does not rate here or numbers that do not add up;
+     *   RULE_VIOLATION `double_entry`, `counted_by_batch` where ballots are counted by batch
      */
     saveTally(actor: Actor, input: Target & { group: RaterGroup; tally: BallotTally | null }) {
       return whileScoring(dependencies, actor, input, '录入票数', async (unit, record) => {
         const { group, tally } = input;
         const section = sectionOf(record, group);
+        const { ballotEntry } = record.cycle;
+        await refuseTypedTally(unit.trx, { id: input.id, ballotEntry }, group);
         if (tally !== null) checkTally(section, group, tally);
         const before = record.tallies.find((other) => other.group === group) ?? null;
         if (same(before, tally)) return;

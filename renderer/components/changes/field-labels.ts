@@ -11,6 +11,8 @@ import { preCheckVerdictLabels } from '#shared/roster/pre-check.types.ts';
 import {
   assessmentKinds,
   assessmentStateLabels,
+  ballotBatchStateLabels,
+  ballotEntryMethodLabels,
   checkLevelLabels,
   conductKindLabels,
   documentStateLabels,
@@ -57,6 +59,8 @@ const valueWords: Record<string, readonly Record<string, string>[]> = {
   status: [postingStatusLabels],
   state: [assessmentStateLabels, documentStateLabels],
   nominationState: [nominationStateLabels],
+  batchState: [ballotBatchStateLabels],
+  entryMethod: [ballotEntryMethodLabels],
   earlyChangeState: [earlyChangeStateLabels],
   kind: [importKindLabels, postingEndKindLabels],
   origin: [originLabels],
