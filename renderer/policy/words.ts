@@ -4,14 +4,14 @@ import type { SchemeUses, SchemeVersion } from '#shared/contract/policy.ts';
 
 /** Records that are made under a version, in the order in which they are named. */
 export const useLabels: Record<keyof SchemeUses, { readonly label: string; readonly unit: string }> = {
-  cycles: { label: '考核年度', unit: '个' },
+  cycles: { label: '考核周期', unit: '个' },
   assessments: { label: '考核', unit: '份' },
   nominations: { label: '提名', unit: '件' },
   earlyChanges: { label: '个别调整', unit: '件' },
   leaves: { label: '请假', unit: '件' },
 };
 
-/** `1 个考核年度、57 份考核`; `尚未使用` where nothing was made under it. */
+/** `1 个考核周期、57 份考核`; `尚未使用` where nothing was made under it. */
 export function usesInWords(uses: SchemeUses): string {
   const used = useKeys.filter((key) => uses[key] > 0);
   if (used.length === 0) return '尚未使用';

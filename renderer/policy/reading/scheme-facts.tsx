@@ -37,7 +37,7 @@ export function SchemeFacts({ version }: { readonly version: SchemeVersion }) {
         </div>
         {usage.data && usage.data.cycles.length > 0 && (
           <div>
-            <dt>考核年度</dt>
+            <dt>考核周期</dt>
             <dd>
               <ul className={styles.links}>
                 {usage.data.cycles.map((cycle) => (
