@@ -27,6 +27,7 @@ export default defineConfig({
           'import-worker': resolve(root, 'electron/roster/import/read-table.worker.ts'),
           'attendance-worker': resolve(root, 'electron/presence/import/read-attendance.worker.ts'),
           'tally-worker': resolve(root, 'electron/assessment/ballots/read-tally.worker.ts'),
+          'scores-worker': resolve(root, 'electron/assessment/scoring/import/read-scores.worker.ts'),
         },
         output: {
           entryFileNames: '[name].js',

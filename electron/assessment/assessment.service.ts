@@ -32,11 +32,12 @@ export interface AssessmentPage {
 export function createAssessmentService(dependencies: AssessmentDependencies) {
   const { database, policy } = dependencies;
   const ballots = createBallotsService(dependencies);
+  const scoring = createScoringService(dependencies);
   return {
     cycles: createCyclesService(dependencies),
     eligibility: createEligibilityService(dependencies),
     ballots,
-    scoring: createScoringService(dependencies),
+    scoring,
     grading: createGradingService(dependencies),
     publicity: createPublicityService(dependencies),
     summary: createSummaryService(dependencies),
@@ -86,7 +87,10 @@ export function createAssessmentService(dependencies: AssessmentDependencies) {
     },
 
     /** Stops what reads files on threads of its own. */
-    close: () => ballots.sheets.close(),
+    async close(): Promise<void> {
+      await ballots.sheets.close();
+      await scoring.close();
+    },
   };
 }
 export type AssessmentService = ReturnType<typeof createAssessmentService>;

@@ -15,6 +15,16 @@ export function createScoringRouter({ assessment: on }: Procedures, scoring: Sco
     voidAdjustment: on.voidAdjustment.handler(({ input, context }) =>
       scoring.voidAdjustment(actorOf(context), input),
     ),
+    scoreTemplate: on.scoreTemplate.handler(({ input }) => scoring.scoreTemplate(input)),
+    inspectScoreSheets: on.inspectScoreSheets.handler(({ input, context }) =>
+      scoring.inspectScoreSheets(callerOf(context).userId, input),
+    ),
+    previewScoreImport: on.previewScoreImport.handler(({ input, context }) =>
+      scoring.previewScoreImport(callerOf(context).userId, input),
+    ),
+    commitScoreImport: on.commitScoreImport.handler(async ({ input, context }) => ({
+      jobId: await scoring.commitScoreImport(callerOf(context).userId, actorOf(context), input),
+    })),
     recomputeCycle: on.recomputeCycle.handler(async ({ input, context }) => ({
       jobId: await scoring.recomputeCycle(callerOf(context).userId, actorOf(context), input.cycleId),
     })),

@@ -18,6 +18,8 @@ import type { RuledRecord } from '../record/assessment-detail.ts';
 import type { AssessmentDependencies, Target } from '../record/change.ts';
 import { createAdjustments } from './adjustments.ts';
 import { checkScorer, checkScores, refuse } from './check-scores.ts';
+import { createScoreImports } from './import/score-import.service.ts';
+import { createScoreReader } from './import/score-reader.ts';
 import { createCycleRecomputation } from './recompute-cycle.ts';
 import { resultOf, storeResult, whileScoring } from './while-scoring.ts';
 
@@ -26,6 +28,7 @@ export function createScoringService(dependencies: AssessmentDependencies) {
   return {
     ...createAdjustments(dependencies),
     ...createCycleRecomputation(dependencies),
+    ...createScoreImports(dependencies, createScoreReader()),
 
     /**
      * Replaces one rater group's tally, or takes it back.
