@@ -31,6 +31,10 @@ export const assessmentRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./cycle/people-page.tsx')).PeoplePage }),
   },
   {
+    path: 'assessment/:cycleId/board/:pool?',
+    lazy: async () => ({ Component: (await import('./grading/board-page.tsx')).BoardPage }),
+  },
+  {
     path: 'assessment/:cycleId/records/:assessmentId',
     lazy: async () => ({ Component: (await import('./scoring/scoring-page.tsx')).ScoringPage }),
   },
