@@ -74,7 +74,7 @@ function lockedBefore(handle: ReadHandle, asked: string) {
       'a.total_points as total',
       'a.final_grade as finalGrade',
       'c.period_from as begins',
-      'c.ordinal',
+      'c.ordinal as ordinal',
     ])
     .where('a.state', '=', 'locked');
 }

@@ -1,10 +1,24 @@
-import type { AssessmentDetail, BallotTally, ItemScore } from '#shared/contract/assessment-record.ts';
-import { businessDateSchema } from '#shared/dates.ts';
+import { findStep, isRefusal, stepsFrom } from '#shared/assessment/cycle-states.ts';
+import { boardFigures } from '#shared/assessment/grading.ts';
+import type { CycleDetail } from '#shared/contract/assessment-cycle.ts';
+import type { Board } from '#shared/contract/assessment-grading.ts';
+import type { AssessmentDetail, BallotTally } from '#shared/contract/assessment-record.ts';
+import type { SheetScore } from '#shared/contract/assessment-scoring.ts';
+import {
+  type BusinessDate,
+  businessDateOf,
+  businessDateSchema,
+  firstDayOf,
+  lastDayOf,
+} from '#shared/dates.ts';
 import {
   type CycleId,
+  type JobId,
   type PersonId,
+  type PostingId,
   personIdSchema,
   postingIdSchema,
+  type SchemeVersionId,
   townshipIdSchema,
   type UnitId,
   unitIdSchema,
@@ -14,9 +28,18 @@ import {
 } from '#shared/ids.ts';
 import { points } from '#shared/points.ts';
 import type { AssessmentTemplate } from '#shared/policy/scheme.ts';
-import type { Identity, PostRole, Role } from '#shared/vocabulary.ts';
+import {
+  type AssessedObject,
+  type AssessmentKind,
+  type CycleState,
+  cycleStates,
+  type Identity,
+  type PostRole,
+  type Role,
+} from '#shared/vocabulary.ts';
 import { createAssessmentService } from '../../../electron/assessment/assessment.service.ts';
-import { type Actor, systemActor, type WriteUnit } from '../../../electron/database/database.types.ts';
+import type { Stepper } from '../../../electron/assessment/cycle/cycle-steps.ts';
+import { systemActor, type WriteUnit } from '../../../electron/database/database.types.ts';
 import { newId } from '../../../electron/database/ids.ts';
 import { createJobs } from '../../../electron/jobs/jobs.service.ts';
 import { createUploads } from '../../../electron/jobs/uploads.ts';
@@ -42,6 +65,21 @@ export interface PostingDraft {
   readonly sameAs?: string;
 }
 
+/** What is planned; anything left out is that of an annual assessment of people. */
+export interface PlanDraft {
+  readonly year?: number;
+  readonly kind?: AssessmentKind;
+  readonly title?: string;
+  readonly objects?: readonly AssessedObject[];
+  readonly postingIds?: readonly PostingId[];
+  readonly periodFrom?: BusinessDate;
+  readonly periodTo?: BusinessDate;
+  readonly scorers?: string[];
+  readonly ballotEntry?: 'single' | 'double';
+  readonly excellentRatio?: number | null;
+  readonly schemeVersionId?: SchemeVersionId;
+}
+
 /** A small district: a database with the built-in scheme, users and a roster, and the services over it. */
 export async function openDistrict() {
   const { database, clock, dataDirectory } = await testDatabase();
@@ -56,10 +94,12 @@ export async function openDistrict() {
   const assessment = createAssessmentService(dependencies);
   const [scheme] = await policy.list();
   if (!scheme) throw new Error('The scheme is missing');
+  const schemeVersionId = scheme.id;
   const actors = {
     assessor: await addUser('示例考核员', 'assessor'),
     leader: await addUser('示例领导甲', 'leader'),
     otherLeader: await addUser('示例领导乙', 'leader'),
+    archivist: await addUser('示例档案员', 'archivist'),
   };
   const township = newId(townshipIdSchema);
   const villages = new Map<string, VillageId>();
@@ -77,7 +117,7 @@ export async function openDistrict() {
     });
   }
 
-  async function addUser(name: string, role: Role): Promise<Actor> {
+  async function addUser(name: string, role: Role): Promise<Stepper> {
     const id = newId(userIdSchema);
     await byRoster(({ trx, at }) =>
       trx
@@ -95,7 +135,7 @@ export async function openDistrict() {
         })
         .execute(),
     );
-    return { id, name };
+    return { id, name, role };
   }
 
   async function addPosting(draft: PostingDraft): Promise<void> {
@@ -160,12 +200,127 @@ export async function openDistrict() {
     });
   }
 
-  const openCycle = (year = 2026) =>
-    assessment.cycles.openCycle(actors.assessor, {
+  /** The result of a job of the actor, once it has ended. */
+  async function ended(actor: Stepper, id: JobId): Promise<unknown> {
+    for (;;) {
+      const job = jobs.get(userIdSchema.parse(actor.id), id);
+      if (job.state === 'succeeded') return job.result;
+      if (job.state !== 'running') throw new Error(`${job.title}: ${job.state} ${job.message}`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Plans a cycle about people; what is left out is that of the calendar year. */
+  function plan({ year = 2026, kind = 'annual', title = `${year}年度考核`, ...rest }: PlanDraft = {}) {
+    return assessment.cycles.planCycle(actors.assessor, {
       year,
-      title: `${year}年度考核`,
-      schemeVersionId: scheme.id,
+      kind,
+      title,
+      schemeVersionId,
+      periodFrom: firstDayOf(year),
+      periodTo: lastDayOf(year),
+      objects: ['first_secretary', 'team_member'],
+      postingIds: [],
+      scorers: ['考核组'],
+      ballotEntry: 'single',
+      ratioDocumentNumber: null,
+      documentNumber: null,
+      ...rest,
     });
+  }
+
+  /** Takes one step forward, by somebody whose step it is, with a reason for what may be passed over. */
+  async function step(cycleId: CycleId, to: CycleState, reason: string | null = '示例理由') {
+    const { revision, kind, state } = await assessment.cycles.getCycle(cycleId);
+    const actor = Object.values(actors).find(
+      ({ role }) => !isRefusal(findStep(kind, state, 'forward', to, role)),
+    );
+    return assessment.cycles.stepCycle(actor ?? actors.leader, {
+      id: cycleId,
+      revision,
+      to,
+      onDate: businessDateOf(clock.now()),
+      documentNumber: null,
+      reason,
+    });
+  }
+
+  /** Takes one step back, by a leader or the committee, as it is. */
+  async function stepBack(cycleId: CycleId, reason = '需要更正') {
+    const { revision, state } = await assessment.cycles.getCycle(cycleId);
+    const byCommittee = cycleStates.indexOf(state) <= cycleStates.indexOf('review');
+    const actor = byCommittee ? actors.assessor : actors.leader;
+    return assessment.cycles.stepCycleBack(actor, { id: cycleId, revision, reason });
+  }
+
+  /** Looks at everybody's eligibility, as the rules of the scheme ask. */
+  async function determine(cycleId: CycleId): Promise<void> {
+    const owner = userIdSchema.parse(actors.assessor.id);
+    await ended(actors.assessor, await assessment.eligibility.determine(owner, actors.assessor, cycleId));
+  }
+
+  /** Locks the grades of every pool as they stand, without a ratio. */
+  async function lockPools(cycleId: CycleId): Promise<void> {
+    const pools = await database.read
+      .selectFrom('assessment')
+      .select('pool')
+      .distinct()
+      .where('cycle_id', '=', cycleId)
+      .where('participation', '=', 'graded')
+      .execute();
+    for (const { pool } of pools) {
+      const board = await assessment.grading.board(actors.assessor, { cycleId, pool });
+      if (board.lock !== null) continue;
+      await assessment.grading.lockPool(actors.assessor, {
+        cycleId,
+        pool,
+        standing: standingOf(board),
+        noRatioReason: board.ratio === null ? '示例：本次不设比例' : null,
+      });
+    }
+  }
+
+  /** Proposes what is suggested for everybody who is complete, pool by pool. */
+  async function acceptSuggestions(cycleId: CycleId): Promise<void> {
+    const pools = await database.read
+      .selectFrom('assessment')
+      .select('pool')
+      .distinct()
+      .where('cycle_id', '=', cycleId)
+      .execute();
+    for (const { pool } of pools) {
+      const { jobId } = await assessment.grading.acceptSuggestions(actors.assessor, { cycleId, pool });
+      await ended(actors.assessor, jobId);
+    }
+  }
+
+  /** Settles everything that is proposed. */
+  async function approveAll(cycleId: CycleId): Promise<void> {
+    const input = { cycleId, pool: null, documentNumber: '示例驻组〔2026〕5号' };
+    const { jobId } = await assessment.grading.approvePool(actors.leader, input);
+    await ended(actors.leader, jobId);
+  }
+
+  /**
+   * Takes the cycle to a state by the steps that lead there, doing what each asks for as a whole: eligibility by the
+   * rules, pools locked as they stand. Whoever is not complete is left behind.
+   */
+  async function goTo(cycleId: CycleId, state: CycleState): Promise<CycleDetail> {
+    for (;;) {
+      const cycle = await assessment.cycles.getCycle(cycleId);
+      if (cycle.state === state) return cycle;
+      const next = stepsFrom(cycle.kind, cycle.state).find(({ direction }) => direction === 'forward');
+      if (!next) throw new Error(`${cycle.state} does not lead to ${state}`);
+      if (next.to === 'scoring') await determine(cycleId);
+      if (next.to === 'approval') await lockPools(cycleId);
+      await step(cycleId, next.to);
+    }
+  }
+
+  /** A cycle about the people of a year, open for scoring. */
+  async function openCycle(year = 2026): Promise<CycleDetail> {
+    return goTo((await plan({ year })).id, 'scoring');
+  }
 
   const everyone = (cycleId: CycleId) => assessment.list({ ...wholeList, cycleId });
 
@@ -181,6 +336,7 @@ export async function openDistrict() {
     let current = await assessment.scoring.saveScores(actors.assessor, {
       id: detail.id,
       revision: detail.revision,
+      scorer: 1,
       scores: scoresFor(detail.template, share),
     });
     for (const tally of ballotsFor(detail.template)) {
@@ -204,6 +360,15 @@ export async function openDistrict() {
     scheme,
     actors,
     addPosting,
+    ended,
+    plan,
+    step,
+    stepBack,
+    determine,
+    acceptSuggestions,
+    lockPools,
+    approveAll,
+    goTo,
     openCycle,
     everyone,
     recordOf,
@@ -211,6 +376,9 @@ export async function openDistrict() {
   };
 }
 export type District = Awaited<ReturnType<typeof openDistrict>>;
+
+/** The distribution that a person sees on a board before locking it. */
+const standingOf = (board: Board) => boardFigures(board.rows, board.ratio, board.rounding).standing;
 
 export const wholeList = {
   text: '',
@@ -240,11 +408,10 @@ export function ballotsFor(template: AssessmentTemplate): BallotTally[] {
   );
 }
 
-export function scoresFor(template: AssessmentTemplate, share: number): ItemScore[] {
+export function scoresFor(template: AssessmentTemplate, share: number): SheetScore[] {
   return template.sections.flatMap((section) =>
     section.source === 'items'
       ? section.items.map((item) => ({
-          scorer: 1,
           item: item.code,
           points: points(Math.floor(item.maximum * share)),
           remark: null,
