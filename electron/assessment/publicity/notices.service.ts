@@ -188,7 +188,7 @@ export function createNoticesService({ database, clock, policy, presence }: Asse
             endsOn: period.endsOn,
             workingDays,
             publicityScope: scope,
-            results: results.length,
+            publicised: results.length,
             place,
             contact,
             documentNumber,

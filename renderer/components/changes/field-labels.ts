@@ -1,4 +1,9 @@
 import * as z from 'zod';
+import {
+  objectionOutcomeLabels,
+  publicityScopeLabels,
+  replyStanceLabels,
+} from '#shared/contract/assessment-publicity.ts';
 import type { opinionOrganSchema } from '#shared/contract/assessment-record.ts';
 import type { Half, ReportedBy } from '#shared/contract/presence-leave.ts';
 import { earlyChangeStateLabels, stepOutcomeLabels } from '#shared/contract/roster-lifecycle.ts';
@@ -84,6 +89,9 @@ const valueWords: Record<string, readonly Record<string, string>[]> = {
   type: [villageTypeLabels],
   staffKind: [staffKindLabels],
   subject: [dutySubjectLabels],
+  publicityScope: [publicityScopeLabels],
+  objectionOutcome: [objectionOutcomeLabels],
+  stance: [replyStanceLabels],
   pool: [poolLabels],
 };
 
