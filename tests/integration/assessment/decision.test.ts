@@ -4,11 +4,19 @@ import { userIdSchema } from '#shared/ids.ts';
 import { sha256 } from '../../../electron/canonical-sha256.ts';
 import { ballotsFor, type District, openDistrict, scoresFor, trailOf } from './district.ts';
 
+/** A record with its score, in a cycle that is still being scored. */
 async function scoredRecord(): Promise<{ district: District; scored: AssessmentDetail }> {
   const district = await openDistrict();
   await district.addPosting({ name: '示例一', identity: 'public_institution' });
   const cycle = await district.openCycle();
   return { district, scored: await district.score(await district.recordOf(cycle.id, '示例一'), 0.8) };
+}
+
+/** The same in a cycle whose grades are being settled. */
+async function recordInReview(): Promise<{ district: District; scored: AssessmentDetail }> {
+  const { district, scored } = await scoredRecord();
+  await district.goTo(scored.cycleId, 'review');
+  return { district, scored };
 }
 
 const target = ({ id, revision }: AssessmentDetail) => ({ id, revision });
@@ -18,7 +26,7 @@ const approval = { grade: 'competent', reason: null, documentNumber: '示例驻�
 const violates = (rule: string, message: string) => ({ code: 'RULE_VIOLATION', message, data: { rule } });
 
 test('from score to lock: proposed by one, settled by another, each step in the trail', async () => {
-  const { district, scored } = await scoredRecord();
+  const { district, scored } = await recordInReview();
   const { assessment, actors, clock } = district;
   const proposed = await assessment.grading.propose(actors.assessor, { ...target(scored), ...asSuggested });
   expect(proposed).toMatchObject({
@@ -26,6 +34,7 @@ test('from score to lock: proposed by one, settled by another, each step in the 
     proposedGrade: 'competent',
     proposal: { by: '示例考核员', byId: actors.assessor.id, reason: null },
   });
+  await district.goTo(proposed.cycleId, 'approval');
   clock.set('2026-12-25T02:00:00.000Z');
   const locked = await assessment.grading.approve(actors.leader, { ...target(proposed), ...approval });
   expect(locked).toMatchObject({
@@ -54,8 +63,10 @@ test('an open score cannot be put forward; the message says what is missing', as
     group: 'county_departments',
     tally: null,
   });
+  await district.goTo(open.cycleId, 'review');
+  const left = await district.assessment.get(open.id);
   const proposing = district.assessment.grading.propose(district.actors.assessor, {
-    ...target(open),
+    ...target(left),
     ...asSuggested,
   });
   await expect(proposing).rejects.toMatchObject(
@@ -67,7 +78,7 @@ test('an open score cannot be put forward; the message says what is missing', as
 });
 
 test('a grade other than the suggested or the proposed one needs a reason, in the words of the identity', async () => {
-  const { district, scored } = await scoredRecord();
+  const { district, scored } = await recordInReview();
   const { assessment, actors } = district;
   const excellent = { grade: 'excellent', reason: null } as const;
   await expect(
@@ -80,6 +91,7 @@ test('a grade other than the suggested or the proposed one needs a reason, in th
     grade: 'excellent',
     reason: '防汛救灾表现突出',
   });
+  await district.goTo(scored.cycleId, 'approval');
   await expect(
     assessment.grading.approve(actors.leader, { ...target(proposed), ...approval }),
   ).rejects.toMatchObject(violates('reason_required', '审定等次“合格”与拟定等次“优秀”不同，请写明理由。'));
@@ -96,9 +108,10 @@ test('a grade other than the suggested or the proposed one needs a reason, in th
 });
 
 test('whoever proposed cannot approve, not even past the service', async () => {
-  const { district, scored } = await scoredRecord();
+  const { district, scored } = await recordInReview();
   const { assessment, actors, database } = district;
   const proposed = await assessment.grading.propose(actors.leader, { ...target(scored), ...asSuggested });
+  await district.goTo(scored.cycleId, 'approval');
   await expect(
     assessment.grading.approve(actors.leader, { ...target(proposed), ...approval }),
   ).rejects.toMatchObject(
@@ -123,7 +136,7 @@ test('whoever proposed cannot approve, not even past the service', async () => {
 });
 
 test('a proposal that is sent back leaves nothing behind but its trail', async () => {
-  const { district, scored } = await scoredRecord();
+  const { district, scored } = await recordInReview();
   const { assessment, actors } = district;
   const proposed = await assessment.grading.propose(actors.assessor, { ...target(scored), ...asSuggested });
   const back = await assessment.grading.sendBack(actors.leader, {
@@ -139,10 +152,11 @@ test('a proposal that is sent back leaves nothing behind but its trail', async (
 });
 
 test('a reopened record keeps the locked version whole, and can be locked again', async () => {
-  const { district, scored } = await scoredRecord();
+  const { district, scored } = await recordInReview();
   const { assessment, actors, clock, database } = district;
   const lock = async (detail: AssessmentDetail, grade: 'competent' | 'excellent', reason: string | null) => {
     const proposed = await assessment.grading.propose(actors.assessor, { ...target(detail), grade, reason });
+    await district.goTo(detail.cycleId, 'approval');
     return assessment.grading.approve(actors.leader, { ...target(proposed), ...approval, grade });
   };
   clock.set('2026-12-25T02:00:00.000Z');
@@ -183,13 +197,17 @@ test('a reopened record keeps the locked version whole, and can be locked again'
 });
 
 test('every step in the wrong order is refused and says what state the record is in', async () => {
-  const { district, scored } = await scoredRecord();
+  const { district, scored } = await recordInReview();
   const { assessment, actors } = district;
   const { narrative, figures, template } = scored;
   const [tally] = ballotsFor(template);
   if (!tally) throw new Error('No rater group');
   const edits = (detail: AssessmentDetail) => [
-    assessment.scoring.saveScores(actors.assessor, { ...target(detail), scores: scoresFor(template, 0.5) }),
+    assessment.scoring.saveScores(actors.assessor, {
+      ...target(detail),
+      scorer: 1,
+      scores: scoresFor(template, 0.5),
+    }),
     assessment.scoring.saveTally(actors.assessor, { ...target(detail), group: tally.group, tally }),
     assessment.scoring.saveNarrative(actors.assessor, { ...target(detail), narrative, figures }),
     assessment.grading.propose(actors.assessor, { ...target(detail), ...asSuggested }),
@@ -215,6 +233,7 @@ test('every step in the wrong order is refused and says what state the record is
   const proposed = await assessment.grading.propose(actors.assessor, { ...target(scored), ...asSuggested });
   await allRefused(edits(proposed), 'not_scoring', '正在等待审定');
   await allRefused(reopening(proposed), 'not_locked', '正在等待审定');
+  await district.goTo(scored.cycleId, 'approval');
   const locked = await assessment.grading.approve(actors.leader, { ...target(proposed), ...approval });
   await allRefused(edits(locked), 'not_scoring', '已审定并锁定');
   await allRefused(decisions(locked), 'not_proposed', '已审定并锁定');
@@ -222,10 +241,91 @@ test('every step in the wrong order is refused and says what state the record is
 });
 
 test('a decision on a state that somebody else has changed since is a conflict', async () => {
-  const { district, scored } = await scoredRecord();
+  const { district, scored } = await recordInReview();
   const { assessment, actors } = district;
   await assessment.grading.propose(actors.assessor, { ...target(scored), ...asSuggested });
   await expect(
     assessment.grading.propose(actors.assessor, { ...target(scored), ...asSuggested }),
   ).rejects.toMatchObject({ code: 'CONFLICT', data: { currentRevision: scored.revision + 1 } });
+});
+
+test('each thing is done in the phase of its cycle; whoever goes their own way is not bound to it', async () => {
+  const { district, scored } = await scoredRecord();
+  const { assessment, actors } = district;
+  const { cycleId, template } = scored;
+  const scores = { scorer: 1, scores: scoresFor(template, 1) };
+  const inPhase = (rule: string, where: string) => ({
+    code: 'RULE_VIOLATION',
+    data: { rule },
+    message: expect.stringContaining(where),
+  });
+  const propose = (detail: AssessmentDetail) =>
+    assessment.grading.propose(actors.assessor, { ...target(detail), ...asSuggested });
+  const approve = (detail: AssessmentDetail) =>
+    assessment.grading.approve(actors.leader, { ...target(detail), ...approval });
+
+  await expect(propose(scored)).rejects.toMatchObject(
+    inPhase('not_in_review', '现在是“测评评分”，提出等次建议要在“等次评定”阶段进行。'),
+  );
+  await district.goTo(cycleId, 'review');
+  await expect(
+    assessment.scoring.saveScores(actors.assessor, { ...target(scored), ...scores }),
+  ).rejects.toMatchObject(inPhase('not_in_scoring', '要在“测评评分”阶段进行'));
+  const proposed = await propose(scored);
+  await expect(approve(proposed)).rejects.toMatchObject(inPhase('not_in_approval', '要在“审定”阶段进行'));
+  await district.goTo(cycleId, 'approval');
+  await expect(
+    assessment.grading.sendBack(actors.leader, { ...target(proposed), reason: '请核对票数' }),
+  ).rejects.toMatchObject(inPhase('not_in_review', '退回等次建议要在“等次评定”阶段进行'));
+
+  const open = await assessment.grading.reopen(actors.leader, {
+    ...target(await approve(proposed)),
+    reason: '票数录错',
+  });
+  expect(open.individual).toBe(true);
+  const better = await assessment.scoring.saveScores(actors.assessor, { ...target(open), ...scores });
+  const again = await assessment.grading.propose(actors.assessor, {
+    ...target(better),
+    grade: better.suggestedGrade,
+    reason: null,
+  });
+  const relocked = await assessment.grading.approve(actors.leader, {
+    ...target(again),
+    ...approval,
+    grade: again.proposedGrade,
+  });
+  expect(relocked).toMatchObject({ state: 'locked', individual: false, finalGrade: 'excellent' });
+});
+
+test('a cap is kept by whoever proposes and whoever settles; without a grade there is none to give', async () => {
+  const { district, scored } = await recordInReview();
+  const { assessment, actors, database } = district;
+  const restrict = (changes: { grade_cap: 'competent' | null; participation: 'graded' | 'comment_only' }) =>
+    database.write(actors.assessor, async (unit) => {
+      await unit.trx.updateTable('assessment').set(changes).execute();
+      const entity = { entityType: 'assessment', entityId: scored.id } as const;
+      await unit.audit({ action: 'assessment.eligibilityOverruled', ...entity });
+    });
+  const propose = (grade: 'excellent' | 'competent' | null) =>
+    assessment.grading.propose(actors.assessor, { ...target(scored), grade, reason: '示例理由' });
+
+  await restrict({ grade_cap: 'competent', participation: 'graded' });
+  await expect(propose('excellent')).rejects.toMatchObject({ data: { rule: 'above_cap' } });
+  await expect(propose(null)).rejects.toMatchObject({ data: { rule: 'grade_required' } });
+  await restrict({ grade_cap: null, participation: 'comment_only' });
+  await expect(propose('competent')).rejects.toMatchObject(
+    violates('not_graded', '示例一“只写评语、不定等次”，不能评定等次。'),
+  );
+  const proposed = await propose(null);
+  expect(proposed).toMatchObject({ state: 'proposed', proposedGrade: null, proposal: { grade: null } });
+  await district.goTo(scored.cycleId, 'approval');
+  const input = { ...target(proposed), ...approval };
+  await expect(assessment.grading.approve(actors.leader, input)).rejects.toMatchObject({
+    data: { rule: 'not_graded' },
+  });
+  expect(await assessment.grading.approve(actors.leader, { ...input, grade: null })).toMatchObject({
+    state: 'locked',
+    finalGrade: null,
+    approval: { grade: null },
+  });
 });

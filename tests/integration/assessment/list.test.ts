@@ -85,7 +85,8 @@ test('a page is a part of the whole; counts and distribution are of the whole fi
 });
 
 test('state and township narrow the list', async () => {
-  const { list, cycle, assessment, actors, recordOf } = await rankedDistrict();
+  const { list, cycle, assessment, actors, recordOf, goTo } = await rankedDistrict();
+  await goTo(cycle.id, 'review');
   const { id, revision, subject } = await recordOf(cycle.id, '示例甲');
   await assessment.grading.propose(actors.assessor, { id, revision, grade: 'excellent', reason: null });
   expect((await list({ state: 'proposed' })).rows.map((row) => row.name)).toEqual(['示例甲']);
