@@ -1,14 +1,14 @@
 import type { EligibilityRecord, FactAnswer } from '../contract/assessment-eligibility.ts';
-import { formatDateLong } from '../dates.ts';
+import { addDays, formatDateLong } from '../dates.ts';
 import { type PenaltyWeight, penaltySeveritySchema, penaltyWeights } from '../presence/conduct-severity.ts';
 import { formatHalfDays, formatPeriod, halfDayNumber, halfDaysOf } from '../presence/leave-length.ts';
+import { addYears } from '../roster/term.ts';
 import { type CheckLevel, checkLevelLabels, type EligibilityFact, leaveKindLabels } from '../vocabulary.ts';
 import type { ConductOfPerson, EligibilityRecords, LeaveOfPeriod } from './eligibility-records.ts';
 import {
   daysOf,
   hasHalfYear,
   isHalfYear,
-  lastDayAfterMonths,
   lengthInWords,
   lengthTogether,
   spellInWords,
@@ -203,7 +203,8 @@ function probation({ period, workStart, personId }: EligibilityRecords): Found {
       records,
     };
   }
-  const ends = lastDayAfterMonths(workStart, 12);
+  // Months are those of this century; people began to work in the last one.
+  const ends = addDays(addYears(workStart, 1), -1);
   const within = ends > period.to;
   const began = `${formatDateLong(workStart)}参加工作`;
   return {
