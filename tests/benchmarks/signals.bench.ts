@@ -7,11 +7,14 @@ import { openReadOnly } from '../../electron/database/connection.ts';
 import { dataFiles } from '../../electron/database/data-directory.ts';
 import { systemActor } from '../../electron/database/database.types.ts';
 import { createJobs } from '../../electron/jobs/jobs.service.ts';
+import { createUploads } from '../../electron/jobs/uploads.ts';
 import { createLog } from '../../electron/log.ts';
 import { ensureBuiltInSchemes } from '../../electron/policy/built-in-schemes.ts';
 import { createPolicyService } from '../../electron/policy/policy.service.ts';
-import { createCalendarService } from '../../electron/presence/calendar/calendar.service.ts';
+import { penaltiesOf } from '../../electron/presence/conduct-source.ts';
+import { createPresenceService } from '../../electron/presence/presence.service.ts';
 import { createRecallService } from '../../electron/recall/recall.service.ts';
+import { createRosterService } from '../../electron/roster/roster.service.ts';
 import { fillLargeAttendance } from '../support/large-attendance.ts';
 import { fillLargeRoster } from '../support/large-roster.ts';
 import { createTestDatabase } from '../support/test-database.ts';
@@ -35,8 +38,18 @@ export default async function signals(report: Report): Promise<void> {
     writable.close();
     await ensureBuiltInSchemes(database);
     const policy = createPolicyService({ database });
-    const presence = { calendar: createCalendarService({ database }) };
-    const assessment = createAssessmentService({ database, policy });
+    const uploads = createUploads(clock);
+    const presence = createPresenceService({ database, clock, policy, jobs, uploads });
+    const roster = createRosterService({ database, clock, jobs, uploads, schemes: policy, penaltiesOf });
+    const assessment = createAssessmentService({
+      database,
+      clock,
+      policy,
+      jobs,
+      uploads,
+      roster,
+      presence,
+    });
     const service = () => createRecallService({ database, clock, jobs, policy, presence, assessment });
 
     const handle = openReadOnly(file);

@@ -177,6 +177,7 @@ test('a settled grade is a signal; before it is settled it is not', async () => 
   await desk.post('示例一');
   const cycle = await desk.openCycle();
   const scored = await desk.score(await desk.recordOf(cycle.id, '示例一'), 0);
+  await desk.goTo(cycle.id, 'review');
   const proposed = await desk.assessment.grading.propose(desk.actors.assessor, {
     id: scored.id,
     revision: scored.revision,
@@ -184,6 +185,7 @@ test('a settled grade is a signal; before it is settled it is not', async () => 
     reason: '不能胜任',
   });
   expect((await desk.list()).total).toBe(0);
+  await desk.goTo(cycle.id, 'approval');
   await desk.assessment.grading.approve(desk.actors.leader, {
     id: proposed.id,
     revision: proposed.revision,
