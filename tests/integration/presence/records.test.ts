@@ -54,6 +54,44 @@ const observation = (postingId: PostingId, more: Partial<ObservationDraft> = {})
   ...more,
 });
 
+test('an investigation is opened and concluded once; it is no penalty', async () => {
+  const desk = await recordsDesk();
+  const { personId } = await desk.post('赵示例');
+  const investigation = penalty(personId, {
+    kind: 'investigation',
+    severity: null,
+    decidedOn: date('2026-02-02'),
+    effectiveUntil: null,
+  });
+  expect(
+    await fieldsOf(desk.conduct.record(archivist, { ...investigation, effectiveUntil: date('2026-03-06') })),
+  ).toEqual(['effectiveUntil']);
+  const { id, revision, inEffect } = await desk.conduct.record(archivist, investigation);
+  expect(inEffect).toBe(true);
+  expect(await penaltiesOf(desk.database.read, personId)).toEqual([]);
+
+  const conclude = (concludedOn: string, seen = revision) =>
+    desk.conduct.conclude(archivist, { id, revision: seen, concludedOn: date(concludedOn) });
+  expect(await fieldsOf(conclude('2026-02-01'))).toEqual(['concludedOn']);
+  expect(await fieldsOf(conclude('2026-03-06'))).toEqual(['concludedOn']);
+  const concluded = await conclude('2026-03-05');
+  expect(concluded).toMatchObject({ effectiveUntil: '2026-03-05', inEffect: false });
+  await expect(conclude('2026-03-05', concluded.revision)).rejects.toMatchObject({
+    data: { rule: 'already_concluded' },
+  });
+  const inEffectNow = await desk.conduct.list(conductListInput.parse({ filter: { inEffect: true } }));
+  expect(inEffectNow.total).toBe(0);
+
+  const warning = await desk.conduct.record(archivist, penalty(personId));
+  await expect(
+    desk.conduct.conclude(archivist, {
+      id: warning.id,
+      revision: warning.revision,
+      concludedOn: date('2026-03-01'),
+    }),
+  ).rejects.toMatchObject({ data: { rule: 'not_an_investigation' } });
+});
+
 test('an inspection is recorded as one, and corrections are followed, the overdue first', async () => {
   const desk = await recordsDesk();
   const [zhao, qian, sun] = [await desk.post('赵示例'), await desk.post('钱示例'), await desk.post('孙示例')];
