@@ -1,9 +1,10 @@
+import { auditActionLabel } from '#shared/audit/actions.ts';
 import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import type { AssessmentState } from '#shared/vocabulary.ts';
 import type { Clock } from '../../application.types.ts';
 import type { Actor, Database, WriteUnit } from '../../database/database.types.ts';
-import { conflict, ruleViolation } from '../../errors.ts';
+import { ApplicationError, conflict, ruleViolation } from '../../errors.ts';
 import type { Jobs, Uploads } from '../../jobs/jobs.types.ts';
 import type { PolicyService } from '../../policy/policy.service.ts';
 import type { PresenceService } from '../../presence/presence.service.ts';
@@ -45,10 +46,24 @@ export function changeRecord(
 ): Promise<AssessmentDetail> {
   return database.write(actor, async (unit) => {
     const record = await readRecord(unit.trx, policy, target.id);
-    if (record.row.revision !== target.revision) throw conflict('考核记录', record.row.revision);
+    if (record.row.revision !== target.revision) throw await changedMeanwhile(unit, record);
     await work(unit, record);
     return toDetail(unit.trx, await readRecord(unit.trx, policy, target.id));
   });
+}
+
+/** The refusal of a change that somebody else was before, with who and what where the trail says it of this change. */
+async function changedMeanwhile({ trx }: WriteUnit, { row }: RuledRecord): Promise<ApplicationError> {
+  const last = await trx
+    .selectFrom('audit_event')
+    .select(['actor_name as by', 'action'])
+    .where('entity_id', '=', row.id)
+    .where('at', '=', row.updated_at)
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst();
+  if (!last) return conflict('考核记录', row.revision);
+  const message = `${last.by}刚刚改过这条考核记录（${auditActionLabel(last.action)}），您的改动没有保存。请查看最新内容后再改。`;
+  return new ApplicationError('CONFLICT', message, { currentRevision: row.revision });
 }
 
 const stateSentences: Record<AssessmentState, string> = {

@@ -92,6 +92,7 @@ test('scores above the maximum, unknown or double are refused by name', async ()
   if (!first) throw new Error('No item');
   const saving = district.assessment.scoring.saveScores(district.actors.assessor, {
     ...target(detail),
+    scorer: 1,
     scores: [{ ...first, points: points(1550) }, ...others, first, { ...first, item: 'unknown' }],
   });
   await expect(saving).rejects.toMatchObject({
@@ -113,12 +114,15 @@ test('texts and figures are kept whole in the trail, so that no earlier wording 
     opinions: [
       {
         organ: 'village_party_organisation',
+        organName: null,
         text: '同意。',
+        proposedGrade: 'excellent',
         signer: '示例书记',
         signedOn: businessDateSchema.parse('2026-12-10'),
       },
     ],
     remarks: '',
+    appraisal: { achievements: '', shortcomings: '', conclusion: '' },
   };
   const saved = await district.assessment.scoring.saveNarrative(district.actors.assessor, {
     ...target(detail),
@@ -160,7 +164,11 @@ test('saving what is already there changes nothing: autosave leaves no trail of 
   const head = await district.database.auditHead();
   const { assessor } = district.actors;
   const { narrative, figures, scores } = scored;
-  await district.assessment.scoring.saveScores(assessor, { ...target(scored), scores: scores.toReversed() });
+  await district.assessment.scoring.saveScores(assessor, {
+    ...target(scored),
+    scorer: 1,
+    scores: scores.toReversed().map(({ scorer: _scorer, ...score }) => score),
+  });
   await district.assessment.scoring.saveTally(assessor, {
     ...target(scored),
     group: 'village_cadres',
@@ -171,22 +179,63 @@ test('saving what is already there changes nothing: autosave leaves no trail of 
   expect((await district.assessment.get(detail.id)).revision).toBe(scored.revision);
 });
 
-test('of two people who started from the same state the second is told and loses nothing of the first', async () => {
+test('of two people who started from the same state the second is told who changed what, and loses nothing of the first', async () => {
   const { district, detail } = await oneRecord();
   const { assessor, leader } = district.actors;
+  const sheet = (share: number) => ({
+    ...target(detail),
+    scorer: 1,
+    scores: scoresFor(detail.template, share),
+  });
   const attempts = await Promise.allSettled([
-    district.assessment.scoring.saveScores(assessor, {
-      ...target(detail),
-      scores: scoresFor(detail.template, 0.9),
-    }),
-    district.assessment.scoring.saveScores(leader, {
-      ...target(detail),
-      scores: scoresFor(detail.template, 0.5),
-    }),
+    district.assessment.scoring.saveScores(assessor, sheet(0.9)),
+    district.assessment.scoring.saveScores(leader, sheet(0.5)),
   ]);
   expect(attempts.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
   expect(attempts[1]).toMatchObject({
-    reason: { code: 'CONFLICT', data: { currentRevision: detail.revision + 1 } },
+    reason: {
+      code: 'CONFLICT',
+      message: '示例考核员刚刚改过这条考核记录（录入考核组评分），您的改动没有保存。请查看最新内容后再改。',
+      data: { currentRevision: detail.revision + 1 },
+    },
   });
   expect((await district.assessment.get(detail.id)).calculation.soFar).toBe(6300);
+});
+
+test('departments of the county have their say one by one; every other organ once', async () => {
+  const { district, detail } = await oneRecord();
+  const opinion = (organName: string) => ({
+    organ: 'county_departments' as const,
+    organName,
+    text: '同意。',
+    proposedGrade: null,
+    signer: null,
+    signedOn: null,
+  });
+  const narrative = {
+    ...detail.narrative,
+    opinions: [opinion('示例区委组织部'), opinion('示例区农业农村局')],
+  };
+  const save = (opinions: Narrative['opinions']) =>
+    district.assessment.scoring.saveNarrative(district.actors.assessor, {
+      ...target(detail),
+      narrative: { ...narrative, opinions },
+      figures: noFigures,
+    });
+  await expect(save([...narrative.opinions, opinion('示例区委组织部')])).rejects.toMatchObject({
+    data: { issues: [{ message: '示例区委组织部的意见填了两份，只能保留一份。' }] },
+  });
+  expect((await save(narrative.opinions)).narrative.opinions).toHaveLength(2);
+});
+
+test('entry ends with the cycle’s time for it', async () => {
+  const { district, detail } = await oneRecord();
+  const scored = await district.score(detail);
+  await district.step(detail.cycleId, 'review');
+  const late = district.assessment.scoring.saveScores(district.actors.assessor, {
+    ...target(scored),
+    scorer: 1,
+    scores: [],
+  });
+  await expect(late).rejects.toMatchObject({ data: { rule: 'not_in_scoring' } });
 });
