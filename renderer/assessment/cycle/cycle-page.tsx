@@ -54,7 +54,7 @@ export function CyclePage() {
             <>
               <StatusChip tone={cycle.data.state === 'archived' ? 'green' : 'grey'}>
                 {cycleStateLabels[cycle.data.state]}
-              </StatusChip>
+              </StatusChip>{' '}
               <Link to={`/policy/${cycle.data.schemeVersionId}`}>
                 {cycle.data.schemeTitle}
                 {scheme.data && `　第 ${scheme.data.version} 版`}

@@ -48,8 +48,10 @@ interface Values {
 /** A term's cycle is planned from the list of who is due: it is about chosen people. */
 const kinds: readonly AssessmentKind[] = ['annual', 'regular'];
 
-const titleOf = (kind: AssessmentKind, year: number) => `${year}年${assessmentKindLabels[kind]}`;
-const ownTitle = /^(\d{4}年(年度|平时|期满)考核)?$/;
+const titleOf = (kind: AssessmentKind, year: number) =>
+  kind === 'annual' ? `${year}年度考核` : `${year}年${assessmentKindLabels[kind]}`;
+/** A title that nobody has thought about yet. */
+const ownTitle = /^(\d{4}年(度|平时|期满)考核)?$/;
 
 /** Plans a cycle, or changes a planned one: what is assessed, by which rules, by whom, and how ballots are entered. */
 export function PlanDrawer(props: PlanDrawerProps) {
