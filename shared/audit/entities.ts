@@ -35,8 +35,11 @@ export const auditEntities = {
 
 export type AuditEntityType = keyof typeof auditEntities;
 
-/** Kinds that belong to the keeping of the house: their entries are for those who may read the whole trail. */
-export const houseEntityTypes: readonly AuditEntityType[] = ['user', 'database', 'backup'];
+/**
+ * Kinds that belong to the keeping of the house, and ballots as they are saved one by one: their entries are for those
+ * who may read the whole trail.
+ */
+export const houseEntityTypes: readonly AuditEntityType[] = ['user', 'database', 'backup', 'ballot_entry'];
 
 /** Kinds that tell of a signal: what their entries say is for those who may see signals. */
 export const signalEntityTypes: readonly AuditEntityType[] = ['signal'];
