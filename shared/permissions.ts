@@ -209,7 +209,6 @@ export const permissions: Record<ProcedureName, Access> = {
   'assessment.approvePool': ['leader'],
   // Ballots: the committee puts them in; whoever judges reads what raters wrote.
   'assessment.listBatches': everyRole,
-  'assessment.exportBatches': everyRole,
   'assessment.getBatch': everyRole,
   'assessment.listBallotCoverage': everyRole,
   'assessment.suggestBatches': ['assessor'],

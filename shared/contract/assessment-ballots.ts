@@ -279,7 +279,6 @@ export const ballotsContract = {
         states: z.record(ballotBatchStateSchema, z.number().int()),
       }),
     ),
-  exportBatches: procedure.input(z.object(batchFilter)).output(workbookSchema),
   getBatch: procedure.input(z.object({ id: ballotBatchIdSchema })).output(batchDetailSchema),
 
   /** RULE_VIOLATION `pass_taken`, `same_user`, `single_entry`, `typed_tally`. */

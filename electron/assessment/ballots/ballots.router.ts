@@ -14,9 +14,6 @@ export function createBallotsRouter({ assessment: on }: Procedures, ballots: Bal
     listBatches: on.listBatches.handler(({ input, context }) =>
       ballots.list(callerOf(context).userId, input),
     ),
-    exportBatches: on.exportBatches.handler(({ input, context }) =>
-      ballots.export(callerOf(context).userId, input),
-    ),
     getBatch: on.getBatch.handler(({ input, context }) => batches.get(actorOf(context), input.id)),
 
     startPass: on.startPass.handler(({ input, context }) => entry.start(actorOf(context), input)),

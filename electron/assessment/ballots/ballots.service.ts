@@ -3,8 +3,7 @@ import { notFound } from '../../errors.ts';
 import { type CycleHead, findCycleHead } from '../cycle/cycle.repository.ts';
 import type { AssessmentDependencies } from '../record/change.ts';
 import { ballotsOfRecord } from './ballots-of-record.ts';
-import { batchesWorkbook } from './batch-export.ts';
-import { type BatchFilter, type BatchListInput, countBatches, listBatches } from './batch-list.repository.ts';
+import { type BatchListInput, countBatches, listBatches } from './batch-list.repository.ts';
 import { toRows } from './batch-view.ts';
 import { createBatchesService } from './batches.service.ts';
 import { type CoverageInput, listCoverage } from './coverage.ts';
@@ -14,12 +13,9 @@ import { createRemarksService } from './remarks.service.ts';
 import { createTallySheets } from './sheets.service.ts';
 import { type SuggestionInput, suggestBatches } from './suggest-batches.ts';
 
-/** Rows of a workbook that are read at a time. */
-const rowsAtOnce = 1000;
-
 /** Paper ballots: batches, putting them in twice, differences, remarks, and what is still missing. */
 export function createBallotsService(dependencies: AssessmentDependencies) {
-  const { database, policy, clock } = dependencies;
+  const { database, policy } = dependencies;
 
   /** @throws ApplicationError NOT_FOUND */
   async function cycleOf(id: CycleId): Promise<CycleHead> {
@@ -50,17 +46,6 @@ export function createBallotsService(dependencies: AssessmentDependencies) {
         rows: await toRows(database.read, await listBatches(database.read, input), viewer),
         states,
       };
-    },
-
-    /** @throws ApplicationError NOT_FOUND */
-    async export(viewer: UserId, filter: BatchFilter) {
-      const { title } = await cycleOf(filter.cycleId);
-      const rows = [];
-      for (let offset = 0; ; offset += rowsAtOnce) {
-        const page = await listBatches(database.read, { ...filter, sort: [], offset, limit: rowsAtOnce });
-        rows.push(...(await toRows(database.read, page, viewer)));
-        if (page.length < rowsAtOnce) return batchesWorkbook(title, rows, clock.now());
-      }
     },
 
     /** @throws ApplicationError NOT_FOUND */
