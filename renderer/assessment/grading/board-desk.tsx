@@ -106,7 +106,7 @@ export function BoardDesk({ cycleId, pool }: { readonly cycleId: CycleId; readon
           { label: '考核', to: '/assessment' },
           { label: board?.cycleTitle ?? '本次考核', to: `/assessment/${cycleId}` },
         ]}
-        meta={board && cycleStateLabels[board.cycleState]}
+        meta={board && standingOf(board, mayMove)}
         extra={
           board && (
             <>
@@ -146,6 +146,7 @@ export function BoardDesk({ cycleId, pool }: { readonly cycleId: CycleId; readon
         <>
           <Tabs
             className={styles.tabs ?? ''}
+            size="small"
             activeKey={pool}
             items={board.tabs.map((tab) => ({ key: tab.pool, label: <TabLabel tab={tab} /> }))}
             onChange={(key) => void navigate(`/assessment/${cycleId}/board/${key}`)}
@@ -225,6 +226,14 @@ export function BoardDesk({ cycleId, pool }: { readonly cycleId: CycleId; readon
       )}
     </Page>
   );
+}
+
+/** Why nothing can be moved now; nothing where it can. */
+function standingOf({ cycleState, lock }: Board, mayMove: boolean): string | null {
+  if (cycleState !== 'review')
+    return `只读：现在是“${cycleStateLabels[cycleState]}”阶段，在“等次评定”阶段才能移动`;
+  if (!mayMove) return '只读：等次由考核组评定';
+  return lock === null ? null : '已锁定，不能移动';
 }
 
 function TabLabel({ tab }: { readonly tab: PoolTab }) {

@@ -12,7 +12,9 @@ import { BoardGridRow } from './board-row.tsx';
 import { beyondQuota, columnWord, neighbourGrade, unitOf } from './board-words.ts';
 import { makeColumnTarget } from './card-drag.ts';
 
-const rowHeight = 36;
+const rowHeight = 30;
+/** The heads of the columns stay in view at the top. */
+const headHeight = 32;
 
 interface BoardGridProps {
   readonly board: Board;
@@ -54,7 +56,7 @@ export function BoardGrid(props: BoardGridProps) {
     count: lines,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    scrollPaddingStart: rowHeight,
+    scrollPaddingEnd: headHeight,
     overscan: 12,
   });
   const at = Math.min(active, Math.max(0, rows.length - 1));

@@ -3,10 +3,12 @@ import { formatRatio } from '#shared/assessment/quota.ts';
 import type { Board } from '#shared/contract/assessment-grading.ts';
 import { grades, poolLabels } from '#shared/vocabulary.ts';
 import { formatMinute } from '../../app/format.ts';
+import { useAllowed } from '../../app/session.tsx';
 import { ClauseChip } from '../../components/clause-chip.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import styles from './board-head.module.css';
 import { columnWord, percentOf, unitOf } from './board-words.ts';
+import { lockHindrance } from './lock-dialog.tsx';
 
 interface BoardHeadProps {
   readonly board: Board;
@@ -129,6 +131,8 @@ function Distribution({ board, figures }: BoardHeadProps) {
 }
 
 function State({ board, figures }: BoardHeadProps) {
+  const leads = useAllowed('assessment.lockPoolBeyondQuota');
+  const hindrance = board.cycleState === 'review' ? lockHindrance(board, figures, leads) : null;
   const { lock } = board;
   const unit = unitOf[board.pool];
   return (
@@ -160,6 +164,7 @@ function State({ board, figures }: BoardHeadProps) {
             </StatusChip>
           )}
           {figures.unproposed === 0 && <StatusChip>全部已拟定</StatusChip>}
+          {figures.unproposed === 0 && hindrance !== null && <span className={styles.over}>{hindrance}</span>}
         </>
       )}
     </div>
