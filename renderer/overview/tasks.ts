@@ -1,4 +1,5 @@
 import type { Cycle } from '#shared/contract/assessment-cycle.ts';
+import type { ProcedureName } from '#shared/contract/index.ts';
 import { isAllowed } from '#shared/permissions.ts';
 import type { Role } from '#shared/vocabulary.ts';
 
@@ -27,30 +28,39 @@ function rosterTasks(role: Role, totals: RosterTotals): Task[] {
     : [];
 }
 
+/** What the state of a cycle asks of a role. Whoever is graded on their own is found in the list of people. */
 function cycleTasks(role: Role, cycle: Cycle): Task[] {
   const { all, scored, proposed, locked } = cycle.counts;
   const to = `/assessment/${cycle.id}`;
-  const tasks: Task[] = [];
-  const unscored = all - scored;
-  const scoredNotProposed = scored - proposed - locked;
-  if (isAllowed(role, 'assessment.approve') && proposed > 0) {
-    const text = `人的等次待审定（${cycle.title}）`;
-    tasks.push({ key: `${cycle.id}-approve`, count: proposed, text, to: `${to}/people?state=proposed` });
+  const may = (name: ProcedureName) => isAllowed(role, name);
+  const task = (key: string, count: number | null, words: string, place: string): Task[] =>
+    count === 0 ? [] : [{ key: `${cycle.id}-${key}`, count, text: `${words}（${cycle.title}）`, to: place }];
+  switch (cycle.state) {
+    case 'draft':
+      return may('assessment.planCycle') ? task('open', null, '考核已筹备，还没有开启', to) : [];
+    case 'open':
+      return may('assessment.determineEligibility')
+        ? task('eligibility', null, '核定参加考核资格', `${to}/eligibility`)
+        : [];
+    case 'scoring':
+      return may('assessment.saveScores')
+        ? task('score', all - scored, '个考核对象的得分还不全', `${to}/people?state=scoring`)
+        : [];
+    case 'review':
+      return may('assessment.lockPool')
+        ? task('propose', Math.max(0, scored - proposed - locked), '个考核对象待提出等次', `${to}/board`)
+        : [];
+    case 'approval':
+      return may('assessment.approvePool') ? task('approve', proposed, '个等次待审定', `${to}/board`) : [];
+    case 'publicity':
+      return may('assessment.startPublicity') ? task('publicity', null, '公示与异议', `${to}/publicity`) : [];
+    case 'final':
+      return may('assessment.notifyResults')
+        ? task('results', null, '告知本人与反馈派出单位', `${to}/results`)
+        : [];
+    case 'archived':
+      return [];
   }
-  if (isAllowed(role, 'assessment.propose') && scoredNotProposed > 0) {
-    const text = `人已评完，待提出等次（${cycle.title}）`;
-    tasks.push({
-      key: `${cycle.id}-propose`,
-      count: scoredNotProposed,
-      text,
-      to: `${to}/people?state=scoring`,
-    });
-  }
-  if (isAllowed(role, 'assessment.saveScores') && unscored > 0) {
-    const text = `人的评分还没有完成（${cycle.title}）`;
-    tasks.push({ key: `${cycle.id}-score`, count: unscored, text, to: `${to}/people?state=scoring` });
-  }
-  return tasks;
 }
 
 function archiveTasks(role: Role, cycles: readonly Cycle[], issued: number | null): Task[] {
