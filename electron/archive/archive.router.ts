@@ -12,7 +12,7 @@ export function createArchiveRouter(os: Procedures, { archive }: { archive: Arch
       archive.issueDocument(actorOf(context), input),
     ),
     previewBallots: on.previewBallots.handler(({ input, context }) =>
-      archive.previewBallots(callerOf(context).userId, input.batchIds),
+      archive.previewBallots(actorOf(context), input.batchIds),
     ),
     list: on.list.handler(({ input }) => archive.list(input)),
     get: on.get.handler(({ input }) => archive.get(input.id)),

@@ -1,10 +1,18 @@
-import { annualFormSnapshotSchema } from '#shared/archive/snapshots/annual-form.ts';
+import { documentSnapshotSchema } from '#shared/archive/snapshots/index.ts';
 import type { DocumentPreview, DocumentTarget, RegisteredDocument } from '#shared/contract/archive.ts';
-import type { BallotBatchId, DocumentId, PersonId, UserId } from '#shared/ids.ts';
+import {
+  type BallotBatchId,
+  type DocumentId,
+  type PersonId,
+  type UserId,
+  userIdSchema,
+} from '#shared/ids.ts';
 import { sha256 } from '../canonical-sha256.ts';
 import type { Actor } from '../database/database.types.ts';
+import { canMake } from '../documents/template-versions.ts';
 import { notFound, ruleViolation } from '../errors.ts';
 import type { ArchiveDependencies } from './archive.types.ts';
+import { ballotSheets } from './ballot-sheets.ts';
 import {
   type DocumentListInput,
   type DocumentRow,
@@ -14,10 +22,11 @@ import {
   listDocuments,
   toDocument,
 } from './document.repository.ts';
-import { createIssueAnnualForm } from './issue-annual-form.ts';
-import { makeAnnualForm } from './make-annual-form.ts';
+import { draftDocument } from './drafts/index.ts';
+import { createIssueDocument } from './issue-document.ts';
+import { makeDocument, organisationOf } from './make-document.ts';
 import { createPreviews, type FileToShow } from './previews.ts';
-import { formFileName } from './register-entry.ts';
+import { pdfFileName } from './register-entry.ts';
 
 export interface Verification {
   readonly identical: boolean;
@@ -28,9 +37,8 @@ export interface Verification {
 
 /** The register of documents: each made from frozen data, numbered, and kept with its bytes. */
 export function createArchiveService(dependencies: ArchiveDependencies) {
-  const { database, assessment, renderer } = dependencies;
+  const { database, renderer } = dependencies;
   const previews = createPreviews();
-  const issueAnnualForm = createIssueAnnualForm(dependencies);
 
   /** @throws ApplicationError NOT_FOUND */
   async function entry(id: DocumentId): Promise<DocumentRow> {
@@ -43,35 +51,43 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
     /**
      * Makes the document as it would be now, without a number, and keeps it in memory for its owner.
      *
-     * @throws ApplicationError NOT_FOUND, MISSING_GLYPH
+     * @throws ApplicationError NOT_FOUND; MISSING_GLYPH; RULE_VIOLATION where there is no such document
      */
     async previewDocument(owner: UserId, target: DocumentTarget): Promise<DocumentPreview> {
-      if (target.kind !== 'annual_form') throw notFound('版式');
-      const detail = await assessment.get(target.assessmentId);
-      const { rendered } = await makeAnnualForm(dependencies, detail, null);
+      const draft = await draftDocument(dependencies, target);
+      const { rendered } = await makeDocument(dependencies, draft, null);
       const { bytes, pages } = rendered;
-      const fileName = formFileName(detail.year, detail.name, null);
+      const fileName = pdfFileName(draft.title, draft.name, '预览稿');
       return { previewId: previews.keep(owner, { fileName, bytes }), pages, fileName };
     },
 
-    /** Blank ballots of these batches. */
-    async previewBallots(_owner: UserId, _batchIds: readonly BallotBatchId[]): Promise<DocumentPreview> {
-      throw notFound('测评票批次');
+    /**
+     * Makes the blank ballots of batches and keeps them in memory for their owner.
+     *
+     * @throws ApplicationError NOT_FOUND; MISSING_GLYPH; RULE_VIOLATION `batch_voided`
+     */
+    async previewBallots(actor: Actor, batchIds: readonly BallotBatchId[]): Promise<DocumentPreview> {
+      const sheets = await ballotSheets(dependencies, actor, batchIds);
+      const { bytes, pages } = await renderer.renderBallots(sheets, {
+        organisation: await organisationOf(dependencies),
+        takenAt: dependencies.clock.now(),
+      });
+      const [first] = sheets;
+      const which = sheets.length === 1 ? `第${first?.number}批` : `${sheets.length}批`;
+      const fileName = pdfFileName('民主测评表', first?.cycleTitle ?? '', which);
+      return { previewId: previews.keep(userIdSchema.parse(actor.id), { fileName, bytes }), pages, fileName };
     },
 
     /** @throws ApplicationError NOT_FOUND when it is gone or somebody else's */
     previewOf: (owner: UserId, previewId: string): FileToShow => previews.get(owner, previewId),
 
     /**
-     * Registers the form of a locked assessment; an issued one of the same assessment becomes superseded.
+     * Registers a document; an issued one of the same kind about the same thing becomes superseded.
      *
-     * @throws ApplicationError NOT_FOUND; MISSING_GLYPH; RULE_VIOLATION `not_locked`, `already_issued`; CONFLICT
-     *   when the assessment changed while the document was made
+     * @throws ApplicationError NOT_FOUND; MISSING_GLYPH; RULE_VIOLATION `not_locked`, `not_in_final`, `no_publicity`,
+     *   `already_issued`; CONFLICT when what it rests on changed while the document was made
      */
-    async issueDocument(actor: Actor, target: DocumentTarget): Promise<RegisteredDocument> {
-      if (target.kind !== 'annual_form') throw notFound('版式');
-      return issueAnnualForm(actor, target.assessmentId);
-    },
+    issueDocument: createIssueDocument(dependencies),
 
     /** The newest first. */
     async list(input: DocumentListInput): Promise<{ total: number; documents: RegisteredDocument[] }> {
@@ -114,14 +130,14 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
       if (sha256(pdf) !== registeredSha256 || sha256(snapshot) !== row.snapshot_sha256) {
         return { identical: false, registeredSha256, rebuiltSha256: null };
       }
-      const frozen = annualFormSnapshotSchema.parse(JSON.parse(snapshot));
-      const rebuilt = await renderer.renderAnnualForm(frozen, { auditHead: row.audit_head });
-      if (rebuilt.templateVersion !== row.template_version || rebuilt.fontSetVersion !== row.font_set) {
-        throw ruleViolation(
-          'other_program_version',
-          `${row.register_number} 由另一版式或字体生成（${row.template_version}），本程序不能逐字节重做，无法据此核对。登记的原件仍可查看和打印。`,
-        );
-      }
+      const frozen = documentSnapshotSchema.parse(JSON.parse(snapshot));
+      if (!canMake(frozen.kind, row.template_version)) throw otherProgramVersion(row);
+      const rebuilt = await renderer.renderDocument(
+        frozen,
+        { auditHead: row.audit_head },
+        { templateVersion: row.template_version },
+      );
+      if (rebuilt.fontSetVersion !== row.font_set) throw otherProgramVersion(row);
       const identical = rebuilt.sha256 === registeredSha256;
       return { identical, registeredSha256, rebuiltSha256: rebuilt.sha256 };
     },
@@ -161,5 +177,10 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
 }
 export type ArchiveService = ReturnType<typeof createArchiveService>;
 
-const fileNameOf = (row: DocumentRow) =>
-  formFileName(row.year, row.person_name ?? row.title, row.register_number);
+const fileNameOf = (row: DocumentRow) => pdfFileName(row.title, row.person_name ?? '', row.register_number);
+
+const otherProgramVersion = (row: DocumentRow) =>
+  ruleViolation(
+    'other_program_version',
+    `${row.register_number} 由另一版式或字体生成（${row.template_version}），本程序不能逐字节重做，无法据此核对。登记的原件仍可查看和打印。`,
+  );

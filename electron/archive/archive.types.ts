@@ -8,7 +8,7 @@ export interface ArchiveDependencies {
   readonly database: Database;
   readonly assessment: AssessmentService;
   readonly policy: PolicyService;
-  readonly renderer: Pick<DocumentRenderer, 'renderAnnualForm'>;
+  readonly renderer: Pick<DocumentRenderer, 'renderDocument' | 'renderBallots'>;
   readonly clock: Clock;
   /** Name of the county or district that stands on the form; null before the first run is done. */
   readonly readOrganisation: () => Promise<string | null>;

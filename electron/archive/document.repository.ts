@@ -64,13 +64,17 @@ export function findDocumentContent(handle: ReadHandle, id: DocumentId) {
     .executeTakeFirstOrThrow();
 }
 
-/** The last version made of an assessment's form, whatever its state. */
-export function latestForm(handle: ReadHandle, id: AssessmentId): Promise<DocumentRow | undefined> {
+/** The last version of a kind of document about something, whatever its state. */
+export function latestVersion(
+  handle: ReadHandle,
+  kind: DocumentKind,
+  about: string,
+): Promise<DocumentRow | undefined> {
   return handle
     .selectFrom('document')
     .select(entryColumns)
-    .where('assessment_id', '=', id)
-    .where('kind', '=', 'annual_form')
+    .where('kind', '=', kind)
+    .where('about', '=', about)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();

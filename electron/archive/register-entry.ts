@@ -1,16 +1,34 @@
-/** Third class of the personnel archive: 鉴定、考核、考察材料 (干部人事档案十大类). */
-export const appraisalClass = '三';
+import type { DocumentKind } from '#shared/vocabulary.ts';
 
-/** Number in the register: year, class, serial within both, e.g. `2026-三-0001`. */
-export function registerNumber(year: number, serial: number): string {
-  return `${year}-${appraisalClass}-${String(serial).padStart(4, '0')}`;
+/**
+ * Series of register numbers. 三 is the third class of the personnel archive (鉴定、考核、考察材料, 干部人事档案十大类):
+ * only what is bound into a person's file counts there, so that its numbers have no gaps. 函 is for letters and notices,
+ * 附 for score details, which are kept with the papers of the assessment.
+ */
+const series: Record<DocumentKind, string> = {
+  annual_form: '三',
+  term_form: '三',
+  score_detail: '附',
+  publicity_notice: '函',
+  result_notice: '函',
+  feedback_letter: '函',
+};
+
+/** Series in which a kind of document is numbered. */
+export const seriesOf = (kind: DocumentKind): string => series[kind];
+
+/** Number in the register: year, series, serial within both, e.g. `2026-三-0001`. */
+export function registerNumber(year: number, kind: DocumentKind, serial: number): string {
+  return `${year}-${series[kind]}-${String(serial).padStart(4, '0')}`;
 }
 
 /** What no Windows file name may hold, and what would not show in one. */
 const unsafe = /[<>:"/\\|?*\p{C}]/gu;
 
-/** Name for the PDF, safe on Windows: characters it does not take become `_`. */
-export function formFileName(year: number, personName: string, number: string | null): string {
-  const parts = [`${year}年度考核登记表`, personName, number ?? '预览稿'];
-  return `${parts.join('-').replace(unsafe, '_')}.pdf`;
+/** Name for a PDF of its parts, safe on Windows: characters it does not take become `_`; empty parts are left out. */
+export function pdfFileName(...parts: readonly string[]): string {
+  return `${parts
+    .filter((part) => part !== '')
+    .join('-')
+    .replace(unsafe, '_')}.pdf`;
 }

@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely';
 import type { AssessmentDetail, AssessmentRow } from '#shared/contract/assessment-record.ts';
 import type { AssessmentId, PersonId } from '#shared/ids.ts';
 import type { Grade } from '#shared/vocabulary.ts';
-import type { Schema } from '../database/schema.ts';
+import type { ReadHandle } from '../database/database.types.ts';
 import { notFound } from '../errors.ts';
 import { createBallotsService } from './ballots/ballots.service.ts';
 import { createCyclesService } from './cycle/cycles.service.ts';
@@ -72,11 +71,11 @@ export function createAssessmentService(dependencies: AssessmentDependencies) {
       settledAssessmentsOf(database.read, personIds),
 
     /**
-     * The revision of a record as a running write sees it, for features that rest something on a record.
+     * The revision of a record as a running write, or the reader, sees it, for features that rest something on a record.
      *
      * @throws ApplicationError NOT_FOUND
      */
-    async revisionOf(trx: Transaction<Schema>, id: AssessmentId): Promise<number> {
+    async revisionOf(trx: ReadHandle, id: AssessmentId): Promise<number> {
       const row = await trx
         .selectFrom('assessment')
         .select('revision')

@@ -1,24 +1,36 @@
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import type { AnnualFormSnapshot } from '#shared/archive/snapshots/annual-form.ts';
+import type { BallotSheet } from '#shared/archive/ballot-sheet.ts';
+import type { DocumentSnapshot } from '#shared/archive/snapshots/index.ts';
 import { MissingGlyphError } from './glyph-coverage.ts';
-import type { Sides } from './page-geometry.ts';
-import type { AnnualFormTask, RenderedDocument, RenderOutcome } from './rendering.types.ts';
-import type { AnnualFormFooter } from './templates/annual-form-footer.ts';
+import type { MakingOptions } from './make-document.ts';
+import type {
+  BallotFile,
+  RenderedDocument,
+  RenderedFile,
+  RenderOutcome,
+  RenderTask,
+} from './rendering.types.ts';
+import type { DocumentFooter } from './templates/footer.ts';
 
 export interface DocumentRenderer {
   /**
-   * Makes a 年度考核登记表 in a worker thread. `sides` is `single` unless said otherwise: the binding edge is then
-   * left on every page; `duplex` mirrors the back pages.
+   * Makes a document of any kind in a worker thread.
    *
    * @throws MissingGlyphError when some text has no glyph in any font; Error when fonts are missing or the
    *   renderer is closed
    */
-  renderAnnualForm(
-    snapshot: AnnualFormSnapshot,
-    footer: AnnualFormFooter,
-    sides?: Sides,
+  renderDocument(
+    snapshot: DocumentSnapshot,
+    footer: DocumentFooter,
+    options?: MakingOptions,
   ): Promise<RenderedDocument>;
+  /**
+   * Makes the blank ballots of batches, as many copies as each says, in one file.
+   *
+   * @throws as {@link renderDocument}
+   */
+  renderBallots(batches: readonly BallotSheet[], description: BallotFile): Promise<RenderedFile>;
   /** Finishes what is being made, then stops the threads. */
   close(): Promise<void>;
 }
@@ -42,7 +54,7 @@ const maxOldGenerationSizeMb = 256;
 /** Makes PDF documents away from the serving thread. Threads start with the first document. */
 export function createDocumentRenderer(options: DocumentRendererOptions): DocumentRenderer {
   const { resourcesDirectory } = options;
-  const pool = new Piscina<AnnualFormTask, RenderOutcome>({
+  const pool = new Piscina<RenderTask, RenderOutcome>({
     filename: workerUrl().href,
     minThreads: 0,
     maxThreads: options.maximumThreads ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
@@ -52,13 +64,24 @@ export function createDocumentRenderer(options: DocumentRendererOptions): Docume
     execArgv: [],
   });
   return {
-    async renderAnnualForm(snapshot, footer, sides = 'single') {
-      const outcome = await pool.run({ resourcesDirectory, snapshot, footer, sides });
-      if (outcome.kind === 'missing_glyph') throw new MissingGlyphError(outcome.glyphs);
-      return outcome.document;
+    async renderDocument(snapshot, footer, options = {}) {
+      const outcome = await pool.run({ kind: 'document', resourcesDirectory, snapshot, footer, options });
+      if (outcome.kind === 'document') return outcome.document;
+      throw unmade(outcome);
+    },
+    async renderBallots(batches, description) {
+      const outcome = await pool.run({ kind: 'ballots', resourcesDirectory, batches, description });
+      if (outcome.kind === 'ballots') return outcome.file;
+      throw unmade(outcome);
     },
     close: () => pool.close(),
   };
+}
+
+function unmade(outcome: RenderOutcome): Error {
+  return outcome.kind === 'missing_glyph'
+    ? new MissingGlyphError(outcome.glyphs)
+    : new Error(`The worker answered with ${outcome.kind}`);
 }
 
 /** From the sources Node runs the worker as it is; in the built program it lies beside this bundle. */

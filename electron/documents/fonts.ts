@@ -29,13 +29,14 @@ export type FaceId = keyof typeof fontFiles;
 export const faceIds: readonly FaceId[] = ['fangsong', 'kaiti', 'heiti', 'songti'];
 
 /** What a text is on the form; it decides the font and what stands in where that font has no glyph. */
-export type TextRole = 'content' | 'label' | 'title';
+export type TextRole = 'content' | 'label' | 'title' | 'emphasis';
 
 /** Fonts for a role, best first. */
 export const fontChains: Record<TextRole, readonly FaceId[]> = {
   content: ['fangsong', 'kaiti', 'heiti'],
   label: ['heiti', 'kaiti'],
   title: ['songti', 'kaiti'],
+  emphasis: ['kaiti', 'heiti'],
 };
 
 /** One font, read and parsed. */

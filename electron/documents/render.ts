@@ -48,14 +48,24 @@ export async function renderPdf(
 /** A page as pdfmake nodes that are all placed absolutely: the layout is ours, pdfmake only writes it down. */
 function contentOf(page: PageDrawing, startsPage: boolean, fonts: FontSet): Content[] {
   const rules: Content = {
-    canvas: page.rules.map(({ x1, y1, x2, y2, thickness }) => ({
-      type: 'line',
-      x1: rounded(x1),
-      y1: rounded(y1),
-      x2: rounded(x2),
-      y2: rounded(y2),
-      lineWidth: thickness,
-    })),
+    canvas: [
+      ...page.rules.map(({ x1, y1, x2, y2, thickness }) => ({
+        type: 'line' as const,
+        x1: rounded(x1),
+        y1: rounded(y1),
+        x2: rounded(x2),
+        y2: rounded(y2),
+        lineWidth: thickness,
+      })),
+      ...page.fills.map(({ x, y, width, height }) => ({
+        type: 'rect' as const,
+        x: rounded(x),
+        y: rounded(y),
+        w: rounded(width),
+        h: rounded(height),
+        color: '#000000',
+      })),
+    ],
     absolutePosition: { x: 0, y: 0 },
     ...(startsPage ? { pageBreak: 'before' as const } : {}),
   };

@@ -1,7 +1,8 @@
-import { makeAnnualForm } from './annual-form-document.ts';
 import { type FontSet, loadFontSet } from './fonts.ts';
 import { MissingGlyphError } from './glyph-coverage.ts';
-import type { AnnualFormTask, RenderOutcome } from './rendering.types.ts';
+import { makeBallots } from './make-ballots.ts';
+import { makeDocument } from './make-document.ts';
+import type { RenderOutcome, RenderTask } from './rendering.types.ts';
 
 const fontSets = new Map<string, Promise<FontSet>>();
 
@@ -16,12 +17,15 @@ function fontsOf(resourcesDirectory: string): Promise<FontSet> {
   return fonts;
 }
 
-/** Entry of a worker thread: makes one document. */
-export default async function render(task: AnnualFormTask): Promise<RenderOutcome> {
+/** Entry of a worker thread: makes one file. */
+export default async function render(task: RenderTask): Promise<RenderOutcome> {
   try {
     const fonts = await fontsOf(task.resourcesDirectory);
-    const document = await makeAnnualForm(task.snapshot, task.footer, fonts, task.sides);
-    return { kind: 'rendered', document };
+    if (task.kind === 'ballots') {
+      return { kind: 'ballots', file: await makeBallots(task.batches, task.description, fonts) };
+    }
+    const { snapshot, footer, options } = task;
+    return { kind: 'document', document: await makeDocument(snapshot, footer, fonts, options) };
   } catch (error) {
     if (error instanceof MissingGlyphError) return { kind: 'missing_glyph', glyphs: error.glyphs };
     throw error;

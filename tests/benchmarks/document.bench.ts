@@ -13,12 +13,12 @@ export default async function document(report: Report): Promise<void> {
   for (let run = 0; run < 3; run += 1) {
     const renderer = createDocumentRenderer({ resourcesDirectory });
     const startedAt = performance.now();
-    await renderer.renderAnnualForm(shortForm, footer);
+    await renderer.renderDocument(shortForm, footer);
     cold.push(performance.now() - startedAt);
     await renderer.close();
   }
   const renderer = createDocumentRenderer({ resourcesDirectory });
-  const warm = await sample(20, () => renderer.renderAnnualForm(shortForm, footer));
+  const warm = await sample(20, () => renderer.renderDocument(shortForm, footer));
   await renderer.close();
   report({ name: 'annual form, warm, median', value: median(warm), unit: 'ms' });
   report({

@@ -14,6 +14,7 @@ import type { AssessmentDependencies } from '../record/change.ts';
 import { requireCycleState } from '../record/phase.ts';
 import {
   allCycles,
+  type CycleHead,
   type CycleRecord,
   chosenPostings,
   findCycle,
@@ -78,6 +79,17 @@ export function createCyclesService(dependencies: AssessmentDependencies) {
     getCycle,
 
     /**
+     * A cycle and what was arranged for it, without counting and without weighing steps.
+     *
+     * @throws ApplicationError NOT_FOUND
+     */
+    async headOf(id: CycleId): Promise<CycleHead> {
+      const head = await findCycleHead(database.read, id);
+      if (!head) throw notFound('考核');
+      return head;
+    },
+
+    /**
      * A version of a cycle that was reopened, as it was.
      *
      * @throws ApplicationError NOT_FOUND
@@ -134,7 +146,10 @@ export function createCyclesService(dependencies: AssessmentDependencies) {
           action: 'assessment.cyclePlanned',
           entityType: 'assessment_cycle',
           entityId: id,
-          after: { ...trailOf(plan), ...(plan.kind === 'term' && { postings: asked.postingIds.length }) },
+          after: {
+            ...trailOf(plan, scheme.title),
+            ...(plan.kind === 'term' && { postings: asked.postingIds.length }),
+          },
         });
       });
       return getCycle(id);
@@ -170,9 +185,9 @@ export function createCyclesService(dependencies: AssessmentDependencies) {
           action: 'assessment.cycleRevised',
           entityType: 'assessment_cycle',
           entityId: id,
-          before: trailOf(cycle),
+          before: trailOf(cycle, (await policy.get(cycle.schemeVersionId)).title),
           after: {
-            ...trailOf({ ...plan, objects }),
+            ...trailOf({ ...plan, objects }, scheme.title),
             ...(postingIds !== undefined && { postings: postingIds.length }),
           },
           reason: revision.reason,
@@ -198,7 +213,7 @@ export function createCyclesService(dependencies: AssessmentDependencies) {
           action: 'assessment.cycleDiscarded',
           entityType: 'assessment_cycle',
           entityId: cycle.id,
-          before: trailOf(cycle),
+          before: trailOf(cycle, (await policy.get(cycle.schemeVersionId)).title),
         });
       });
     },

@@ -31,5 +31,7 @@ export interface FormRow {
 /** Rows that are kept on one page where they fit on one. */
 export interface RowGroup {
   readonly together: boolean;
+  /** Stands above the rows, and again on each page that they go on to. */
+  readonly head?: FormRow;
   readonly rows: readonly FormRow[];
 }

@@ -28,9 +28,13 @@ export function paginate(groups: readonly RowGroup[], heightOf: (page: number) =
   const pageIsEmpty = () => pages.at(-1)?.length === 0;
 
   for (const group of groups) {
-    const height = group.rows.reduce((sum, row) => sum + row.minimumHeight, 0);
+    const { head } = group;
+    const waiting = head ? [head, ...group.rows] : [...group.rows];
+    const height = waiting.reduce((sum, row) => sum + row.minimumHeight, 0);
     if (group.together && height > room && height <= heightOf(pages.length) && !pageIsEmpty()) startPage();
-    const waiting = [...group.rows];
+    // A head never stands alone at the foot of a page.
+    const first = (head?.minimumHeight ?? 0) + (group.rows[0]?.minimumHeight ?? 0);
+    if (head && first > room && first <= heightOf(pages.length) && !pageIsEmpty()) startPage();
     for (let row = waiting.shift(); row; row = waiting.shift()) {
       if (row.minimumHeight <= room) {
         place(row);
@@ -45,6 +49,7 @@ export function paginate(groups: readonly RowGroup[], heightOf: (page: number) =
         waiting.unshift(row);
       }
       startPage();
+      if (head && row !== head) place(head);
     }
   }
   return pages.map((rows, page) => stretch(rows, heightOf(page)));

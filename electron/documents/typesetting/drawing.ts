@@ -20,16 +20,26 @@ export interface DrawnRule {
   readonly thickness: number;
 }
 
+/** A black rectangle. */
+export interface DrawnFill {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /** Everything on one page. */
 export interface PageDrawing {
   readonly texts: readonly DrawnText[];
   readonly rules: readonly DrawnRule[];
+  readonly fills: readonly DrawnFill[];
 }
 
 /** Collects what is drawn on a page. */
 export class PageCanvas implements PageDrawing {
   readonly texts: DrawnText[] = [];
   readonly rules: DrawnRule[] = [];
+  readonly fills: DrawnFill[] = [];
 
   text(drawn: DrawnText): void {
     this.texts.push(drawn);
@@ -41,5 +51,17 @@ export class PageCanvas implements PageDrawing {
 
   vertical(x: number, y: number, length: number, thickness: number): void {
     this.rules.push({ x1: x, y1: y, x2: x, y2: y + length, thickness });
+  }
+
+  fill(x: number, y: number, width: number, height: number): void {
+    this.fills.push({ x, y, width, height });
+  }
+
+  /** The four lines of a box. */
+  box(x: number, y: number, width: number, height: number, thickness: number): void {
+    this.horizontal(x, y, width, thickness);
+    this.horizontal(x, y + height, width, thickness);
+    this.vertical(x, y, height, thickness);
+    this.vertical(x + width, y, height, thickness);
   }
 }

@@ -12,6 +12,8 @@ export interface TextStyle {
   readonly field: string;
   /** Set the whole text in one font where one has all of it: a name must not look patched. */
   readonly uniform?: boolean;
+  /** Added to the advance of every character, in points; negative sets closer. */
+  readonly tracking?: number;
 }
 
 interface SetCluster extends Cluster {
@@ -26,8 +28,10 @@ export interface SetLine {
   readonly indent: number;
   /** Width of the text without indent and without blanks at its end. */
   readonly width: number;
-  /** Added after every character to fill the measure. */
+  /** Added after every character: tracking, and what fills the measure. */
   readonly letterSpacing: number;
+  /** The part of {@link letterSpacing} that is in the widths already. */
+  readonly tracking: number;
 }
 
 export interface ParagraphOptions {
@@ -58,7 +62,7 @@ export class Typesetter {
 
   /** Sets a text on one line, whatever its width. */
   line(text: string, style: TextStyle): SetLine {
-    return lineOf(this.#clusters(text.replace(/\s*\n\s*/g, ' '), style), style.size, 0, 0);
+    return lineOf(this.#clusters(text.replace(/\s*\n\s*/g, ' '), style), style, 0, 0);
   }
 
   /** Sets text with its own line ends, each line broken further where it is too wide. */
@@ -91,7 +95,7 @@ export class Typesetter {
       const indent = number === 0 ? firstIndent : 0;
       const last = number === broken.length - 1;
       const spacing = justify(number) && !last ? spacingToFill(clusters, room(number), style.size) : 0;
-      return lineOf(clusters, style.size, indent, spacing);
+      return lineOf(clusters, style, indent, spacing);
     });
   }
 
@@ -104,7 +108,7 @@ export class Typesetter {
       : undefined;
     return graphemes.map((grapheme) => {
       const face = only ?? faceFor(grapheme, chain);
-      if (face) return { text: grapheme, face: face.id, width: widthIn(face, grapheme, style.size) };
+      if (face) return { text: grapheme, face: face.id, width: widthIn(face, grapheme, style) };
       this.#note(grapheme, style, chain);
       return { text: grapheme, face: chain[0]?.id ?? 'fangsong', width: style.size };
     });
@@ -124,10 +128,14 @@ export class Typesetter {
   }
 }
 
-function widthIn(face: Face, grapheme: string, size: number): number {
+function widthIn(face: Face, grapheme: string, { size, tracking = 0 }: TextStyle): number {
   let thousandths = 0;
-  for (const character of grapheme) thousandths += face.advance(character.codePointAt(0) ?? 0);
-  return (thousandths * size) / 1000;
+  let characters = 0;
+  for (const character of grapheme) {
+    thousandths += face.advance(character.codePointAt(0) ?? 0);
+    characters++;
+  }
+  return (thousandths * size) / 1000 + characters * tracking;
 }
 
 function visible(clusters: readonly SetCluster[]): readonly SetCluster[] {
@@ -139,8 +147,14 @@ function visible(clusters: readonly SetCluster[]): readonly SetCluster[] {
 const widthOfAll = (clusters: readonly Cluster[]) =>
   clusters.reduce((sum, cluster) => sum + cluster.width, 0);
 
-function lineOf(clusters: readonly SetCluster[], size: number, indent: number, spacing: number): SetLine {
-  return { clusters, size, indent, width: widthOfAll(visible(clusters)), letterSpacing: spacing };
+function lineOf(
+  clusters: readonly SetCluster[],
+  { size, tracking = 0 }: TextStyle,
+  indent: number,
+  spacing: number,
+): SetLine {
+  const width = widthOfAll(visible(clusters));
+  return { clusters, size, indent, width, letterSpacing: tracking + spacing, tracking };
 }
 
 /** A line more than three characters short was left so on purpose; spreading it would show as gaps. */
@@ -178,7 +192,7 @@ export function drawAtBaseline(canvas: PageCanvas, line: SetLine, x: number, bas
       flush();
       run = { face: cluster.face, text: cluster.text, x: position };
     }
-    position += cluster.width + line.letterSpacing;
+    position += cluster.width + line.letterSpacing - line.tracking;
   }
   flush();
 }

@@ -9,6 +9,10 @@ export const publicityNoticeSnapshotSchema = z.strictObject({
   cycleTitle: filled,
   /** 年度考核 … */
   assessment: filled,
+  /** Organ that settled the grades. */
+  settledBy: filled,
+  /** True where only the best grade is made public. */
+  onlyExcellent: z.boolean(),
   startsOn: businessDateSchema,
   endsOn: businessDateSchema,
   workingDays: z.number().int().min(1),

@@ -69,8 +69,10 @@ export const scoreDetailSnapshotSchema = z.strictObject({
     members: z.array(filled),
   }),
   sections: z.array(detailLineSchema).min(1),
+  /** What was added and taken off; points are signed. */
+  adjustmentLines: z.array(detailLineSchema),
   ballots: z.array(detailBallotsSchema),
-  /** Scores of each scorer, item by item. */
+  /** Score sheets on which something was written, item by item. */
   sheets: z.array(
     z.strictObject({
       item: filled,
@@ -78,6 +80,7 @@ export const scoreDetailSnapshotSchema = z.strictObject({
       scores: z.array(z.strictObject({ scorer: filled, points: filled, remark: blankable })),
     }),
   ),
+  /** Entries behind the points added and taken off. */
   adjustments: z.array(
     z.strictObject({
       title: filled,

@@ -30,14 +30,14 @@ const target = ({ id, revision }: AssessmentDetail) => ({ id, revision });
 /** A district with the archive over it, and people whose assessments are scored. */
 async function scoredDistrict(
   names: readonly string[],
-  render?: ArchiveDependencies['renderer']['renderAnnualForm'],
+  render?: ArchiveDependencies['renderer']['renderDocument'],
 ) {
   const district = await openDistrict();
   for (const name of names) await district.addPosting({ name, identity: 'public_institution' });
   const cycle = await district.openCycle();
   const archive = createArchiveService({
     ...district,
-    renderer: { renderAnnualForm: render ?? renderer.renderAnnualForm },
+    renderer: { ...renderer, renderDocument: render ?? renderer.renderDocument },
     readOrganisation: async () => '示例区',
   });
   const scored = await Promise.all(
@@ -180,7 +180,7 @@ describe('issuing', () => {
   test('when the assessment is reopened while its form is being made, nothing is registered', async () => {
     const { archive, assessment, actors, first, lock } = await scoredDistrict(['示例一'], async (...args) => {
       await assessment.grading.reopen(actors.leader, { ...target(locked), reason: '票数录错' });
-      return renderer.renderAnnualForm(...args);
+      return renderer.renderDocument(...args);
     });
     const locked = await lock(first);
     await expect(archive.issueDocument(archivist, form(locked.id))).rejects.toMatchObject({

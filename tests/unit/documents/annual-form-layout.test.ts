@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type FontSet, loadFontSet } from '../../../electron/documents/fonts.ts';
 import { MissingGlyphError } from '../../../electron/documents/glyph-coverage.ts';
 import { archiveForm, mm } from '../../../electron/documents/page-geometry.ts';
-import { layOutAnnualForm } from '../../../electron/documents/templates/annual-form.ts';
+import { layOutDocument } from '../../../electron/documents/templates/index.ts';
 import type { DrawnText, PageDrawing } from '../../../electron/documents/typesetting/drawing.ts';
 import { graphemesOf, mayBreakBetween } from '../../../electron/documents/typesetting/line-breaking.ts';
 import type { AnnualFormSnapshot } from '../../../shared/archive/snapshots/annual-form.ts';
@@ -17,7 +17,7 @@ let fonts: FontSet;
 beforeAll(async () => {
   fonts = await loadFontSet(resources);
 });
-const layOut = (form: AnnualFormSnapshot) => layOutAnnualForm(form, footer, fonts, 'single');
+const layOut = (form: AnnualFormSnapshot) => layOutDocument(form, { footer, fonts, sides: 'single' }).pages;
 
 /** The em box of a text on the page. */
 function boxOf(drawn: DrawnText) {
@@ -96,7 +96,7 @@ describe('annual form', () => {
   });
 
   it('mirrors the back page when printed on both sides', () => {
-    const [front, back] = layOutAnnualForm(shortForm, footer, fonts, 'duplex').map(frameOf);
+    const [front, back] = layOutDocument(shortForm, { footer, fonts, sides: 'duplex' }).pages.map(frameOf);
     expect(front?.left).toBeCloseTo(mm(25), 2);
     expect(back?.left).toBeCloseTo(mm(20), 2);
   });

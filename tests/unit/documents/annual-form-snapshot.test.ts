@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sealed } from '../../../electron/canonical-sha256.ts';
-import { annualFormSnapshotSchema, ballotRate, totalTally } from '../../../shared/archive/snapshots/annual-form.ts';
+import {
+  annualFormSnapshotSchema,
+  ballotRate,
+  totalTally,
+} from '../../../shared/archive/snapshots/annual-form.ts';
 import { blankForm, longForm, shortForm } from '../../fixtures/documents/annual-forms.ts';
 
 describe('snapshot of the annual form', () => {

@@ -16,9 +16,9 @@ describe('document renderer', () => {
     // U+2F08 is drawn with the glyph of 人: a font shared between documents would mix up their text layers.
     const radical = { ...blankForm, person: { ...blankForm.person, name: '示例\u2f08' } };
     const plain = { ...blankForm, person: { ...blankForm.person, name: '示例人' } };
-    const alone = await renderer.renderAnnualForm(plain, footer);
+    const alone = await renderer.renderDocument(plain, footer);
     const mixed = await Promise.all(
-      [radical, plain, radical, plain].map((form) => renderer.renderAnnualForm(form, footer)),
+      [radical, plain, radical, plain].map((form) => renderer.renderDocument(form, footer)),
     );
     expect(mixed[1]?.sha256).toBe(alone.sha256);
     expect(mixed[3]?.sha256).toBe(alone.sha256);
@@ -27,12 +27,12 @@ describe('document renderer', () => {
   });
 
   it('hands back what the register keeps', async () => {
-    const document = await renderer.renderAnnualForm(shortForm, footer);
+    const document = await renderer.renderDocument(shortForm, footer);
     expect(document).toMatchObject({
       pages: 2,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       snapshotSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      templateVersion: 'annual-form-1',
+      templateVersion: 'annual-form-2',
       fontSetVersion: expect.stringMatching(/^[0-9a-f]{16}$/),
     });
     expect(Buffer.from(document.bytes.subarray(0, 8)).toString()).toBe('%PDF-1.7');
@@ -40,7 +40,7 @@ describe('document renderer', () => {
 
   it('tells which character is missing, through the thread boundary', async () => {
     const form = { ...blankForm, organisation: '示例县😀' };
-    const failure = await renderer.renderAnnualForm(form, footer).catch((error: unknown) => error);
+    const failure = await renderer.renderDocument(form, footer).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(MissingGlyphError);
     expect(failure).toMatchObject({
       code: 'MISSING_GLYPH',
@@ -50,9 +50,7 @@ describe('document renderer', () => {
 
   it('says which font file is missing', async () => {
     const without = createDocumentRenderer({ resourcesDirectory: tmpdir(), maximumThreads: 1 });
-    await expect(without.renderAnnualForm(blankForm, footer)).rejects.toThrow(
-      /缺少字体文件 .+，无法生成文书/,
-    );
+    await expect(without.renderDocument(blankForm, footer)).rejects.toThrow(/缺少字体文件 .+，无法生成文书/);
     await without.close();
   });
 });

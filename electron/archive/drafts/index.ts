@@ -1,0 +1,34 @@
+import type { DocumentTarget } from '#shared/contract/archive.ts';
+import type { ArchiveDependencies } from '../archive.types.ts';
+import { annualFormDraft } from './annual-form.ts';
+import type { DocumentDraft } from './draft.types.ts';
+import { feedbackLetterDraft } from './feedback-letter.ts';
+import { publicityNoticeDraft } from './publicity-notice.ts';
+import { resultNoticeDraft } from './result-notice.ts';
+import { scoreDetailDraft } from './score-detail.ts';
+import { termFormDraft } from './term-form.ts';
+
+/**
+ * Gathers what stands in a document as the data are now.
+ *
+ * @throws ApplicationError NOT_FOUND; RULE_VIOLATION where there is no such document about the target
+ */
+export function draftDocument(
+  dependencies: ArchiveDependencies,
+  target: DocumentTarget,
+): Promise<DocumentDraft> {
+  switch (target.kind) {
+    case 'annual_form':
+      return annualFormDraft(dependencies, target.assessmentId);
+    case 'term_form':
+      return termFormDraft(dependencies, target.assessmentId);
+    case 'score_detail':
+      return scoreDetailDraft(dependencies, target.assessmentId);
+    case 'result_notice':
+      return resultNoticeDraft(dependencies, target.assessmentId);
+    case 'publicity_notice':
+      return publicityNoticeDraft(dependencies, target.cycleId);
+    case 'feedback_letter':
+      return feedbackLetterDraft(dependencies, target.cycleId, target.unitId);
+  }
+}

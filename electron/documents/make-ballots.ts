@@ -1,0 +1,87 @@
+import * as z from 'zod';
+import { type BallotSheet, ballotSheetSchema } from '#shared/archive/ballot-sheet.ts';
+import { ballotHeight, ballotPage, cornerMark } from './ballot/ballot-geometry.ts';
+import { type BallotHalf, ballotHalves } from './ballot/ballot-sheet.ts';
+import type { FontSet } from './fonts.ts';
+import { MissingGlyphError } from './glyph-coverage.ts';
+import { mm } from './page-geometry.ts';
+import { renderPdf } from './render.ts';
+import type { BallotFile, RenderedFile } from './rendering.types.ts';
+import { type PageRun, repeatPages } from './repeat-pages.ts';
+import { PageCanvas, type PageDrawing } from './typesetting/drawing.ts';
+import { Typesetter } from './typesetting/typesetter.ts';
+
+/**
+ * Makes the blank ballots of batches, in the calling thread. Each page is drawn once, however many copies of it there
+ * are: a thousand ballots take no longer than one.
+ *
+ * Two ballots stand on a page, to be cut apart; a ballot with more people than fit on half a page has pages of its own,
+ * which are not cut.
+ *
+ * @throws MissingGlyphError when some name has no glyph
+ */
+export async function makeBallots(
+  batches: readonly BallotSheet[],
+  description: BallotFile,
+  fonts: FontSet,
+): Promise<RenderedFile> {
+  const pages: PageDrawing[] = [];
+  const runs: PageRun[] = [];
+  for (const batch of z.array(ballotSheetSchema).min(1).parse(batches)) {
+    const typesetter = new Typesetter(fonts, `${batch.cycleTitle}第 ${batch.number} 批测评票`);
+    const halves = ballotHalves(typesetter, batch);
+    if (typesetter.missing.length > 0) throw new MissingGlyphError(typesetter.missing);
+    for (const { drawings, times } of sheetsOf(halves, batch.copies)) {
+      runs.push({ pages: drawings.map((_, index) => pages.length + index), times });
+      pages.push(...drawings);
+    }
+  }
+  const bytes = await renderPdf(
+    pages,
+    ballotPage,
+    {
+      title: '民主测评表',
+      author: description.organisation,
+      date: new Date(description.takenAt),
+    },
+    fonts,
+  );
+  return {
+    bytes: repeatPages(bytes, runs),
+    pages: runs.reduce((sum, run) => sum + run.pages.length * run.times, 0),
+  };
+}
+
+interface Sheets {
+  readonly drawings: readonly PageDrawing[];
+  readonly times: number;
+}
+
+function sheetsOf(halves: readonly BallotHalf[], copies: number): Sheets[] {
+  const [only, ...others] = halves;
+  if (!only) return [];
+  if (others.length > 0) {
+    const drawings = Array.from({ length: Math.ceil(halves.length / 2) }, (_, page) =>
+      pageOf(halves.slice(2 * page, 2 * page + 2), false),
+    );
+    return [{ drawings, times: copies }];
+  }
+  const pairs = Math.floor(copies / 2);
+  return [
+    ...(pairs > 0 ? [{ drawings: [pageOf([only, only], true)], times: pairs }] : []),
+    ...(copies % 2 === 1 ? [{ drawings: [pageOf([only], true)], times: 1 }] : []),
+  ];
+}
+
+function pageOf(halves: readonly BallotHalf[], cut: boolean): PageDrawing {
+  const canvas = new PageCanvas();
+  for (const [index, half] of halves.entries()) half.draw(canvas, index * ballotHeight);
+  if (cut) drawCut(canvas);
+  return canvas;
+}
+
+/** Dashes at the edges where the sheet is cut; none between the marks, where they could be taken for writing. */
+function drawCut(canvas: PageCanvas): void {
+  const length = cornerMark.margin;
+  for (const x of [mm(2), ballotPage.width - mm(2) - length]) canvas.horizontal(x, ballotHeight, length, 0.5);
+}

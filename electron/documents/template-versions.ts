@@ -1,0 +1,31 @@
+import type { DocumentKind } from '#shared/vocabulary.ts';
+
+/**
+ * Number of each kind's layout. With the kind it is the template version that stands in the register: whoever changes
+ * where anything is drawn counts it up, since documents made before can then no longer be made again byte for byte.
+ */
+const layouts: Record<DocumentKind, number> = {
+  annual_form: 2,
+  term_form: 1,
+  score_detail: 1,
+  publicity_notice: 1,
+  result_notice: 1,
+  feedback_letter: 1,
+};
+
+/** Layouts of before that this program still has. */
+const keptVersions: readonly string[] = ['annual-form-1'];
+
+const prefixOf = (kind: DocumentKind) => kind.replaceAll('_', '-');
+
+/** The template version in which new documents of a kind are made, e.g. `annual-form-2`. */
+export const templateVersion = (kind: DocumentKind): string => `${prefixOf(kind)}-${layouts[kind]}`;
+
+/** Whether this program can still make documents of a template version. */
+export function canMake(kind: DocumentKind, version: string): boolean {
+  const kept = keptVersions.includes(version) && version.startsWith(`${prefixOf(kind)}-`);
+  return kept || version === templateVersion(kind);
+}
+
+/** The number of the layout in a template version. */
+export const layoutOf = (version: string): number => Number(/-(\d+)$/.exec(version)?.[1]);
