@@ -19,7 +19,7 @@ export async function earlierResultsOfMany(
 ): Promise<Map<AssessmentId, EarlierResult[]>> {
   const found = new Map<AssessmentId, EarlierResult[]>();
   if (ids.length === 0) return found;
-  for (const { of, begins: _begins, ordinal: _ordinal, ...result } of await earlierResultsQuery(
+  for (const { of, begins: _begins, place: _place, ...result } of await earlierResultsQuery(
     handle,
     ids,
   ).execute()) {
@@ -36,7 +36,9 @@ export async function earlierResultsOfMany(
  */
 export function earlierResultsQuery(handle: ReadHandle, ids: readonly AssessmentId[]) {
   const asked = JSON.stringify(ids);
-  const ofPeople = lockedBefore(handle, asked).whereRef('a.person_id', '=', 'mine.person_id');
+  const ofPeople = lockedBefore(handle, asked)
+    .where('mine.person_id', 'is not', null)
+    .whereRef('a.person_id', '=', 'mine.person_id');
   const ofTeams = lockedBefore(handle, asked)
     .where('mine.object', '=', 'team')
     .where('a.object', '=', sql.lit('team'))
@@ -45,26 +47,20 @@ export function earlierResultsQuery(handle: ReadHandle, ids: readonly Assessment
     .where('mine.object', '=', 'unit')
     .where('a.object', '=', sql.lit('unit'))
     .whereRef('a.unit_id', '=', 'mine.unit_id');
-  return ofPeople.unionAll(ofTeams).unionAll(ofUnits).orderBy('begins').orderBy('ordinal');
+  return ofPeople.unionAll(ofTeams).unionAll(ofUnits).orderBy('begins').orderBy('place');
 }
 
-/** Locked records of cycles that the cycle of each record asked about takes into account, whoever they are of. */
+/**
+ * Locked records of cycles that the cycle of each record asked about takes into account, whoever they are of. CROSS JOIN
+ * keeps the order: SQLite would otherwise begin with every team there is.
+ */
 function lockedBefore(handle: ReadHandle, asked: string) {
   return handle
     .selectFrom(sql<{ value: AssessmentId }>`json_each(${asked})`.as('asked'))
-    .innerJoin('assessment as mine', 'mine.id', 'asked.value')
-    .innerJoin('assessment_cycle as cycle', 'cycle.id', 'mine.cycle_id')
-    .innerJoin('assessment_cycle as c', (join) =>
-      join
-        .onRef('c.period_to', '>=', 'cycle.period_from')
-        .onRef('c.period_from', '<=', 'cycle.period_to')
-        .on(
-          'c.kind',
-          '=',
-          sql<AssessmentKind>`case cycle.kind when 'annual' then 'regular' when 'term' then 'annual' end`,
-        ),
-    )
-    .innerJoin('assessment as a', 'a.cycle_id', 'c.id')
+    .crossJoin('assessment as mine')
+    .crossJoin('assessment_cycle as cycle')
+    .crossJoin('assessment_cycle as c')
+    .crossJoin('assessment as a')
     .select([
       'mine.id as of',
       'a.id as assessmentId',
@@ -74,7 +70,17 @@ function lockedBefore(handle: ReadHandle, asked: string) {
       'a.total_points as total',
       'a.final_grade as finalGrade',
       'c.period_from as begins',
-      'c.ordinal as ordinal',
+      'c.ordinal as place',
     ])
+    .whereRef('mine.id', '=', 'asked.value')
+    .whereRef('cycle.id', '=', 'mine.cycle_id')
+    .whereRef('c.period_to', '>=', 'cycle.period_from')
+    .whereRef('c.period_from', '<=', 'cycle.period_to')
+    .where(
+      'c.kind',
+      '=',
+      sql<AssessmentKind>`case cycle.kind when 'annual' then 'regular' when 'term' then 'annual' end`,
+    )
+    .whereRef('a.cycle_id', '=', 'c.id')
     .where('a.state', '=', 'locked');
 }

@@ -4,10 +4,9 @@ import type { AssessmentId, SchemeVersionId } from '#shared/ids.ts';
 import type { Points } from '#shared/points.ts';
 import type { AssessedObject, AssessmentKind, Grade, Participation, RaterGroup } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
-import { earlierResultsOfMany } from '../record/earlier-results.repository.ts';
 
-/** A record with what its total rests on, and nothing else. */
-export interface BareRecord extends ScoreInputs {
+/** A record with what was entered for it, and nothing else; earlier results are not among it. */
+export interface BareRecord extends Omit<ScoreInputs, 'earlier'> {
   readonly id: AssessmentId;
   readonly schemeVersionId: SchemeVersionId;
   readonly kind: AssessmentKind;
@@ -24,7 +23,7 @@ type ScoreValues = [scorer: number, item: string, points: Points];
 type AdjustmentValues = [code: string, points: Points];
 
 /**
- * Reads the records among these that are still being scored, in two queries however many they are. Each record comes as
+ * Reads the records among these that are still being scored, in one query however many they are. Each record comes as
  * one row with its inputs packed together: a row a score would take three times as long.
  */
 export async function readBareRecords(
@@ -32,16 +31,11 @@ export async function readBareRecords(
   ids: readonly AssessmentId[],
 ): Promise<BareRecord[]> {
   const rows = await bareRecordsQuery(handle, ids).execute();
-  const earlier = await earlierResultsOfMany(
-    handle,
-    rows.filter(({ kind }) => kind !== 'regular').map(({ id }) => id),
-  );
   return rows.map(({ tallies, scores, adjustments, ...row }) => ({
     ...row,
     tallies: tallies === '[]' ? [] : unpack(tallies).map(toTally),
     scores: unpack(scores).map(toScore),
     adjustments: adjustments === '[]' ? [] : unpack(adjustments).map(toAdjustment),
-    earlier: earlier.get(row.id) ?? [],
   }));
 }
 

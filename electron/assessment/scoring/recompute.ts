@@ -5,6 +5,7 @@ import { templateFor } from '#shared/policy/lookup.ts';
 import type { AssessmentTemplate } from '#shared/policy/scheme.ts';
 import type { WriteUnit } from '../../database/database.types.ts';
 import type { PolicyService } from '../../policy/policy.service.ts';
+import { earlierResultsOfMany } from '../record/earlier-results.repository.ts';
 import { type BareRecord, readBareRecords } from './bare-records.repository.ts';
 
 /** A record whose total or suggested grade became another. */
@@ -43,8 +44,16 @@ export async function recomputeRecords(
   let records = 0;
   for (let start = 0; start < ids.length; start += recordsAtOnce) {
     const read = await readBareRecords(unit.trx, ids.slice(start, start + recordsAtOnce));
-    const templates = await templatesFor(policy, read);
-    const results = read.map((record, index) => resultOf(record, templates[index]));
+    const ruled = await withTemplates(policy, read);
+    const earlier = await earlierResultsOfMany(
+      unit.trx,
+      ruled.flatMap(({ record, template }) => (takesEarlier(template) ? [record.id] : [])),
+    );
+    const results = ruled.map(({ record, template }) => {
+      const { id, total, suggestedGrade } = record;
+      const inputs = { ...record, earlier: earlier.get(id) ?? [] };
+      return { id, before: { total, suggestedGrade }, after: evaluateScore(template, inputs, record) };
+    });
     const different = results.filter(isDifferent);
     await storeResults(unit, countUp === 'all' ? results : different);
     changed.push(...different);
@@ -54,30 +63,28 @@ export async function recomputeRecords(
   return { records, changed };
 }
 
-/** The templates of the records, each looked up once. */
-async function templatesFor(
+/** The records with their templates, each looked up once. */
+async function withTemplates(
   policy: PolicyService,
   records: readonly BareRecord[],
-): Promise<AssessmentTemplate[]> {
+): Promise<{ readonly record: BareRecord; readonly template: AssessmentTemplate }[]> {
   const known = new Map<string, AssessmentTemplate>();
-  const templates: AssessmentTemplate[] = [];
-  for (const { schemeVersionId, kind, object } of records) {
+  const ruled: { record: BareRecord; template: AssessmentTemplate }[] = [];
+  for (const record of records) {
+    const { schemeVersionId, kind, object } = record;
     const key = `${schemeVersionId} ${kind} ${object}`;
     let template = known.get(key);
     if (template === undefined) {
       template = templateFor((await policy.get(schemeVersionId)).content, kind, object);
       known.set(key, template);
     }
-    templates.push(template);
+    ruled.push({ record, template });
   }
-  return templates;
+  return ruled;
 }
 
-function resultOf(record: BareRecord, template: AssessmentTemplate | undefined): RecomputedRecord {
-  if (template === undefined) throw new Error(`No template for ${record.id}`);
-  const { id, total, suggestedGrade } = record;
-  return { id, before: { total, suggestedGrade }, after: evaluateScore(template, record, record) };
-}
+const takesEarlier = ({ sections }: AssessmentTemplate) =>
+  sections.some(({ source }) => source === 'earlier');
 
 const isDifferent = ({ before, after }: RecomputedRecord) =>
   before.total !== after.total || before.suggestedGrade !== after.suggestedGrade;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { countBallots } from '#shared/assessment/ballots/count-ballots.ts';
 import { type CalculationInputs, calculate } from '#shared/assessment/calculate.ts';
 import { evaluateScore } from '#shared/assessment/score-evaluate.ts';
 import { scoreSpread } from '#shared/assessment/score-spread.ts';
@@ -305,6 +306,38 @@ test('without enough ballots of any one group there is no total, whatever the ot
     const result = calculate(template, { ...inputs, tallies: lacking }, words);
     expect(result).toMatchObject({ total: null, complete: false, suggestedGrade: null });
     expect(result.missing).toHaveLength(1);
+  });
+});
+
+test('ballots put in one by one, in whatever order, come to the total of typed sums', () => {
+  const ballot = fc.integer({ min: 0, max: grades.length }).map(String);
+  const stacks = fc.tuple(
+    ...groups.map((rule) => fc.array(ballot, { minLength: rule.minimumValid, maxLength: 40 })),
+  );
+  property([completeInputs, stacks], (inputs, stacked) => {
+    const typed = groups.map(({ group }, index) => {
+      const count = (digit: number) => stacked[index]?.filter((mark) => mark === String(digit)).length ?? 0;
+      const [excellent, competent, basically_competent, incompetent] = [1, 2, 3, 4].map(count);
+      return tallyOf(
+        group,
+        {
+          excellent: excellent ?? 0,
+          competent: competent ?? 0,
+          basically_competent: basically_competent ?? 0,
+          incompetent: incompetent ?? 0,
+        },
+        count(0),
+      );
+    });
+    const counted = groups.map(({ group }, index) => {
+      const [person] = countBallots((stacked[index] ?? []).toReversed(), 1).totals;
+      if (!person) throw new Error('Nobody was counted');
+      return tallyOf(group, person.votes, person.blank);
+    });
+    expect(counted).toEqual(typed);
+    expect(calculate(template, { ...inputs, tallies: counted }, words)).toEqual(
+      calculate(template, { ...inputs, tallies: typed }, words),
+    );
   });
 });
 
