@@ -31,8 +31,20 @@ export const assessmentRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./cycle/people-page.tsx')).PeoplePage }),
   },
   {
+    path: 'assessment/:cycleId/eligibility',
+    lazy: async () => ({ Component: (await import('./eligibility/eligibility-page.tsx')).EligibilityPage }),
+  },
+  {
     path: 'assessment/:cycleId/board/:pool?',
     lazy: async () => ({ Component: (await import('./grading/board-page.tsx')).BoardPage }),
+  },
+  {
+    path: 'assessment/:cycleId/publicity',
+    lazy: async () => ({ Component: (await import('./publicity/publicity-page.tsx')).PublicityPage }),
+  },
+  {
+    path: 'assessment/:cycleId/results',
+    lazy: async () => ({ Component: (await import('./publicity/results-page.tsx')).ResultsPage }),
   },
   {
     path: 'assessment/:cycleId/records/:assessmentId',

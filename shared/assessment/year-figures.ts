@@ -24,6 +24,15 @@ import { type FactSetting, noticesOf } from './eligibility-facts.ts';
 import type { EligibilityRecords, PostingOfPeriod } from './eligibility-records.ts';
 import { type Days, daysOf, spellsWithin } from './time-on-post.ts';
 
+/** The figures in the order of the form. */
+export const figureKeys = ['requiredDays', 'presentDays', 'leaveDays', 'absenceNotices'] as const;
+export const figureLabels: Record<keyof YearFigures, string> = {
+  requiredDays: '应驻村天数',
+  presentDays: '实际驻村天数',
+  leaveDays: '请假天数',
+  absenceNotices: '脱岗通报次数',
+};
+
 /** What the figures of a period are counted with. */
 export interface FiguresSetting extends FactSetting {
   readonly rules: Pick<PresenceRules, 'rules' | 'leaveDayCount'>;

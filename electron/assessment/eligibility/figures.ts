@@ -1,5 +1,10 @@
 import { factSettingOf } from '#shared/assessment/eligibility.ts';
-import { type FiguresSetting, figuresFrom } from '#shared/assessment/year-figures.ts';
+import {
+  type FiguresSetting,
+  figureKeys,
+  figureLabels,
+  figuresFrom,
+} from '#shared/assessment/year-figures.ts';
 import type { FiguresComparison, FiguresRun } from '#shared/contract/assessment-eligibility.ts';
 import {
   type AssessmentDetail,
@@ -172,30 +177,21 @@ export function createFigures({ database, policy, clock, presence }: AssessmentD
   };
 }
 
-const keys = ['requiredDays', 'presentDays', 'leaveDays', 'absenceNotices'] as const;
-
-const labels: Record<(typeof keys)[number], string> = {
-  requiredDays: '应驻村天数',
-  presentDays: '实际驻村天数',
-  leaveDays: '请假天数',
-  absenceNotices: '缺岗通报次数',
-};
-
 /** What would stand afterwards. A figure that the records do not give leaves what stands. */
 function taking({ current, fromRecords }: FiguresComparison, overwrite: boolean) {
   const figures = { ...current };
-  const differing: (typeof keys)[number][] = [];
-  for (const key of keys) {
+  const differing: (keyof YearFigures)[] = [];
+  for (const key of figureKeys) {
     const [stands, found] = [current[key], fromRecords[key]];
     if (found === null || found === stands) continue;
     if (stands !== null) differing.push(key);
     if (stands === null || overwrite) figures[key] = found;
   }
-  return { figures, differing, changed: keys.some((key) => figures[key] !== current[key]) };
+  return { figures, differing, changed: figureKeys.some((key) => figures[key] !== current[key]) };
 }
 
-const differenceOf = ({ current, fromRecords }: FiguresComparison, key: (typeof keys)[number]) =>
-  `${labels[key]}已填 ${current[key]}，记录为 ${fromRecords[key]}`;
+const differenceOf = ({ current, fromRecords }: FiguresComparison, key: keyof YearFigures) =>
+  `${figureLabels[key]}已填 ${current[key]}，记录为 ${fromRecords[key]}`;
 
 async function store(
   unit: WriteUnit,
