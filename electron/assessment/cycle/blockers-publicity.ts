@@ -1,19 +1,18 @@
 import type { Blocker } from '#shared/contract/assessment-cycle.ts';
 import { businessDateOf, formatDateLong } from '#shared/dates.ts';
-import type { PublicityId } from '#shared/ids.ts';
 import type { Guarded } from './blockers.ts';
 import { blocker, listOf } from './named-records.ts';
 
-/** The publicity that stands in the cycle's present version. */
-export function standingPublicity({ handle, cycle }: Pick<Guarded, 'handle' | 'cycle'>) {
+/** Notices that stand in the cycle's present version, the first to end first. */
+export function standingNotices({ handle, cycle }: Pick<Guarded, 'handle' | 'cycle'>) {
   return handle
     .selectFrom('publicity')
-    .select(['id', 'ends_on', 'revision'])
+    .select(['id', 'ends_on'])
     .where('cycle_id', '=', cycle.id)
     .where('version', '=', cycle.version)
     .where('withdrawn_at', 'is', null)
-    .orderBy('starts_on', 'desc')
-    .executeTakeFirst();
+    .orderBy('ends_on')
+    .execute();
 }
 
 /**
@@ -23,18 +22,21 @@ export function standingPublicity({ handle, cycle }: Pick<Guarded, 'handle' | 'c
 export async function blockersOfPublicity(guarded: Guarded): Promise<Blocker[]> {
   const { cycle, today } = guarded;
   if (cycle.kind === 'regular') return [];
-  const publicity = await standingPublicity(guarded);
-  if (!publicity) return [blocker('no_publicity', '还没有发布公示。')];
+  const notices = await standingNotices(guarded);
+  const last = notices.at(-1);
+  if (!last) return [blocker('no_publicity', '还没有发布公示。')];
   const running =
-    publicity.ends_on >= today
-      ? [blocker('publicity_running', `公示到${formatDateLong(publicity.ends_on)}为止，还没有结束。`)]
+    last.ends_on >= today
+      ? [blocker('publicity_running', `公示到${formatDateLong(last.ends_on)}为止，还没有结束。`)]
       : [];
-  return [...running, ...(await blockersOfObjections(guarded, publicity.id))];
+  return [...running, ...(await blockersOfObjections(guarded))];
 }
 
-async function blockersOfObjections({ handle }: Guarded, publicityId: PublicityId): Promise<Blocker[]> {
+/** An objection to a notice that was withdrawn since is answered like any other. */
+async function blockersOfObjections({ handle, cycle }: Guarded): Promise<Blocker[]> {
   const objections = await handle
     .selectFrom('objection as o')
+    .innerJoin('publicity as p', 'p.id', 'o.publicity_id')
     .leftJoin('assessment as a', 'a.id', 'o.assessment_id')
     .select(['o.outcome', 'o.received_on', 'o.assessment_id', 'a.person_name', 'a.state'])
     .select((e) =>
@@ -44,7 +46,8 @@ async function blockersOfObjections({ handle }: Guarded, publicityId: PublicityI
         .whereRef('v.assessment_id', '=', 'o.assessment_id')
         .as('reopenedAt'),
     )
-    .where('o.publicity_id', '=', publicityId)
+    .where('p.cycle_id', '=', cycle.id)
+    .where('p.version', '=', cycle.version)
     .orderBy('o.id')
     .execute();
   const about = ({ received_on, person_name }: (typeof objections)[number]) =>

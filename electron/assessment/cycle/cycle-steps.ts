@@ -83,11 +83,11 @@ export function createCycleSteps(
     await database.write(actor, async (unit) => {
       const cycle = await targetedCycle(unit.trx, target);
       const step = legalStep(cycle, asked, actor.role);
-      const { content: scheme } = await policy.get(cycle.schemeVersionId);
+      const scheme = await policy.get(cycle.schemeVersionId);
       const today = businessDateOf(unit.at);
       const onDate = asked.onDate ?? today;
       await requireDate(unit, cycle, onDate, today, asked.direction);
-      const blockers = await blockersOf({ handle: unit.trx, cycle, scheme, today }, step);
+      const blockers = await blockersOf({ handle: unit.trx, cycle, scheme: scheme.content, today }, step);
       requireWay(blockers, asked.reason);
       const context = { unit, dependencies, cycle, scheme, reason: asked.reason, waived: blockers };
       await recordStep(context, step, { ...asked, onDate });
@@ -216,9 +216,9 @@ async function recordStep(
     action: direction === 'forward' && to === 'open' ? 'assessment.cycleOpened' : actions[direction],
     entityType: 'assessment_cycle',
     entityId: cycle.id,
-    before: { state: from, version: cycle.version },
+    before: { cycleState: from, version: cycle.version },
     after: {
-      state: to,
+      cycleState: to,
       version: direction === 'reopen' ? cycle.version + 1 : cycle.version,
       onDate,
       documentNumber,

@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import { formatRatio } from '#shared/assessment/quota.ts';
 import type { CycleSettings } from '#shared/contract/assessment-cycle.ts';
 import { type BusinessDate, firstDayOf, formatDateLong, lastDayOf } from '#shared/dates.ts';
 import type { CycleId, PostingId, SchemeVersionId } from '#shared/ids.ts';
@@ -129,25 +130,25 @@ export function columnsOf(plan: Plan) {
   } satisfies Partial<Insertable<Schema['assessment_cycle']>>;
 }
 
-/** A plan as the trail holds it. */
-export function trailOf(plan: Plan) {
-  const { kind, year, title, schemeVersionId, periodFrom, periodTo, objects, scorers, ballotEntry } = plan;
-  const { excellentRatio, ratioDocumentNumber, publicityDays, leadOrgan, documentNumber } = plan;
+/** A plan as the trail holds it, in words where there are any. */
+export function trailOf(plan: Plan, schemeTitle: string) {
+  const { excellentRatio } = plan;
   return {
-    kind,
-    year,
-    title,
-    schemeVersionId,
-    periodFrom,
-    periodTo,
-    objects,
-    scorers,
-    ballotEntry,
-    excellentRatio,
-    ratioDocumentNumber,
-    publicityDays,
-    leadOrgan,
-    documentNumber,
+    year: plan.year,
+    assessmentKind: plan.kind,
+    title: plan.title,
+    schemeTitle,
+    schemeVersionId: plan.schemeVersionId,
+    periodFrom: plan.periodFrom,
+    periodTo: plan.periodTo,
+    assessedObjects: plan.objects.map((object) => assessedObjectLabels[object]).join('、'),
+    scorers: plan.scorers.join('、'),
+    ballotEntry: plan.ballotEntry,
+    excellentRatio: excellentRatio === null ? null : formatRatio(excellentRatio),
+    ratioDocumentNumber: plan.ratioDocumentNumber,
+    publicityDays: plan.publicityDays,
+    leadOrgan: plan.leadOrgan,
+    documentNumber: plan.documentNumber,
   };
 }
 

@@ -40,7 +40,7 @@ export async function reopenWhole(
     .set({ version: cycle.version + 1 })
     .where('id', '=', cycle.id)
     .execute();
-  return { keptVersion: cycle.version, keptSha256: sha256, keptRecords: kept.length, ...locks };
+  return { keptVersion: cycle.version, keptSha256: sha256, keptVersions: kept.length, ...locks };
 }
 
 async function contentOf(

@@ -1,9 +1,9 @@
 import type { CycleStep } from '#shared/assessment/cycle-states.ts';
 import type { Blocker } from '#shared/contract/assessment-cycle.ts';
-import type { Scheme } from '#shared/policy/scheme.ts';
 import type { Json, WriteUnit } from '../../database/database.types.ts';
+import type { SchemeVersionWithContent } from '../../policy/policy.service.ts';
 import type { RecordDependencies } from '../record/change.ts';
-import { standingPublicity } from './blockers-publicity.ts';
+import { standingNotices } from './blockers-publicity.ts';
 import { type CycleHead, chosenPostings } from './cycle.repository.ts';
 import { freezeParticipants } from './freeze-participants.ts';
 import { participantsOf } from './opening.ts';
@@ -14,7 +14,7 @@ export interface StepContext {
   readonly unit: WriteUnit;
   readonly dependencies: RecordDependencies;
   readonly cycle: CycleHead;
-  readonly scheme: Scheme;
+  readonly scheme: SchemeVersionWithContent;
   /** Given for steps back and for what is passed over. */
   readonly reason: string | null;
   /** Blockers that the reason passes over. */
@@ -69,14 +69,16 @@ export async function applyStep(context: StepContext, step: CycleStep): Promise<
 
 async function open({ unit, cycle, scheme }: StepContext): Promise<{ [key: string]: Json }> {
   const { trx } = unit;
-  const found = await participantsOf(trx, cycle, scheme);
-  await freezeParticipants(unit, cycle.id, cycle.kind, scheme, found);
+  const found = await participantsOf(trx, cycle, scheme.content);
+  await freezeParticipants(unit, cycle.id, cycle.kind, scheme.content, found);
   await trx
     .updateTable('assessment_cycle')
     .set({ opened_at: unit.at, opened_by: unit.actor.name })
     .where('id', '=', cycle.id)
     .execute();
+  const { id, version, sha256 } = scheme;
   return {
+    scheme: { id, version, sha256 },
     participants: found.people.length + found.teams.length + found.units.length,
     postingsLeftOut: found.leftOut.map(({ postingId }) => postingId),
   };
@@ -113,12 +115,12 @@ async function leaveBehind({ unit, cycle, waived }: StepContext): Promise<{ [key
 }
 
 async function withdrawPublicity({ unit, cycle, reason }: StepContext): Promise<{ [key: string]: Json }> {
-  const standing = await standingPublicity({ handle: unit.trx, cycle });
-  if (!standing) return {};
+  const ids = (await standingNotices({ handle: unit.trx, cycle })).map(({ id }) => id);
+  if (ids.length === 0) return {};
   await unit.trx
     .updateTable('publicity')
-    .set({ withdrawn_at: unit.at, withdraw_reason: reason, revision: standing.revision + 1 })
-    .where('id', '=', standing.id)
+    .set((e) => ({ withdrawn_at: unit.at, withdraw_reason: reason, revision: e('revision', '+', 1) }))
+    .where('id', 'in', ids)
     .execute();
-  return { publicityWithdrawn: standing.id };
+  return { publicityWithdrawn: ids };
 }

@@ -1,6 +1,5 @@
 import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
-import type { AssessmentId } from '#shared/ids.ts';
-import type { AssessmentState } from '#shared/vocabulary.ts';
+import { type AssessmentState, poolLabels } from '#shared/vocabulary.ts';
 import type { Json } from '../../database/database.types.ts';
 import { breather } from '../../roster/breather.ts';
 import { readRecord, toDetail } from '../record/assessment-detail.ts';
@@ -50,11 +49,11 @@ export async function keepLockedRecords({ unit, dependencies, cycle, reason }: T
 export async function takeBackDecisions(
   taken: Taken,
   to: Exclude<AssessmentState, 'locked'>,
-): Promise<{ keptRecords: number; departures: Json }> {
+): Promise<{ keptVersions: number; departures: Json }> {
   const kept = await keepLockedRecords(taken);
   const departures = to === 'scoring' ? await departuresOf(taken) : [];
   await releaseRecords(taken, to);
-  return { keptRecords: kept.length, departures };
+  return { keptVersions: kept.length, departures };
 }
 
 /** Takes approvals, or proposals too, off the records; whoever locked ones were must have kept them. */
@@ -88,17 +87,16 @@ export async function releaseRecords(
 async function departuresOf({ unit, cycle }: Taken): Promise<Json> {
   const rows = await unit.trx
     .selectFrom('assessment')
-    .select(['id', 'proposed_grade', 'proposed_by_name', 'proposal_reason'])
+    .select(['person_name', 'proposed_grade', 'proposed_by_name', 'proposal_reason'])
     .where('cycle_id', '=', cycle.id)
     .where('proposal_reason', 'is not', null)
     .orderBy('id')
-    .$narrowType<{ id: AssessmentId }>()
     .execute();
   return rows.map((row) => ({
-    id: row.id,
-    grade: row.proposed_grade,
-    by: row.proposed_by_name,
-    reason: row.proposal_reason,
+    personName: row.person_name,
+    proposedGrade: row.proposed_grade,
+    proposedBy: row.proposed_by_name,
+    proposalReason: row.proposal_reason,
   }));
 }
 
@@ -111,5 +109,5 @@ export async function takeBackLocks({ unit, cycle, reason }: Taken): Promise<{ u
     .where('unlocked_at', 'is', null)
     .returning('pool')
     .execute();
-  return { unlockedPools: unlocked.map(({ pool }) => pool).sort() };
+  return { unlockedPools: unlocked.map(({ pool }) => poolLabels[pool]).sort() };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CycleSettings } from '#shared/contract/assessment-cycle.ts';
 import {
   objectionOutcomeLabels,
   publicityScopeLabels,
@@ -14,12 +15,14 @@ import { templatesOf } from '#shared/policy/lookup.ts';
 import { attendanceDaysSchema } from '#shared/presence/attendance-days.ts';
 import { preCheckVerdictLabels } from '#shared/roster/pre-check.types.ts';
 import {
+  assessmentKindLabels,
   assessmentKinds,
   assessmentStateLabels,
   ballotBatchStateLabels,
   ballotEntryMethodLabels,
   checkLevelLabels,
   conductKindLabels,
+  cycleStateLabels,
   documentStateLabels,
   dutySubjectLabels,
   eligibilityFactLabels,
@@ -98,6 +101,11 @@ const valueWords: Record<string, readonly Record<string, string>[]> = {
   objectionOutcome: [objectionOutcomeLabels],
   stance: [replyStanceLabels],
   pool: [poolLabels],
+  cycleState: [cycleStateLabels],
+  assessmentKind: [assessmentKindLabels],
+  ballotEntry: [
+    { single: '录入一遍', double: '录入两遍' } satisfies Record<CycleSettings['ballotEntry'], string>,
+  ],
 };
 
 const pointFields = new Set(['points', 'total']);

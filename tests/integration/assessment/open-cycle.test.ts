@@ -40,8 +40,11 @@ test('everyone with a post during the year takes part, once each, in the order o
     ['换村', '后村'],
   ]);
   expect(await trailOf(district, cycle.id)).toMatchObject([
-    { action: 'assessment.cyclePlanned', after: { year: 2026, kind: 'annual' } },
-    { action: 'assessment.cycleOpened', after: { state: 'open', participants: 4 } },
+    { action: 'assessment.cyclePlanned', after: { year: 2026, assessmentKind: 'annual' } },
+    {
+      action: 'assessment.cycleOpened',
+      after: { cycleState: 'open', participants: 4, scheme: { version: 1 } },
+    },
   ]);
 });
 
