@@ -1,0 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton } from 'antd';
+import { useState } from 'react';
+import type { Publicity } from '#shared/contract/assessment-publicity.ts';
+import { cycleIdSchema } from '#shared/ids.ts';
+import { cycleStateLabels } from '#shared/vocabulary.ts';
+import { orpc } from '../../app/client.ts';
+import { useAllowed } from '../../app/session.tsx';
+import { useAddressId } from '../../app/use-address-id.ts';
+import { GroundChip } from '../../components/clause-chip.tsx';
+import { ErrorMessage } from '../../components/error-message.tsx';
+import { Page, PageHeader, Panel } from '../../components/page.tsx';
+import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { CycleNav } from '../cycle/cycle-nav.tsx';
+import { NoticeForm } from './notice-form.tsx';
+import { NoticePanel } from './notice-panel.tsx';
+import { ObjectionsPanel } from './objections-panel.tsx';
+import styles from './publicity.module.css';
+
+/** 公示: the notice with its end in working days, and what was objected. */
+export function PublicityPage() {
+  const cycleId = useAddressId('cycleId', cycleIdSchema);
+  const publicity = useQuery(orpc.assessment.publicity.queryOptions({ input: { cycleId } }));
+  const mayJudge = useAllowed('assessment.listObjections');
+  const [unsaved, setUnsaved] = useState(false);
+  const { data } = publicity;
+  return (
+    <Page>
+      <PageHeader
+        title="公示"
+        crumbs={[
+          { label: '考核', to: '/assessment' },
+          { label: data?.cycle.title ?? '本次考核', to: `/assessment/${cycleId}` },
+        ]}
+        meta={data && `现在是“${cycleStateLabels[data.cycle.state]}”阶段`}
+      />
+      <CycleNav cycleId={cycleId} />
+      <ErrorMessage title="公示没有载入" error={publicity.error} onRetry={() => void publicity.refetch()} />
+      {publicity.isPending && <Skeleton active />}
+      {data && (
+        <>
+          <Notices publicity={data} onUnsaved={setUnsaved} />
+          {mayJudge && data.notices.length > 0 && <ObjectionsPanel publicity={data} onUnsaved={setUnsaved} />}
+        </>
+      )}
+      <UnsavedGuard unsaved={unsaved} what="填写的内容还没有保存" />
+    </Page>
+  );
+}
+
+interface NoticesProps {
+  readonly publicity: Publicity;
+  readonly onUnsaved: (unsaved: boolean) => void;
+}
+
+/** The notice that hangs out, or the form for one; earlier ones below. */
+function Notices({ publicity, onUnsaved }: NoticesProps) {
+  const { cycle, notices, daysRule } = publicity;
+  const mayStart = useAllowed('assessment.startPublicity');
+  const standing = notices.filter(({ version, stage }) => version === cycle.version && stage !== 'withdrawn');
+  const earlier = notices.filter((notice) => !standing.includes(notice));
+  const hanging = standing.some(({ stage }) => stage === 'running' || stage === 'to_come');
+  const rule = (
+    <p className={styles.rule}>
+      {daysRule.sentence}
+      {daysRule.ground && <GroundChip ground={daysRule.ground} />}
+    </p>
+  );
+  return (
+    <>
+      {standing.map((notice) => (
+        <NoticePanel key={notice.id} cycle={cycle} notice={notice} />
+      ))}
+      {!hanging && (
+        <Panel title={standing.length > 0 ? '补充公示' : '发布公示'}>
+          {rule}
+          {cycle.state !== 'publicity' ? (
+            <p>{notNow(publicity)}</p>
+          ) : mayStart ? (
+            <NoticeForm
+              key={notices.length}
+              publicity={publicity}
+              supplement={standing.length > 0}
+              onUnsaved={onUnsaved}
+            />
+          ) : (
+            <p>{standing.length > 0 ? '公示已期满。' : '还没有发布公示，由考核员或领导发布。'}</p>
+          )}
+        </Panel>
+      )}
+      {earlier.map((notice) => (
+        <NoticePanel key={notice.id} cycle={cycle} notice={notice} />
+      ))}
+    </>
+  );
+}
+
+function notNow({ cycle, notices }: Publicity): string {
+  if (cycle.kind === 'regular') return '平时考核不公示，结果计入年度考核。';
+  if (cycle.state === 'final' || cycle.state === 'archived')
+    return notices.length > 0 ? '结果已经生效，不再发布公示。' : '这次考核没有公示记录，结果已经生效。';
+  return '等次全部审定、考核进入“公示”阶段后，在这里发布公示。';
+}
