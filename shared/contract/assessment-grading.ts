@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { instantSchema } from '../dates.ts';
 import { assessmentIdSchema, cycleIdSchema, jobIdSchema } from '../ids.ts';
 import { pointsSchema } from '../points.ts';
-import { clauseSchema } from '../policy/ground.ts';
+import { groundSchema } from '../policy/ground.ts';
 import { line, optionalLine, reasonSchema } from '../text.ts';
 import {
   assessedObjectSchema,
@@ -83,7 +83,8 @@ export const quotaOverrideRuleSchema = z.object({
   /** Null: the notice does not say. */
   allowed: z.boolean().nullable(),
   approver: z.string().nullable(),
-  clause: clauseSchema.nullable(),
+  /** Where that comes from; null where the notice does not say. */
+  ground: groundSchema.nullable(),
 });
 export type QuotaOverrideRule = z.infer<typeof quotaOverrideRuleSchema>;
 
@@ -118,10 +119,8 @@ export const boardSchema = z.object({
   ratio: z.number().int().nullable(),
   ratioDocumentNumber: z.string().nullable(),
   rounding: z.enum(['floor', 'half_up']),
-  /** The clause the ratio rests on, or speaks of it without a figure. */
-  quotaClause: clauseSchema.nullable(),
-  /** What the scheme says about the ratio where it quotes no clause. */
-  quotaNote: z.string().nullable(),
+  /** What the scheme rests the ratio on, with or without a figure. */
+  quotaGround: groundSchema,
   overrideRule: quotaOverrideRuleSchema,
   lock: poolLockSchema.nullable(),
   /** Everyone who is graded in rank order, the incomplete last; then, apart, everyone who is not. */

@@ -34,9 +34,8 @@ export async function readGradedCycle(
 /** What the scheme says about 优秀 beyond the quota. A notice that does not mention it allows nothing. */
 export function overrideRuleOf({ assessment }: Scheme): QuotaOverrideRule {
   const { quotaOverride } = assessment;
-  if (quotaOverride.kind === 'unspecified') return { allowed: null, approver: null, clause: null };
-  const { value, ground } = quotaOverride;
-  return { ...value, clause: ground.kind === 'clause' ? ground.clause : null };
+  if (quotaOverride.kind === 'unspecified') return { allowed: null, approver: null, ground: null };
+  return { ...quotaOverride.value, ground: quotaOverride.ground };
 }
 
 /**
@@ -66,8 +65,7 @@ export async function readBoard(
     ratio,
     ratioDocumentNumber,
     rounding,
-    quotaClause: ground.kind === 'clause' ? ground.clause : null,
-    quotaNote: ground.kind === 'example' ? ground.note : null,
+    quotaGround: ground,
     overrideRule: overrideRuleOf(scheme),
     lock: await standingLock(handle, cycleId, pool),
     gradeWords: [...identities].map((identity) => ({ identity, words: gradeWordsFor(scheme, identity) })),

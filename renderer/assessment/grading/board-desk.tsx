@@ -243,7 +243,7 @@ function TabLabel({ tab }: { readonly tab: PoolTab }) {
     <>
       {poolLabels[pool]}{' '}
       <span className={over ? styles.over : styles.quiet}>
-        {size} {unitOf[pool]}
+        {size} {unitOf[pool].slice(0, 1)}
         {quota === null ? '' : ` · 优秀 ${used}/${quota}`}
         {over ? ' 超出' : ''}
         {locked ? ' · 已锁定' : ''}

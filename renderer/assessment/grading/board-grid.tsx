@@ -151,7 +151,11 @@ export function BoardGrid(props: BoardGridProps) {
     >
       <div role="row" className={`${styles.row} ${styles.head}`}>
         {['名次', '姓名', '派驻地', '派出单位', '得分'].map((title) => (
-          <span key={title} role="columnheader" className={title === '得分' ? styles.end : undefined}>
+          <span
+            key={title}
+            role="columnheader"
+            className={title === '得分' || title === '名次' ? styles.end : undefined}
+          >
             {title}
           </span>
         ))}

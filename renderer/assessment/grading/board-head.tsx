@@ -4,7 +4,7 @@ import type { Board } from '#shared/contract/assessment-grading.ts';
 import { grades, poolLabels } from '#shared/vocabulary.ts';
 import { formatMinute } from '../../app/format.ts';
 import { useAllowed } from '../../app/session.tsx';
-import { ClauseChip } from '../../components/clause-chip.tsx';
+import { GroundChip } from '../../components/clause-chip.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import styles from './board-head.module.css';
 import { columnWord, percentOf, unitOf } from './board-words.ts';
@@ -65,7 +65,7 @@ function Quota({ board, figures }: BoardHeadProps) {
             {board.ratioDocumentNumber !== null && `　${board.ratioDocumentNumber}`}
           </>
         )}{' '}
-        {board.quotaClause && <ClauseChip clause={board.quotaClause} />}
+        <GroundChip ground={board.quotaGround} />
       </p>
     </div>
   );

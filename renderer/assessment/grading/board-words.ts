@@ -15,8 +15,13 @@ export function columnWord({ gradeWords }: Worded, grade: Grade): string {
   return [...new Set(gradeWords.map(({ words }) => words[grade]))].join('／');
 }
 
-/** What is counted in a pool: 人, or teams and units. */
-export const unitOf: Record<Pool, string> = { civil_servant: '人', other: '人', team: '个', unit: '个' };
+/** What is counted in a pool, after a number: 人, or teams and units. */
+export const unitOf: Record<Pool, string> = {
+  civil_servant: '人',
+  other: '人',
+  team: '个工作队',
+  unit: '个单位',
+};
 
 /** `25.0%`; nothing for an empty pool. */
 export function percentOf(count: number, size: number): string {

@@ -5,6 +5,7 @@ import type { Board } from '#shared/contract/assessment-grading.ts';
 import { grades, poolLabels } from '#shared/vocabulary.ts';
 import { client } from '../../app/client.ts';
 import { useAllowed } from '../../app/session.tsx';
+import { GroundChip } from '../../components/clause-chip.tsx';
 import { ReasonModal } from '../../components/reason-modal.tsx';
 import { columnWord, unitOf } from './board-words.ts';
 import styles from './dialogs.module.css';
@@ -72,6 +73,11 @@ export function LockDialog({ board, figures, onDone, onClose }: LockDialogProps)
     >
       {beyond && (
         <>
+          {board.overrideRule.ground && (
+            <p className={styles.field}>
+              依据 <GroundChip ground={board.overrideRule.ground} />
+            </p>
+          )}
           <label className={styles.label} htmlFor={`${fieldId}-approver`}>
             批准机关或批准人
           </label>

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { isMovable, standingGrade } from '#shared/assessment/grading.ts';
 import type { Board, BoardRow } from '#shared/contract/assessment-grading.ts';
 import type { CycleId } from '#shared/ids.ts';
-import { type Grade, type Pool, poolLabels } from '#shared/vocabulary.ts';
+import type { Grade, Pool } from '#shared/vocabulary.ts';
 import { client, errorData, orpc } from '../../app/client.ts';
 import { columnWord, unitOf } from './board-words.ts';
 
@@ -133,7 +133,7 @@ function sentenceOf(board: Board, moves: readonly Move[]): string {
   const [first] = moves;
   if (!first) return '';
   const grades = new Set(moves.map(({ grade }) => grade));
-  const who = moves.length === 1 ? first.row.name : `${poolLabels[board.pool]} ${moves.length} ${unit}`;
+  const who = moves.length === 1 ? first.row.name : `${moves.length} ${unit}`;
   return grades.size === 1
     ? `${who}已移到“${columnWord(board, first.grade)}”。`
     : `${who}的等次已按名次排定。`;
