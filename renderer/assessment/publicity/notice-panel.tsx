@@ -32,10 +32,12 @@ const tones = {
 interface NoticePanelProps {
   readonly cycle: CycleOfResults;
   readonly notice: PublicityNotice;
+  /** It is the one that the paper is made of: the last that stands. */
+  readonly last: boolean;
 }
 
 /** One notice: from when to when, what it shows, and its withdrawal. */
-export function NoticePanel({ cycle, notice }: NoticePanelProps) {
+export function NoticePanel({ cycle, notice, last }: NoticePanelProps) {
   const [listed, setListed] = useState(false);
   const { stage, startsOn, endsOn, recountedEndsOn } = notice;
   const current = notice.version === cycle.version;
@@ -85,7 +87,7 @@ export function NoticePanel({ cycle, notice }: NoticePanelProps) {
       />
       <div className={styles.actions}>
         <Button onClick={() => setListed(true)}>查看公示名单</Button>
-        {current && stage !== 'withdrawn' && (
+        {last && (
           <DocumentButton
             label="公示文稿"
             target={{ kind: 'publicity_notice', cycleId: cycle.id }}

@@ -68,8 +68,8 @@ function Notices({ publicity, onUnsaved }: NoticesProps) {
   );
   return (
     <>
-      {standing.map((notice) => (
-        <NoticePanel key={notice.id} cycle={cycle} notice={notice} />
+      {standing.map((notice, index) => (
+        <NoticePanel key={notice.id} cycle={cycle} notice={notice} last={index === 0} />
       ))}
       {!hanging && (
         <Panel title={standing.length > 0 ? '补充公示' : '发布公示'}>
@@ -89,7 +89,7 @@ function Notices({ publicity, onUnsaved }: NoticesProps) {
         </Panel>
       )}
       {earlier.map((notice) => (
-        <NoticePanel key={notice.id} cycle={cycle} notice={notice} />
+        <NoticePanel key={notice.id} cycle={cycle} notice={notice} last={false} />
       ))}
     </>
   );
