@@ -93,7 +93,7 @@ async function unfreeze({ unit: { trx }, cycle }: StepContext): Promise<{ [key: 
     .executeTakeFirstOrThrow();
   await trx
     .updateTable('assessment_cycle')
-    .set({ opened_at: null, opened_by: null })
+    .set({ state: 'draft', opened_at: null, opened_by: null })
     .where('id', '=', cycle.id)
     .execute();
   return { participants: Number(numDeletedRows), postings: postings.length };

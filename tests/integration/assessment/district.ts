@@ -5,6 +5,7 @@ import type { Board } from '#shared/contract/assessment-grading.ts';
 import type { AssessmentDetail, BallotTally } from '#shared/contract/assessment-record.ts';
 import type { SheetScore } from '#shared/contract/assessment-scoring.ts';
 import {
+  addDays,
   type BusinessDate,
   businessDateOf,
   businessDateSchema,
@@ -280,13 +281,25 @@ export async function openDistrict() {
     }
   }
 
-  /** Proposes what is suggested for everybody who is complete, pool by pool. */
+  /** Proposes what is suggested for everybody who is complete, in every pool that is not locked. */
   async function acceptSuggestions(cycleId: CycleId): Promise<void> {
     const pools = await database.read
-      .selectFrom('assessment')
-      .select('pool')
+      .selectFrom('assessment as a')
+      .select('a.pool')
       .distinct()
-      .where('cycle_id', '=', cycleId)
+      .where('a.cycle_id', '=', cycleId)
+      .where((e) =>
+        e.not(
+          e.exists(
+            e
+              .selectFrom('pool_lock as l')
+              .select('l.pool')
+              .where('l.cycle_id', '=', cycleId)
+              .whereRef('l.pool', '=', 'a.pool')
+              .where('l.unlocked_at', 'is', null),
+          ),
+        ),
+      )
       .execute();
     for (const { pool } of pools) {
       const { jobId } = await assessment.grading.acceptSuggestions(actors.assessor, { cycleId, pool });
@@ -301,9 +314,47 @@ export async function openDistrict() {
     await ended(actors.leader, jobId);
   }
 
+  /** Makes the results public from today and lets the days go by. */
+  async function publicise(cycleId: CycleId): Promise<void> {
+    const { notices } = await assessment.publicity.startPublicity(actors.assessor, {
+      cycleId,
+      startsOn: businessDateOf(clock.now()),
+      workingDays: 5,
+      scope: 'all',
+      place: '示例公示栏',
+      contact: '示例办公室 0000-0000000',
+      documentNumber: null,
+    });
+    const [notice] = notices;
+    if (notice) clock.set(`${addDays(notice.endsOn, 1)}T02:00:00.000Z`);
+  }
+
+  /** Tells everybody who is to be told their result, today. */
+  async function notifyAll(cycleId: CycleId): Promise<void> {
+    await assessment.publicity.notifyResults(actors.archivist, {
+      cycleId,
+      records: null,
+      notifiedOn: businessDateOf(clock.now()),
+    });
+  }
+
+  /** What has to be done for a step, done for everybody alike. */
+  async function prepare(cycleId: CycleId, to: CycleState): Promise<void> {
+    const { kind } = await assessment.cycles.getCycle(cycleId);
+    if (to === 'scoring') await determine(cycleId);
+    if (to === 'approval') {
+      await acceptSuggestions(cycleId);
+      await lockPools(cycleId);
+    }
+    if (to === 'publicity' || (to === 'final' && kind === 'regular')) await approveAll(cycleId);
+    if (to === 'final' && kind !== 'regular') await publicise(cycleId);
+    if (to === 'archived') await notifyAll(cycleId);
+  }
+
   /**
-   * Takes the cycle to a state by the steps that lead there, doing what each asks for as a whole: eligibility by the
-   * rules, pools locked as they stand. Whoever is not complete is left behind.
+   * Takes the cycle forward to a state by the steps that lead there, doing for everybody what each asks for: eligibility
+   * by the rules, grades as suggested, pools locked as they stand, settled, made public, told. Whoever is not complete
+   * is left behind.
    */
   async function goTo(cycleId: CycleId, state: CycleState): Promise<CycleDetail> {
     for (;;) {
@@ -311,8 +362,7 @@ export async function openDistrict() {
       if (cycle.state === state) return cycle;
       const next = stepsFrom(cycle.kind, cycle.state).find(({ direction }) => direction === 'forward');
       if (!next) throw new Error(`${cycle.state} does not lead to ${state}`);
-      if (next.to === 'scoring') await determine(cycleId);
-      if (next.to === 'approval') await lockPools(cycleId);
+      await prepare(cycleId, next.to);
       await step(cycleId, next.to);
     }
   }
@@ -368,6 +418,9 @@ export async function openDistrict() {
     acceptSuggestions,
     lockPools,
     approveAll,
+    publicise,
+    notifyAll,
+    prepare,
     goTo,
     openCycle,
     everyone,
