@@ -48,7 +48,11 @@ async function prepare(dependencies: ArchiveDependencies, target: DocumentTarget
   return { ...made, draft, serial };
 }
 
-/** @throws ApplicationError RULE_VIOLATION `already_issued` where the one in force says the same */
+/**
+ * A record that was opened and settled again gets a new document even if it says the same.
+ *
+ * @throws ApplicationError RULE_VIOLATION `already_issued` where the one in force says the same
+ */
 async function refuseUnchanged(
   { database }: ArchiveDependencies,
   draft: DocumentDraft,
@@ -56,6 +60,7 @@ async function refuseUnchanged(
 ): Promise<void> {
   const latest = await latestVersion(database.read, draft.kind, draft.about);
   if (latest?.state !== 'issued') return;
+  if (latest.assessment_revision !== (draft.assessment?.revision ?? null)) return;
   const { snapshot: kept } = await findDocumentContent(database.read, latest.id);
   const before = documentSnapshotSchema.parse(JSON.parse(kept));
   if (contentOf(before) !== contentOf(snapshot)) return;

@@ -44,13 +44,21 @@ async function scoredDistrict(
     names.map(async (name) => district.score(await district.recordOf(cycle.id, name))),
   );
 
+  /** Settles one record: with the whole cycle the first time, by itself after it was reopened. */
   async function lock(detail: AssessmentDetail): Promise<AssessmentDetail> {
     const { assessment, actors } = district;
-    const proposed = await assessment.grading.propose(actors.assessor, {
-      ...target(detail),
-      grade: 'excellent',
-      reason: null,
-    });
+    if ((await assessment.cycles.headOf(cycle.id)).state === 'scoring') {
+      await district.goTo(cycle.id, 'approval');
+    }
+    const current = await assessment.get(detail.id);
+    const proposed =
+      current.state === 'scoring'
+        ? await assessment.grading.propose(actors.assessor, {
+            ...target(current),
+            grade: 'excellent',
+            reason: null,
+          })
+        : current;
     return assessment.grading.approve(actors.leader, {
       ...target(proposed),
       grade: 'excellent',
@@ -74,12 +82,15 @@ describe('issuing', () => {
         opinions: [
           {
             organ: 'village_party_organisation',
+            organName: null,
+            proposedGrade: null,
             text: '同意。',
             signer: '示例支部书记',
             signedOn: businessDateSchema.parse('2026-12-10'),
           },
         ],
         remarks: '',
+        appraisal: { achievements: '', shortcomings: '', conclusion: '' },
       },
     });
     clock.set('2026-12-25T18:00:00.000Z');

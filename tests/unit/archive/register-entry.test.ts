@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest';
-import { formFileName, registerNumber } from '../../../electron/archive/register-entry.ts';
+import { pdfFileName, registerNumber, seriesOf } from '../../../electron/archive/register-entry.ts';
+import { documentKinds } from '../../../shared/vocabulary.ts';
 
-test('a register number has year, class and a serial of four digits at least', () => {
-  expect(registerNumber(2026, 1)).toBe('2026-三-0001');
-  expect(registerNumber(2026, 12_345)).toBe('2026-三-12345');
+test('a register number has year, series and a serial of four digits at least', () => {
+  expect(registerNumber(2026, 'annual_form', 1)).toBe('2026-三-0001');
+  expect(registerNumber(2026, 'term_form', 12_345)).toBe('2026-三-12345');
+  expect(registerNumber(2026, 'feedback_letter', 7)).toBe('2026-函-0007');
+});
+
+test('only what is bound into a personal file is numbered in its third class', () => {
+  expect(documentKinds.filter((kind) => seriesOf(kind) === '三')).toEqual(['annual_form', 'term_form']);
 });
 
 test('a file name says what, who and which, in characters that Windows takes', () => {
-  expect(formFileName(2026, '示例·喆堃', '2026-三-0001')).toBe(
+  expect(pdfFileName('2026年度考核登记表', '示例·喆堃', '2026-三-0001')).toBe(
     '2026年度考核登记表-示例·喆堃-2026-三-0001.pdf',
   );
-  expect(formFileName(2026, '示\u200b例/一:"*?<>|\\', null)).toBe(
+  expect(pdfFileName('2026年度考核登记表', '示\u200b例/一:"*?<>|\\', '预览稿')).toBe(
     '2026年度考核登记表-示_例_一________-预览稿.pdf',
   );
+  expect(pdfFileName('2026年度考核公示', '', '2026-函-0001')).toBe('2026年度考核公示-2026-函-0001.pdf');
 });
