@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import type { RouteAccess } from '../app/permitted-outlet.tsx';
 
 /** Addresses of the assessment feature. */
 export const assessmentRoutes: RouteObject[] = [
@@ -33,6 +34,26 @@ export const assessmentRoutes: RouteObject[] = [
   {
     path: 'assessment/:cycleId/eligibility',
     lazy: async () => ({ Component: (await import('./eligibility/eligibility-page.tsx')).EligibilityPage }),
+  },
+  {
+    path: 'assessment/:cycleId/ballots',
+    lazy: async () => ({ Component: (await import('./ballots/list/ballots-page.tsx')).BallotsPage }),
+  },
+  {
+    path: 'assessment/:cycleId/ballots/:batchId',
+    lazy: async () => ({ Component: (await import('./ballots/batch/batch-page.tsx')).BatchPage }),
+  },
+  {
+    path: 'assessment/:cycleId/ballots/:batchId/enter',
+    handle: { procedure: 'assessment.startPass' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./ballots/entry/entry-page.tsx')).EntryPage }),
+  },
+  {
+    path: 'assessment/:cycleId/ballots/:batchId/differences',
+    handle: { procedure: 'assessment.listDifferences' } satisfies RouteAccess,
+    lazy: async () => ({
+      Component: (await import('./ballots/differences/differences-page.tsx')).DifferencesPage,
+    }),
   },
   {
     path: 'assessment/:cycleId/board/:pool?',

@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Drawer, Spin } from 'antd';
+import { ballotBatchIdSchema } from '#shared/ids.ts';
+import { client, fetchFile } from '../../../app/client.ts';
+import { ErrorMessage } from '../../../components/error-message.tsx';
+import { PdfViewer } from '../../../components/pdf/pdf-viewer.tsx';
+import styles from './ballots-page.module.css';
+
+interface PrintDrawerProps {
+  readonly ids: readonly string[];
+  readonly open: boolean;
+  readonly onClose: () => void;
+}
+
+/** Blank ballots of some batches, as many as were issued of each, to be printed or saved. */
+export function PrintDrawer({ ids, open, onClose }: PrintDrawerProps) {
+  const preview = useQuery({
+    queryKey: ['files', 'previews', 'ballots', ...ids],
+    queryFn: async ({ signal }) => {
+      const batchIds = ids.map((id) => ballotBatchIdSchema.parse(id));
+      const { previewId, fileName } = await client.archive.previewBallots({ batchIds }, { signal });
+      return { fileName, bytes: await fetchFile(`/files/previews/${previewId}`, signal) };
+    },
+    enabled: open && ids.length > 0,
+    gcTime: 30_000,
+  });
+  return (
+    <Drawer open={open} onClose={onClose} title={`${ids.length} 个批次的测评票`} size={960} destroyOnHidden>
+      <ErrorMessage title="测评票没有排出来" error={preview.error} onRetry={() => void preview.refetch()} />
+      {preview.isFetching && <Spin />}
+      {preview.data && !preview.isFetching && (
+        <div className={styles.viewer}>
+          <PdfViewer bytes={preview.data.bytes} fileName={preview.data.fileName} label="测评票预览" />
+        </div>
+      )}
+    </Drawer>
+  );
+}
