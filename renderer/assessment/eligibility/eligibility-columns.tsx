@@ -37,7 +37,7 @@ const participation: Column = {
 
 const places: readonly Column[] = [
   { id: 'village', title: '派驻村', width: 96, sort: 'village', text: (row) => row.villageName },
-  { id: 'unit', title: '派出单位', width: 132, grow: true, sort: 'unit', text: (row) => row.unitName },
+  { id: 'unit', title: '派出单位', width: 132, sort: 'unit', text: (row) => row.unitName },
   {
     id: 'township',
     title: '乡镇（街道）',
@@ -110,6 +110,11 @@ export function eligibilityColumns(scheme: Scheme): readonly Column[] {
   ];
 }
 
+const resitTone = ({ determination, participation, finalGrade }: EligibilityRow) => {
+  if (determination?.resit) return finalGrade === null ? 'amber' : 'green';
+  return participation === 'neither' ? 'amber' : 'grey';
+};
+
 /** Those without a grade, and how far grading them later has come. */
 export function withheldColumns(scheme: Scheme): readonly Column[] {
   const words = (row: EligibilityRow) => resitWords(row, gradeWordsFor(scheme, row.identity));
@@ -118,11 +123,9 @@ export function withheldColumns(scheme: Scheme): readonly Column[] {
     {
       id: 'resit',
       title: '补评',
-      width: 132,
+      width: 124,
       text: words,
-      cell: (row) => (
-        <StatusChip tone={words(row).startsWith('已') ? 'green' : 'amber'}>{words(row)}</StatusChip>
-      ),
+      cell: (row) => <StatusChip tone={resitTone(row)}>{words(row)}</StatusChip>,
     },
     participation,
     { id: 'reason', title: '没有等次的原因', width: 240, grow: true, text: reasonWords },
@@ -137,6 +140,7 @@ export function withheldColumns(scheme: Scheme): readonly Column[] {
       id: 'document',
       title: '补评文号',
       width: 140,
+      hidden: true,
       text: (row) => row.determination?.resit?.documentNumber ?? '',
     },
     ...places,

@@ -125,7 +125,7 @@ export function EligibilityPage() {
         <DataTable
           key={view}
           name={view === 'all' ? 'eligibility' : 'withheld'}
-          label={view === 'all' ? '资格审核' : '待补评'}
+          label={view === 'all' ? '资格审核' : '未定等次、待补评'}
           unit="人"
           columns={columns}
           source={source}
@@ -138,20 +138,20 @@ export function EligibilityPage() {
                 value={view}
                 options={[
                   { value: 'all', label: '全部人员' },
-                  { value: 'withheld', label: `待补评${figures ? `（${figures.withheld}）` : ''}` },
+                  { value: 'withheld', label: `未定等次、待补评${figures ? `（${figures.withheld}）` : ''}` },
                 ]}
                 onChange={(next) => change({ ...noFilter, only: next === 'withheld' ? 'withheld' : null })}
               />
               <TextFilter
                 className={styles.text}
                 value={filter.text}
-                placeholder="姓名、村、单位或拼音首字母"
+                placeholder="姓名、村、单位、首字母"
                 aria-label="查找人员"
                 onChange={(next) => change({ text: next })}
               />
               <Choice
                 label="按乡镇筛选"
-                placeholder="乡镇（街道）"
+                placeholder="乡镇"
                 value={filter.townshipId}
                 options={townships.data?.townships.map(({ id, name }) => ({ value: id, label: name })) ?? []}
                 onChange={(next) => change({ townshipId: next })}

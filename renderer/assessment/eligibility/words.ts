@@ -42,9 +42,15 @@ export function reasonWords({ determination, participation }: EligibilityRow): s
   return found || (participation === 'graded' ? '' : participationLabels[participation]);
 }
 
-/** How far somebody has come whose grade was withheld. */
-export function resitWords({ determination, finalGrade, state }: EligibilityRow, words: GradeWords): string {
-  if (!determination?.resit) return '待补评';
+/**
+ * How far somebody has come whose grade was withheld. A grade is owed only to whom an open investigation keeps from it
+ * (公务员考核规定 第二十八条); others may get one where somebody decides so.
+ */
+export function resitWords(
+  { determination, participation, finalGrade, state }: EligibilityRow,
+  words: GradeWords,
+): string {
+  if (!determination?.resit) return participation === 'neither' ? '待补评' : '未定等次';
   if (finalGrade !== null && state === 'locked') return `已补评：${words[finalGrade]}`;
   return '补评中';
 }

@@ -23,7 +23,10 @@ import { type EligibilityFact, type Grade, grades, type Participation } from '#s
 
 const date = (text: string) => businessDateSchema.parse(text);
 let made = 0;
-const uuid = () => `00000000-0000-7000-8000-${String((made += 1)).padStart(12, '0')}`;
+function uuid(): string {
+  made += 1;
+  return `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`;
+}
 const setting = { noticeLevels: ['province', 'city'] as const };
 
 /** On post for the whole of 2026, long in work, and nothing on record. */
