@@ -9,6 +9,7 @@ import { BallotRow } from './ballot-row.tsx';
 import type { Editor, EditorState } from './editor.ts';
 import { controlTotalLabels, controlTotals } from './fields.ts';
 import { tallyStanding } from './typed-tally.ts';
+import type { RecordBatch } from './use-ballots.ts';
 
 interface BallotPanelProps {
   readonly detail: AssessmentDetail;
@@ -18,10 +19,13 @@ interface BallotPanelProps {
   readonly editor: Editor;
   readonly state: EditorState;
   readonly readOnly: boolean;
+  /** Batches that rate the record; null while they are not known. */
+  readonly batches: readonly RecordBatch[] | null;
 }
 
 /** The ballots of every rater group: control totals, votes, what does not add up, what they come to. */
-export function BallotPanel({ detail, section, line, editor, state, readOnly }: BallotPanelProps) {
+export function BallotPanel(props: BallotPanelProps) {
+  const { detail, section, line, editor, state, batches } = props;
   const id = useId();
   const [current, setCurrent] = useState<RaterGroup | null>(null);
   const [typing, setTyping] = useState(false);
@@ -30,8 +34,12 @@ export function BallotPanel({ detail, section, line, editor, state, readOnly }: 
     const { group } = rule;
     const mean = line?.lines.find(({ key }) => key.endsWith(`.${group}`));
     const standing = tallyStanding(detail, rule, mean, state, typing && group === current);
-    return { rule, group, mean, standing, noteId: `${id}-${group}` };
+    const own = batches?.filter((batch) => batch.group === group) ?? [];
+    // What settled batches have counted is not typed over.
+    const readOnly = props.readOnly || own.some((batch) => batch.state === 'settled');
+    return { rule, group, mean, standing, batches: own, readOnly, noteId: `${id}-${group}` };
   });
+  const typed = rows.some(({ readOnly }) => !readOnly);
   const shown = rows.find(({ group }) => group === current);
 
   return (
@@ -57,7 +65,7 @@ export function BallotPanel({ detail, section, line, editor, state, readOnly }: 
             <th scope="col">{controlTotalLabels.blank}</th>
           </tr>
         </thead>
-        {rows.map(({ rule, group, mean, standing, noteId }) => (
+        {rows.map(({ rule, group, mean, standing, batches: own, readOnly, noteId }) => (
           <BallotRow
             key={group}
             detail={detail}
@@ -70,6 +78,7 @@ export function BallotPanel({ detail, section, line, editor, state, readOnly }: 
             editor={editor}
             state={state}
             readOnly={readOnly}
+            batches={own}
             onEnter={() => {
               setCurrent(group);
               setTyping(true);
@@ -82,15 +91,15 @@ export function BallotPanel({ detail, section, line, editor, state, readOnly }: 
           />
         ))}
       </table>
-      {!readOnly && (
+      {typed && (
         <div className={styles.status}>
-          {shown ? (
+          {shown && !shown.readOnly ? (
             <BallotNote
               id={shown.noteId}
               group={shown.group}
               standing={shown.standing}
               editor={editor}
-              readOnly={readOnly}
+              readOnly={false}
               named
             />
           ) : (

@@ -1,10 +1,10 @@
 import { Drawer } from 'antd';
 import type { AssessmentDetail, Calculation, CalculationLine } from '#shared/contract/assessment-record.ts';
-import { formatPoints } from '#shared/points.ts';
+import { formatPoints, type Points } from '#shared/points.ts';
 import { ClauseChip, GroundChip } from '../../components/clause-chip.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import styles from './calculation-drawer.module.css';
-import { pointsSoFar, sectionSoFar } from './points-so-far.ts';
+import { pointsSoFar } from './points-so-far.ts';
 
 interface CalculationDrawerProps {
   readonly detail: AssessmentDetail;
@@ -15,22 +15,16 @@ interface CalculationDrawerProps {
 
 /** “为什么是 87.35”: the score taken apart line by line, down to each ballot count, with weights and rounding. */
 export function CalculationDrawer({ detail, calculation, open, onClose }: CalculationDrawerProps) {
-  const { total, sections, missing } = calculation;
+  const { total, sections, adjustments, missing, totalFormula } = calculation;
   const reached = formatPoints(pointsSoFar(calculation));
   const full = sections.reduce((sum, { maximum }) => sum + maximum, 0) / 100;
-  const sum = sections.map((section) => formatPoints(sectionSoFar(section))).join(' + ');
   const { thresholds, thresholdGround } = detail.template;
   return (
-    <Drawer
-      open={open}
-      onClose={onClose}
-      size={640}
-      destroyOnHidden
-      title={total === null ? `得分还没有算完` : `为什么是 ${formatPoints(total)} 分`}
-    >
+    <Drawer open={open} onClose={onClose} size={640} destroyOnHidden title={titleOf(detail, total)}>
       <div className={styles.total}>
         <span className={styles.formula}>
-          {sum} = {total === null ? `目前 ${reached}` : reached}
+          {totalFormula}
+          {total === null && `；目前 ${reached}`}
         </span>
         <span>
           <b>{reached}</b> / {full}
@@ -50,10 +44,13 @@ export function CalculationDrawer({ detail, calculation, open, onClose }: Calcul
         {sections.map((line) => (
           <Line key={line.key} line={line} depth={0} />
         ))}
+        {adjustments.map(({ line }) => (
+          <Line key={line.key} line={line} depth={0} />
+        ))}
       </ul>
       <section className={styles.rules} aria-label="取数与等次规则">
         <p>
-          每个考核方面四舍五入到两位小数，只在这一步取舍；此前的票数折算按分数精确计算。总分为各方面得分之和。
+          每个考核方面四舍五入到两位小数，只在这一步取舍；此前的平均和折算按分数精确计算。总分为各方面得分之和，加上加分、减去扣分。
         </p>
         <p>
           等次分数线：
@@ -64,10 +61,21 @@ export function CalculationDrawer({ detail, calculation, open, onClose }: Calcul
           ；以下为{detail.gradeWords[thresholds.at(-1)?.grade ?? 'incompetent']}。{' '}
           <GroundChip ground={thresholdGround} />
         </p>
+        {detail.gradeCap !== null && (
+          <p>
+            最高等次：{detail.gradeWords[detail.gradeCap]}
+            {detail.standingReasons.length > 0 && `（${detail.standingReasons.join('、')}）`}。
+          </p>
+        )}
         <p className={styles.suggestion}>{calculation.suggestionReason}</p>
       </section>
     </Drawer>
   );
+}
+
+function titleOf({ participation }: AssessmentDetail, total: Points | null): string {
+  if (total !== null) return `为什么是 ${formatPoints(total)} 分`;
+  return participation === 'graded' ? '得分还没有算完' : '不确定等次，没有总分';
 }
 
 function Line({ line, depth }: { readonly line: CalculationLine; readonly depth: number }) {

@@ -3,10 +3,12 @@ import { type ReactNode, useState } from 'react';
 import type { AssessmentDetail, Calculation } from '#shared/contract/assessment-record.ts';
 import { formatPoints } from '#shared/points.ts';
 import { gradeWordOf } from '#shared/policy/lookup.ts';
+import { poolLabels } from '#shared/vocabulary.ts';
 import { useAllowed, useSession } from '../../app/session.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import styles from './decision.module.css';
 import { DecisionDialog, type DecisionStep } from './decision-dialogs.tsx';
+import { isInPhase } from './phase.ts';
 import { pointsSoFar } from './points-so-far.ts';
 
 interface DecisionBarProps {
@@ -26,6 +28,9 @@ export function DecisionBar(props: DecisionBarProps) {
   const { detail, calculation, hindrance, onOpenCalculation, onBeforeStep, onDone } = props;
   const [step, setStep] = useState<DecisionStep | null>(null);
   const { user } = useSession();
+  const graded = detail.participation === 'graded';
+  const ready = calculation.complete || !graded;
+  const waiting = waitingSentence(detail);
   const may = {
     propose: useAllowed('assessment.propose'),
     sendBack: useAllowed('assessment.sendBack'),
@@ -45,20 +50,21 @@ export function DecisionBar(props: DecisionBarProps) {
       <Score calculation={calculation} onOpen={onOpenCalculation} />
       <Standing detail={detail} calculation={calculation} />
       <div className={styles.steps}>
-        {detail.state === 'scoring' && may.propose && (
+        {detail.state === 'scoring' && may.propose && isInPhase(detail, 'review') && (
           <Step
             primary
-            word="提出等次建议"
+            word={graded ? '提出等次建议' : '提出不定等次'}
             // What is missing stands at the left of the bar already.
-            disabled={!calculation.complete}
-            hindrance={calculation.complete ? hindrance : null}
+            disabled={!ready}
+            hindrance={ready ? hindrance : null}
             onClick={() => void begin('propose')}
           />
         )}
-        {detail.state === 'proposed' && may.sendBack && (
+        {waiting !== null && <span className={styles.hindrance}>{waiting}</span>}
+        {detail.state === 'proposed' && may.sendBack && isInPhase(detail, 'review') && (
           <Step word="退回" hindrance={null} onClick={() => void begin('send_back')} />
         )}
-        {detail.state === 'proposed' && may.approve && (
+        {detail.state === 'proposed' && may.approve && isInPhase(detail, 'approval') && (
           <Step
             primary
             word="审定并锁定"
@@ -70,13 +76,24 @@ export function DecisionBar(props: DecisionBarProps) {
             onClick={() => void begin('approve')}
           />
         )}
-        {detail.state === 'locked' && may.reopen && (
+        {detail.state === 'locked' && may.reopen && detail.cycleState !== 'archived' && (
           <Step word="重新开启" hindrance={null} onClick={() => void begin('reopen')} />
         )}
       </div>
       <DecisionDialog step={step} detail={detail} onDone={onDone} onClose={() => setStep(null)} />
     </section>
   );
+}
+
+/** Where the next step is taken later; null where it can be taken now, or nothing is to come. */
+function waitingSentence(detail: AssessmentDetail): string | null {
+  if (detail.state === 'scoring' && !isInPhase(detail, 'review')) {
+    return ['draft', 'open', 'scoring'].includes(detail.cycleState) ? '等次在“等次评定”阶段提出。' : null;
+  }
+  if (detail.state === 'proposed' && !isInPhase(detail, 'approval')) {
+    return detail.cycleState === 'review' ? '进入“审定”阶段后由领导审定。' : null;
+  }
+  return null;
 }
 
 function Score({ calculation, onOpen }: { readonly calculation: Calculation; readonly onOpen: () => void }) {
@@ -119,7 +136,7 @@ function Score({ calculation, onOpen }: { readonly calculation: Calculation; rea
 function Standing({ detail, calculation }: Pick<DecisionBarProps, 'detail' | 'calculation'>) {
   const { gradeWords, proposal, approval, state, rank, poolSize } = detail;
   const { suggestedGrade, suggestionReason } = calculation;
-  const pool = detail.identity === 'civil_servant' ? '公务员' : '其他人员';
+  const pool = poolLabels[detail.pool];
   return (
     <dl className={styles.standing}>
       <Fact name="按得分建议">
@@ -127,7 +144,11 @@ function Standing({ detail, calculation }: Pick<DecisionBarProps, 'detail' | 'ca
           <span className={styles.quiet}>{suggestionReason}</span>
         ) : (
           <>
-            <b>{gradeWords[suggestedGrade]}</b> <span className={styles.quiet}>{suggestionReason}</span>
+            <b>{gradeWords[suggestedGrade]}</b>{' '}
+            {calculation.gradeByScore !== suggestedGrade && (
+              <StatusChip tone="amber">受最高等次限制</StatusChip>
+            )}{' '}
+            <span className={styles.quiet}>{suggestionReason}</span>
           </>
         )}
         {rank !== null && calculation.complete && (

@@ -36,10 +36,26 @@ export function DecisionDialog({ step, ...props }: DialogProps & { readonly step
 
 const scoreOf = ({ total }: AssessmentDetail) => (total === null ? '' : `总分 ${formatPoints(total)} 分，`);
 
+/** Whoever takes part without a grade goes the same way, and is settled as such. */
+const isGraded = ({ participation }: AssessmentDetail) => participation === 'graded';
+
 function ProposeDialog({ detail, onDone, onClose }: DialogProps) {
-  const { id, revision, name, gradeWords, suggestedGrade, calculation } = detail;
+  const { id, revision, name, gradeWords, gradeCap, suggestedGrade, calculation } = detail;
   const [grade, setGrade] = useState<Grade>(suggestedGrade ?? 'competent');
   const propose = useMutation(orpc.assessment.propose.mutationOptions({ onSuccess: onDone }));
+  if (!isGraded(detail)) {
+    return (
+      <ReasonModal
+        open
+        title={`提出${name}不定等次`}
+        confirm="提出不定等次"
+        reason={false}
+        consequence={`${calculation.suggestionReason}提出后不能再改，由另一位领导审定；要修改须先退回。`}
+        onConfirm={() => propose.mutateAsync({ id, revision, grade: null, reason: null })}
+        onClose={onClose}
+      />
+    );
+  }
   const differs = grade !== suggestedGrade;
   return (
     <ReasonModal
@@ -58,6 +74,7 @@ function ProposeDialog({ detail, onDone, onClose }: DialogProps) {
         words={gradeWords}
         value={grade}
         marks={[{ grade: suggestedGrade, word: '按得分建议' }]}
+        cap={gradeCap}
         onChange={setGrade}
       />
     </ReasonModal>
@@ -80,25 +97,26 @@ function SendBackDialog({ detail, onDone, onClose }: DialogProps) {
 }
 
 function ApproveDialog({ detail, onDone, onClose }: DialogProps) {
-  const { id, revision, name, gradeWords, proposal, suggestedGrade } = detail;
+  const { id, revision, name, gradeWords, gradeCap, proposal, suggestedGrade } = detail;
   const [grade, setGrade] = useState<Grade>(proposal?.grade ?? suggestedGrade ?? 'competent');
   const [documentNumber, setDocumentNumber] = useState('');
   const fieldId = useId();
   const approve = useMutation(orpc.assessment.approve.mutationOptions({ onSuccess: onDone }));
-  const differs = grade !== proposal?.grade;
+  const graded = isGraded(detail);
+  const differs = graded && grade !== proposal?.grade;
   return (
     <ReasonModal
       open
-      title={`审定${name}的等次`}
+      title={graded ? `审定${name}的等次` : `审定${name}不定等次`}
       confirm="审定并锁定"
       reason={differs}
       help="与拟定等次不同，理由会留在记录里。"
-      consequence={`${scoreOf(detail)}将锁定 1 人的等次，之后修改须由领导重新开启并说明理由。`}
+      consequence={`${scoreOf(detail)}将锁定 1 份考核，之后修改须由领导重新开启并说明理由。`}
       onConfirm={(reason) =>
         approve.mutateAsync({
           id,
           revision,
-          grade,
+          grade: graded ? grade : null,
           reason: differs ? reason : null,
           documentNumber: documentNumber.trim() || null,
         })
@@ -111,16 +129,19 @@ function ApproveDialog({ detail, onDone, onClose }: DialogProps) {
           {proposal.reason === null ? '。' : `，理由：${proposal.reason}`}
         </p>
       )}
-      <GradeChoice
-        label="审定等次"
-        words={gradeWords}
-        value={grade}
-        marks={[
-          { grade: proposal?.grade ?? null, word: '拟定' },
-          { grade: suggestedGrade, word: '按得分建议' },
-        ]}
-        onChange={setGrade}
-      />
+      {graded && (
+        <GradeChoice
+          label="审定等次"
+          words={gradeWords}
+          value={grade}
+          marks={[
+            { grade: proposal?.grade ?? null, word: '拟定' },
+            { grade: suggestedGrade, word: '按得分建议' },
+          ]}
+          cap={gradeCap}
+          onChange={setGrade}
+        />
+      )}
       <label htmlFor={fieldId} className={styles.choiceLabel}>
         审定文号（没有可不填）
       </label>
@@ -148,7 +169,7 @@ function ReopenDialog({ detail, onDone, onClose }: DialogProps) {
       grave
       title={`重新开启${name}的考核`}
       confirm="重新开启"
-      consequence={`将解除 1 人的锁定，${settled}不再有效；已锁定的版本整份保留，可随时查看。`}
+      consequence={`将解除 1 份考核的锁定，${settled}不再有效；已锁定的版本整份保留，可随时查看。`}
       onConfirm={(reason) => reopen.mutateAsync({ id, revision, reason })}
       onClose={onClose}
     />

@@ -7,9 +7,10 @@ import type {
 import type { SheetScore } from '#shared/contract/assessment-scoring.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import type { RaterGroup } from '#shared/vocabulary.ts';
-import { editedScorer, type Fields, fieldsOf, type Part, partOf, tallyGroupOf } from './fields.ts';
-import { narrativeIn, type Problems, scoresIn, tallyIn } from './part-inputs.ts';
-import { type Change, rebase, unitOf, unsavedEdits } from './rebase.ts';
+import { type Fields, fieldsOf, type Part, partOf, scorerOf, tallyGroupOf, unitOf } from './fields.ts';
+import { narrativeIn, type Problems, scoreProblems, scoresIn, tallyIn } from './part-inputs.ts';
+import { isOpenForEntry } from './phase.ts';
+import { type Change, rebase, unsavedEdits } from './rebase.ts';
 
 interface Target {
   readonly id: AssessmentId;
@@ -115,17 +116,18 @@ export function createEditor(
       if (typed.kind !== 'adds_up' && typed.kind !== 'empty') return undefined;
       return calls.saveTally({ ...target, group, tally: typed.kind === 'adds_up' ? typed.tally : null });
     }
-    if (part === 'scores') {
+    const scorer = scorerOf(part);
+    if (scorer !== undefined) {
       // A score that cannot be saved yet does not keep the others back: its stored value goes along.
       const storedFields = fieldsOf(stored);
-      const held = scoresIn(stored, fields).problems;
+      const held = scoresIn(stored, fields, scorer).problems;
       const savable = Object.fromEntries(
         Object.entries(fields).map(([path, text]) => [
           path,
           path in held ? (storedFields[path] ?? '') : text,
         ]),
       );
-      return calls.saveScores({ ...target, scorer: editedScorer, scores: scoresIn(stored, savable).scores });
+      return calls.saveScores({ ...target, scorer, scores: scoresIn(stored, savable, scorer).scores });
     }
     const { narrative, figures, problems } = narrativeIn(stored, fields);
     return Object.keys(problems).length > 0
@@ -135,7 +137,7 @@ export function createEditor(
 
   async function savePart(part: Part): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
-      if (state.stored.state !== 'scoring' || isContested(state, part)) return;
+      if (!isOpenForEntry(state.stored) || isContested(state, part)) return;
       if (!savablePaths(state).some((path) => partOf(path) === part)) return;
       const sent = state.fields;
       try {
@@ -153,7 +155,7 @@ export function createEditor(
 
   async function saveParts(wanted: (part: Part) => boolean): Promise<void> {
     try {
-      if (state.stored.state !== 'scoring') return;
+      if (!isOpenForEntry(state.stored)) return;
       const parts = [...new Set(savablePaths(state).map(partOf))].filter(wanted);
       for (const part of parts) await savePart(part);
       if (parts.length > 0) settle();
@@ -161,6 +163,27 @@ export function createEditor(
       change({ save: { kind: 'failed' }, error });
       // The record may have been proposed or locked meanwhile: then the page has to say so.
       await calls.get({ id: state.stored.id }).then(receive, () => undefined);
+    }
+  }
+
+  async function runNow(
+    call: (target: Target) => Promise<AssessmentDetail>,
+    about: (detail: AssessmentDetail) => unknown,
+  ): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      const { stored } = state;
+      try {
+        const answer = await call({ id: stored.id, revision: stored.revision });
+        // What was typed and saved before must not lie on top of what the call has changed.
+        edits = rebase(stored, answer, edits).edits;
+        change({ stored: answer, error: null });
+        onStored(answer);
+        return;
+      } catch (error) {
+        if (!calls.isConflict(error) || attempt === attempts) throw error;
+        receive(await calls.get({ id: stored.id }));
+        if (JSON.stringify(about(stored)) !== JSON.stringify(about(state.stored))) throw error;
+      }
     }
   }
 
@@ -200,6 +223,21 @@ export function createEditor(
     saveNow: () => enqueue(() => true),
     /** Saves the tally of one rater group, if it adds up. */
     saveTally: (group: RaterGroup) => enqueue((part) => part === `tally/${group}`),
+    /**
+     * Makes a change that is not typed in a field, such as a bonus: saves what waits, then calls. Where somebody else
+     * has saved meanwhile the call is made again, unless they changed just what it is about.
+     *
+     * @param about what the call is about
+     * @throws what the call throws; the conflict itself where it was about the same
+     */
+    run(
+      call: (target: Target) => Promise<AssessmentDetail>,
+      about: (detail: AssessmentDetail) => unknown,
+    ): Promise<void> {
+      const done = enqueue(() => true).then(() => runNow(call, about));
+      queue = done.catch(() => undefined);
+      return done;
+    },
     /** Settles a field that both sessions changed. */
     resolve(unit: string, choice: 'mine' | 'theirs'): Promise<void> {
       if (choice === 'theirs') {
@@ -243,7 +281,7 @@ function derive(
     stored,
     fields,
     unsaved: unsavedEdits(storedFields, edits),
-    problems: { ...scoresIn(stored, fields).problems, ...narrativeIn(stored, fields).problems },
+    problems: { ...scoreProblems(stored, fields), ...narrativeIn(stored, fields).problems },
     changes,
     save,
     error,

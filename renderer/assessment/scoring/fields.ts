@@ -1,10 +1,4 @@
-import {
-  type AssessmentDetail,
-  type OpinionOrgan,
-  opinionOrganLabels,
-  opinionOrgans,
-  type YearFigures,
-} from '#shared/contract/assessment-record.ts';
+import type { AssessmentDetail, YearFigures } from '#shared/contract/assessment-record.ts';
 import { formatPoints, parsePoints } from '#shared/points.ts';
 import type { BallotSection, Item } from '#shared/policy/scheme.ts';
 import { tidyLine } from '#shared/text.ts';
@@ -15,6 +9,16 @@ import {
   raterGroupLabels,
   raterGroupSchema,
 } from '#shared/vocabulary.ts';
+import {
+  departmentOf,
+  departmentPaths,
+  type OpinionKey,
+  opinionFieldLabels,
+  opinionFieldsOf,
+  opinionPath,
+  organLabel,
+  singleOrgans,
+} from './opinions.ts';
 
 /**
  * What people type about one person, by path, as it stands in the fields. One flat table of texts, so that comparing,
@@ -22,8 +26,8 @@ import {
  */
 export type Fields = Readonly<Record<string, string>>;
 
-/** What is saved by one call: the item scores, the tally of one rater group, or texts and figures together. */
-export type Part = 'scores' | 'narrative' | `tally/${RaterGroup}`;
+/** What is saved by one call: the sheet of one scorer, the tally of one rater group, or texts and figures together. */
+export type Part = `scores/${number}` | 'narrative' | `tally/${RaterGroup}`;
 
 export const controlTotals = ['issued', 'returned', 'valid', 'invalid'] as const;
 export type TallyField = (typeof controlTotals)[number] | Grade | 'blank';
@@ -44,20 +48,12 @@ export const figureLabels: Record<keyof YearFigures, string> = {
   absenceNotices: '脱岗通报次数',
 };
 
-const opinionFields = ['text', 'signer', 'signedOn'] as const;
-export type OpinionField = (typeof opinionFields)[number];
-export const opinionFieldLabels: Record<OpinionField, string> = {
-  text: '意见',
-  signer: '签名人',
-  signedOn: '签署日期',
-};
-
-export const scorePath = (item: string) => `score/${item}/points`;
-export const remarkPath = (item: string) => `score/${item}/remark`;
+/** @param scorer place in the cycle's list of scorers, from 1 */
+export const scorePath = (scorer: number, item: string) => `score/${scorer}/${item}/points`;
+export const remarkPath = (scorer: number, item: string) => `score/${scorer}/${item}/remark`;
 export const tallyPath = (group: RaterGroup, field: TallyField) => `tally/${group}/${field}`;
 export const figurePath = (figure: keyof YearFigures) => `figure/${figure}`;
 export const textPath = (text: 'selfSummary' | 'remarks') => `text/${text}`;
-export const opinionPath = (organ: OpinionOrgan, field: OpinionField) => `opinion/${organ}/${field}`;
 
 /** The items the committee scores, in the order of the sheet. */
 export function itemsOf({ template }: Pick<AssessmentDetail, 'template'>): Item[] {
@@ -69,16 +65,19 @@ export function ballotSectionsOf({ template }: Pick<AssessmentDetail, 'template'
   return template.sections.filter((section) => section.source === 'ballots');
 }
 
-/** Whose sheet is edited: place in the cycle's list of scorers. */
-export const editedScorer = 1;
+/** Places of the scorers, from 1. */
+export const scorersOf = ({ scorers }: Pick<AssessmentDetail, 'scorers'>): number[] =>
+  scorers.map((_, index) => index + 1);
 
 /** Every field of a record with what is stored in it; empty text where nothing is. */
 export function fieldsOf(detail: AssessmentDetail): Fields {
   const fields: Record<string, string> = {};
-  for (const { code } of itemsOf(detail)) {
-    const score = detail.scores.find(({ scorer, item }) => scorer === editedScorer && item === code);
-    fields[scorePath(code)] = score ? formatPoints(score.points) : '';
-    fields[remarkPath(code)] = score?.remark ?? '';
+  for (const place of scorersOf(detail)) {
+    for (const { code } of itemsOf(detail)) {
+      const score = detail.scores.find(({ scorer, item }) => scorer === place && item === code);
+      fields[scorePath(place, code)] = score ? formatPoints(score.points) : '';
+      fields[remarkPath(place, code)] = score?.remark ?? '';
+    }
   }
   for (const { group } of ballotSectionsOf(detail).flatMap((section) => section.groups)) {
     const tally = detail.tallies.find((candidate) => candidate.group === group);
@@ -90,13 +89,7 @@ export function fieldsOf(detail: AssessmentDetail): Fields {
   for (const figure of figureFields) fields[figurePath(figure)] = String(detail.figures[figure] ?? '');
   fields[textPath('selfSummary')] = detail.narrative.selfSummary;
   fields[textPath('remarks')] = detail.narrative.remarks;
-  for (const organ of opinionOrgans) {
-    const opinion = detail.narrative.opinions.find((candidate) => candidate.organ === organ);
-    fields[opinionPath(organ, 'text')] = opinion?.text ?? '';
-    fields[opinionPath(organ, 'signer')] = opinion?.signer ?? '';
-    fields[opinionPath(organ, 'signedOn')] = opinion?.signedOn ?? '';
-  }
-  return fields;
+  return { ...fields, ...opinionFieldsOf(detail.narrative) };
 }
 
 export function isGrade(field: TallyField): field is Grade {
@@ -107,7 +100,30 @@ export function isGrade(field: TallyField): field is Grade {
 export function partOf(path: string): Part {
   const group = tallyGroupOf(path);
   if (group) return `tally/${group}`;
-  return path.startsWith('score/') ? 'scores' : 'narrative';
+  const scorer = scorerOf(path);
+  return scorer === undefined ? 'narrative' : `scores/${scorer}`;
+}
+
+/** Whose sheet a path lies in: place of the scorer; also of the sheet as a part. */
+export function scorerOf(path: string): number | undefined {
+  const [kind, place] = path.split('/');
+  return kind === 'score' || kind === 'scores' ? Number(place) : undefined;
+}
+
+/** What is taken over or kept as a whole: a tally, a department's opinion, else a field by itself. */
+export function unitOf(path: string): string {
+  const group = tallyGroupOf(path);
+  if (group) return `tally/${group}`;
+  const department = departmentOf(path);
+  return department ? `opinion/${department}` : path;
+}
+
+/** Every path of the unit that a path lies in. */
+export function pathsOfUnit(path: string): string[] {
+  const group = tallyGroupOf(path);
+  if (group) return tallyFields.map((field) => tallyPath(group, field));
+  const department = departmentOf(path);
+  return department ? departmentPaths(department) : [path];
 }
 
 /** The rater group whose tally a path lies in, if any. */
@@ -135,15 +151,20 @@ export function canonical(path: string, text: string): string {
 export function labelOf(detail: AssessmentDetail, path: string): string {
   const group = tallyGroupOf(path);
   if (group) return `${raterGroupLabels[group]}：测评票`;
-  for (const { code, title } of itemsOf(detail)) {
-    if (path === scorePath(code)) return `${title}：得分`;
-    if (path === remarkPath(code)) return `${title}：评分说明`;
+  const scorer = scorerOf(path);
+  if (scorer !== undefined) {
+    const whose = detail.scorers.length > 1 ? `${detail.scorers[scorer - 1]} ` : '';
+    const item = itemsOf(detail).find(({ code }) => path.split('/')[2] === code);
+    return `${whose}${item?.title}：${path.endsWith('/points') ? '得分' : '评分说明'}`;
   }
   const figure = figureFields.find((candidate) => figurePath(candidate) === path);
   if (figure) return figureLabels[figure];
-  for (const organ of opinionOrgans) {
-    const field = opinionFields.find((candidate) => opinionPath(organ, candidate) === path);
-    if (field) return `${opinionOrganLabels[organ]}：${opinionFieldLabels[field]}`;
+  const department = departmentOf(path);
+  if (department) return `${organLabel(department)}：意见`;
+  for (const organ of singleOrgans) {
+    for (const field of ['text', 'signer', 'signedOn', 'proposedGrade'] as const) {
+      if (path === opinionPath(organ, field)) return `${organLabel(organ)}：${opinionFieldLabels[field]}`;
+    }
   }
   return path === textPath('selfSummary') ? '个人总结' : '需要说明的情况';
 }
@@ -155,4 +176,26 @@ export function tallySentence(detail: AssessmentDetail, group: RaterGroup, field
   const say = (field: TallyField) =>
     `${isGrade(field) ? detail.gradeWords[field] : controlTotalLabels[field]} ${at(field) || '0'}`;
   return `${controlTotals.map(say).join(' ')}；${[...grades, 'blank' as const].map(say).join(' ')}`;
+}
+
+/** What stands in a unit, in one line, for whoever compares two versions of it. */
+export function unitSentence(detail: AssessmentDetail, unit: string, fields: Fields): string {
+  const group = tallyGroupOf(unit);
+  if (group) return tallySentence(detail, group, fields);
+  const department = departmentOf(unit);
+  if (department) return departmentSentence(department, fields);
+  const text = fields[unit] ?? '';
+  if (text === '') return '（空）';
+  const grade = unit.endsWith('/proposedGrade') ? grades.find((each) => each === text) : undefined;
+  return grade ? detail.gradeWords[grade] : text;
+}
+
+function departmentSentence(key: OpinionKey, fields: Fields): string {
+  if (fields[opinionPath(key, 'listed')] !== '1') return '（没有这份意见）';
+  const said = [
+    fields[opinionPath(key, 'text')] || '（空）',
+    fields[opinionPath(key, 'signer')],
+    fields[opinionPath(key, 'signedOn')],
+  ];
+  return said.filter(Boolean).join('，');
 }

@@ -1,5 +1,6 @@
 import { Radio } from 'antd';
 import { useId } from 'react';
+import { isBetter } from '#shared/assessment/grading.ts';
 import type { GradeWords } from '#shared/policy/scheme.ts';
 import { type Grade, grades } from '#shared/vocabulary.ts';
 import styles from './decision.module.css';
@@ -10,11 +11,13 @@ interface GradeChoiceProps {
   readonly value: Grade;
   /** Grades to mark, with the word for it, e.g. `按得分建议`. */
   readonly marks: readonly { readonly grade: Grade | null; readonly word: string }[];
+  /** Best grade that may be given; null without a cap. */
+  readonly cap: Grade | null;
   readonly onChange: (grade: Grade) => void;
 }
 
 /** The four grades in the person's own words; arrows move between them. */
-export function GradeChoice({ label, words, value, marks, onChange }: GradeChoiceProps) {
+export function GradeChoice({ label, words, value, marks, cap, onChange }: GradeChoiceProps) {
   const id = useId();
   return (
     <div className={styles.choice}>
@@ -30,9 +33,11 @@ export function GradeChoice({ label, words, value, marks, onChange }: GradeChoic
         }}
       >
         {grades.map((grade) => {
+          const above = cap !== null && isBetter(grade, cap);
           const marked = marks.filter((mark) => mark.grade === grade).map(({ word }) => word);
+          if (above) marked.push('高于最高等次');
           return (
-            <Radio key={grade} value={grade}>
+            <Radio key={grade} value={grade} disabled={above}>
               {words[grade]}
               {marked.length > 0 && <span className={styles.quiet}>（{marked.join('、')}）</span>}
             </Radio>

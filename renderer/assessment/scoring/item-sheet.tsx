@@ -1,6 +1,6 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import type { AssessmentDetail, Calculation, CalculationLine } from '#shared/contract/assessment-record.ts';
-import { formatPoints, formatPointsAligned, parsePoints } from '#shared/points.ts';
+import { formatPoints, formatPointsAligned, type Points, parsePoints, points } from '#shared/points.ts';
 import type { Item, ItemSection, Section } from '#shared/policy/scheme.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { PointsField } from '../../components/points-field.tsx';
@@ -12,6 +12,8 @@ import { sectionSoFar } from './points-so-far.ts';
 
 interface ItemSheetProps {
   readonly detail: AssessmentDetail;
+  /** Whose sheet it is: place in the cycle's list of scorers. */
+  readonly scorer: number;
   readonly fields: Fields;
   /** What the score comes to with what is typed. */
   readonly calculation: Calculation;
@@ -20,6 +22,8 @@ interface ItemSheetProps {
   readonly onChange: (path: string, text: string) => void;
   /** Told which score fields hold something that is no score. */
   readonly onFault: (item: string, faulty: boolean) => void;
+  /** What stands below the sheet and scrolls with it. */
+  readonly children?: ReactNode;
 }
 
 /** Id of the field of an item's score, so that others can lead there. */
@@ -61,7 +65,8 @@ function moveInRow(event: KeyboardEvent<HTMLTableRowElement>): void {
  * arrows run down the scores; what to look at stands below for the item one is at.
  */
 export function ItemSheet(props: ItemSheetProps) {
-  const { detail, calculation } = props;
+  const { detail, calculation, scorer } = props;
+  const name = detail.scorers[scorer - 1] ?? '考核组';
   const items = itemsOf(detail);
   const [current, setCurrent] = useState(items[0]?.code);
   const focused = items.find(({ code }) => code === current) ?? items[0];
@@ -69,7 +74,7 @@ export function ItemSheet(props: ItemSheetProps) {
   return (
     <div className={styles.sheet}>
       <div className={styles.scroll}>
-        <table className={styles.table} data-points-sheet="" aria-label="考核组评分">
+        <table className={styles.table} data-points-sheet="" aria-label={`${name}评分`}>
           <colgroup>
             <col />
             <col className={styles.maximumColumn} />
@@ -103,10 +108,11 @@ export function ItemSheet(props: ItemSheetProps) {
                     <Maximum of={section} />
                   </td>
                   <td className={styles.number}>
-                    {line && (isOpen(section, line) ? '—' : formatPointsAligned(sectionSoFar(line)))}
+                    {line &&
+                      (isOpen(section, line) ? '—' : formatPointsAligned(reached(section, line, props)))}
                   </td>
                   <td className={styles.quiet}>
-                    {section.source === 'items' && progressOf(section, props.fields)}
+                    {section.source === 'items' && progressOf(section, props.fields, scorer)}
                     {section.source === 'ballots' && '由测评票计算'}
                     {section.source === 'earlier' && '由以前的考核得分计算'}
                   </td>
@@ -114,7 +120,7 @@ export function ItemSheet(props: ItemSheetProps) {
                 {section.source === 'items' &&
                   section.items.map((item) => (
                     <ItemRow
-                      key={item.code}
+                      key={`${scorer} ${item.code}`}
                       {...props}
                       item={item}
                       current={item.code === current}
@@ -125,6 +131,7 @@ export function ItemSheet(props: ItemSheetProps) {
             );
           })}
         </table>
+        {props.children}
       </div>
       {focused && !props.readOnly && (
         <div className={styles.guidance}>
@@ -152,8 +159,23 @@ function Maximum({ of }: { readonly of: Pick<Item, 'maximum' | 'maximumGround'> 
 const isOpen = (section: Section, line: CalculationLine) =>
   section.source === 'ballots' && line.points === null;
 
-function progressOf(section: ItemSection, fields: Fields): string {
-  const open = section.items.filter(({ code }) => (fields[scorePath(code)] ?? '') === '').length;
+/** What stands in the sheet: of several scorers each has a sum of their own. */
+function reached(
+  section: Section,
+  line: CalculationLine,
+  { detail, fields, scorer }: ItemSheetProps,
+): Points {
+  if (section.source !== 'items' || detail.scorers.length === 1) return sectionSoFar(line);
+  return points(
+    section.items.reduce(
+      (sum, { code }) => sum + (parsePoints(fields[scorePath(scorer, code)] ?? '') ?? 0),
+      0,
+    ),
+  );
+}
+
+function progressOf(section: ItemSection, fields: Fields, scorer: number): string {
+  const open = section.items.filter(({ code }) => (fields[scorePath(scorer, code)] ?? '') === '').length;
   return open === 0 ? '已评完' : `还有 ${open} 项未评`;
 }
 
@@ -164,8 +186,8 @@ interface ItemRowProps extends ItemSheetProps {
 }
 
 function ItemRow(props: ItemRowProps) {
-  const { item, fields, readOnly, onChange, onFault, onEnter } = props;
-  const [score, remark] = [scorePath(item.code), remarkPath(item.code)];
+  const { item, scorer, fields, readOnly, onChange, onFault, onEnter } = props;
+  const [score, remark] = [scorePath(scorer, item.code), remarkPath(scorer, item.code)];
   const problem = props.problems[remark];
   const problemId = `${scoreFieldId(item.code)}-remark-problem`;
   return (

@@ -1,139 +1,117 @@
-import { Input } from 'antd';
-import { type ReactNode, useId } from 'react';
-import { opinionOrganLabels, opinionOrgans } from '#shared/contract/assessment-record.ts';
-import { businessDateSchema } from '#shared/dates.ts';
-import { DateField } from '../../components/date-field.tsx';
-import { type Fields, opinionFieldLabels, opinionPath, textPath } from './fields.ts';
+import { Button, Input } from 'antd';
+import { useId, useState } from 'react';
+import { type AssessmentDetail, isPersonSubject } from '#shared/contract/assessment-record.ts';
+import { tidyLine } from '#shared/text.ts';
+import { type Fields, textPath } from './fields.ts';
+import { LongText } from './long-text.tsx';
 import styles from './narrative-panel.module.css';
+import { OpinionBlock } from './opinion-block.tsx';
+import {
+  departmentKey,
+  departmentLimit,
+  departmentPaths,
+  departmentsIn,
+  opinionPath,
+  singleOrgans,
+} from './opinions.ts';
 
 interface NarrativePanelProps {
+  readonly detail: AssessmentDetail;
   readonly fields: Fields;
+  readonly problems: Readonly<Record<string, string>>;
   readonly readOnly: boolean;
   readonly onChange: (path: string, text: string) => void;
 }
 
 /** Texts of the registration form: the person's own summary, the opinions of the organs, remarks. */
-export function NarrativePanel({ fields, readOnly, onChange }: NarrativePanelProps) {
-  const at = (path: string) => fields[path] ?? '';
-  const paragraphs = (path: string, label: string, maximum: number, placeholder: string) => (
+export function NarrativePanel({ detail, fields, problems, readOnly, onChange }: NarrativePanelProps) {
+  const block = { detail, fields, problems, readOnly, onChange };
+  const departments = departmentsIn(fields);
+  const text = (name: 'selfSummary' | 'remarks', label: string, maximum: number, placeholder: string) => (
     <LongText
       label={label}
-      value={at(path)}
+      value={fields[textPath(name)] ?? ''}
       maximum={maximum}
       placeholder={placeholder}
       readOnly={readOnly}
-      onChange={(text) => onChange(path, text)}
+      onChange={(typed) => onChange(textPath(name), typed)}
     />
   );
   return (
     <div className={styles.panel}>
       <section className={styles.block}>
-        {paragraphs(textPath('selfSummary'), '个人总结', 8000, '本人填写；没有的留空，打印后手写。')}
+        {isPersonSubject(detail.subject)
+          ? text('selfSummary', '个人总结', 8000, '本人填写；没有的留空，打印后手写。')
+          : text('selfSummary', '工作总结', 8000, '由考核对象填写；没有的留空，打印后手写。')}
       </section>
-      {opinionOrgans.map((organ) => {
-        const [signer, signedOn] = [opinionPath(organ, 'signer'), opinionPath(organ, 'signedOn')];
-        const date = businessDateSchema.safeParse(at(signedOn));
-        const name = opinionOrganLabels[organ];
-        return (
-          <section key={organ} className={styles.block}>
-            {paragraphs(
-              opinionPath(organ, 'text'),
-              `${name}意见`,
-              2000,
-              organ === 'township_party_committee' ? '含等次建议。' : '没有的留空，打印后手写。',
-            )}
-            <div className={styles.signature}>
-              <Labelled label={opinionFieldLabels.signer}>
-                {(id) =>
-                  readOnly ? (
-                    <span id={id}>{at(signer) || '—'}</span>
-                  ) : (
-                    <Input
-                      id={id}
-                      value={at(signer)}
-                      maxLength={40}
-                      aria-label={`${name}签名人`}
-                      onChange={(event) => onChange(signer, event.target.value)}
-                    />
-                  )
-                }
-              </Labelled>
-              <Labelled label={opinionFieldLabels.signedOn}>
-                {(id) =>
-                  readOnly ? (
-                    <span id={id}>{at(signedOn) || '—'}</span>
-                  ) : (
-                    <DateField
-                      id={id}
-                      value={date.success ? date.data : null}
-                      aria-label={`${name}签署日期`}
-                      onChange={(value) => onChange(signedOn, value ?? '')}
-                    />
-                  )
-                }
-              </Labelled>
-            </div>
-          </section>
-        );
-      })}
-      <section className={styles.block}>
-        {paragraphs(textPath('remarks'), '需要说明的情况', 2000, '如未参加测评的原因、年度内岗位变动。')}
-      </section>
-    </div>
-  );
-}
-
-interface LongTextProps {
-  readonly label: string;
-  readonly value: string;
-  readonly maximum: number;
-  readonly placeholder: string;
-  readonly readOnly: boolean;
-  readonly onChange: (text: string) => void;
-}
-
-function LongText({ label, value, maximum, placeholder, readOnly, onChange }: LongTextProps) {
-  const id = useId();
-  return (
-    <>
-      <div className={styles.labelLine}>
-        <label htmlFor={readOnly ? undefined : id}>{label}</label>
-        {!readOnly && (
-          <span>
-            {value.length} / {maximum} 字
-          </span>
-        )}
-      </div>
-      {readOnly ? (
-        <p className={styles.text}>{value || '（未填写）'}</p>
-      ) : (
-        <Input.TextArea
-          id={id}
-          className="desk-growing"
-          value={value}
-          maxLength={maximum}
-          placeholder={placeholder}
-          onChange={(event) => onChange(event.target.value)}
+      {singleOrgans.map((organ) => (
+        <OpinionBlock
+          key={organ}
+          {...block}
+          opinion={organ}
+          // The township says which grade it suggests (乡镇党委等次建议).
+          suggestsGrade={organ === 'township_party_committee'}
+        />
+      ))}
+      {departments.map((key) => (
+        <OpinionBlock
+          key={key}
+          {...block}
+          opinion={key}
+          onRemove={() => {
+            for (const path of departmentPaths(key)) onChange(path, '');
+          }}
+        />
+      ))}
+      {!readOnly && departments.length < departmentLimit && (
+        <AddDepartment
+          taken={departments}
+          onAdd={(name) => onChange(opinionPath(departmentKey(name), 'listed'), '1')}
         />
       )}
-    </>
+      <section className={styles.block}>
+        {text('remarks', '需要说明的情况', 2000, '如未参加测评的原因、年度内岗位变动。')}
+      </section>
+    </div>
   );
 }
 
-function Labelled({
-  label,
-  children,
+/** Names a department whose opinion is to be entered. */
+function AddDepartment({
+  taken,
+  onAdd,
 }: {
-  readonly label: string;
-  readonly children: (id: string) => ReactNode;
+  readonly taken: readonly string[];
+  readonly onAdd: (name: string) => void;
 }) {
   const id = useId();
+  const [typed, setTyped] = useState('');
+  const name = tidyLine(typed);
+  const twice = taken.includes(departmentKey(name));
+  const add = () => {
+    if (name === '' || twice) return;
+    onAdd(name);
+    setTyped('');
+  };
   return (
-    <div>
-      <label htmlFor={id} className={styles.small}>
-        {label}
+    <section className={styles.block}>
+      <label htmlFor={id} className={styles.heading}>
+        县级部门意见
       </label>
-      {children(id)}
-    </div>
+      <div className={styles.add}>
+        <Input
+          id={id}
+          value={typed}
+          maxLength={60}
+          placeholder="部门名称，如 区委组织部"
+          onChange={(event) => setTyped(event.target.value)}
+          onPressEnter={add}
+        />
+        <Button disabled={name === '' || twice} onClick={add}>
+          添加一份
+        </Button>
+        {twice && <span className={styles.wrong}>这个部门的意见已经有了。</span>}
+      </div>
+    </section>
   );
 }

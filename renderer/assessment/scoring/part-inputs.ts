@@ -1,13 +1,13 @@
 import { tallyProblems } from '#shared/assessment/tally-problems.ts';
-import {
-  type AssessmentDetail,
-  type BallotTally,
-  type Narrative,
-  opinionOrgans,
-  type YearFigures,
+import type {
+  AssessmentDetail,
+  BallotTally,
+  ItemScore,
+  Narrative,
+  YearFigures,
 } from '#shared/contract/assessment-record.ts';
 import { type SheetScore, sheetScoreSchema } from '#shared/contract/assessment-scoring.ts';
-import { businessDateSchema } from '#shared/dates.ts';
+import { businessDateOf } from '#shared/dates.ts';
 import { formatPoints, parsePoints } from '#shared/points.ts';
 import type { RaterGroup } from '#shared/vocabulary.ts';
 import {
@@ -17,40 +17,54 @@ import {
   figureFields,
   figurePath,
   itemsOf,
-  opinionPath,
   remarkPath,
   scorePath,
+  scorersOf,
   type TallyField,
   tallyFields,
   tallyPath,
   textPath,
 } from './fields.ts';
+import { opinionsIn } from './opinions.ts';
 
 /** What is wrong with what is typed in a field, by path. */
 export type Problems = Readonly<Record<string, string>>;
 
-/** Item scores that can be saved as they stand, and what keeps the others back. */
+/** Scores of one sheet that can be saved as they stand, and what keeps the others back. */
 export function scoresIn(
   detail: AssessmentDetail,
   fields: Fields,
+  scorer: number,
 ): { scores: SheetScore[]; problems: Problems } {
   const scores: SheetScore[] = [];
   const problems: Record<string, string> = {};
   for (const { code, maximum } of itemsOf(detail)) {
-    const text = fields[scorePath(code)] ?? '';
-    const remark = fields[remarkPath(code)] ?? '';
+    const text = fields[scorePath(scorer, code)] ?? '';
+    const remark = fields[remarkPath(scorer, code)] ?? '';
     const parsed = parsePoints(text);
     if (text.trim() === '') {
-      if (remark.trim() !== '') problems[remarkPath(code)] = '请先填写得分，说明才能保存。';
-    } else if (parsed === undefined) problems[scorePath(code)] = '请填数字，最多两位小数。';
-    else if (parsed > maximum) problems[scorePath(code)] = `不能超过 ${formatPoints(maximum)} 分。`;
+      if (remark.trim() !== '') problems[remarkPath(scorer, code)] = '请先填写得分，说明才能保存。';
+    } else if (parsed === undefined) problems[scorePath(scorer, code)] = '请填数字，最多两位小数。';
+    else if (parsed > maximum) problems[scorePath(scorer, code)] = `不能超过 ${formatPoints(maximum)} 分。`;
     else {
       const score = sheetScoreSchema.safeParse({ item: code, points: parsed, remark });
       if (score.success) scores.push(score.data);
-      else problems[remarkPath(code)] = score.error.issues[0]?.message ?? '评分说明不正确。';
+      else problems[remarkPath(scorer, code)] = score.error.issues[0]?.message ?? '评分说明不正确。';
     }
   }
   return { scores, problems };
+}
+
+/** The scores of every sheet that can be saved as they stand, as the calculation takes them. */
+export function allScoresIn(detail: AssessmentDetail, fields: Fields): ItemScore[] {
+  return scorersOf(detail).flatMap((scorer) =>
+    scoresIn(detail, fields, scorer).scores.map((score) => ({ ...score, scorer })),
+  );
+}
+
+/** What is wrong in any sheet. */
+export function scoreProblems(detail: AssessmentDetail, fields: Fields): Problems {
+  return Object.assign({}, ...scorersOf(detail).map((scorer) => scoresIn(detail, fields, scorer).problems));
 }
 
 /** Reads a count as typed; an empty field is `null`, anything but digits `undefined`. */
@@ -142,16 +156,14 @@ export function narrativeIn(
     if (count === undefined || (count ?? 0) > 366) problems[path] = '请填 0 至 366 的整数。';
     else figures[figure] = count;
   }
-  const opinions = opinionOrgans.flatMap((organ) => {
-    const text = fields[opinionPath(organ, 'text')] ?? '';
-    const signer = fields[opinionPath(organ, 'signer')] ?? '';
-    const date = businessDateSchema.safeParse(fields[opinionPath(organ, 'signedOn')] ?? '');
-    const signedOn = date.success ? date.data : null;
-    if (text.trim() === '' && signer.trim() === '' && signedOn === null) return [];
-    const before = stored.narrative.opinions.find((opinion) => opinion.organ === organ);
-    const { organName = null, proposedGrade = null } = before ?? {};
-    return [{ organ, organName, text, proposedGrade, signer, signedOn }];
-  });
+  const opinions = opinionsIn(stored.narrative, fields);
+  // The last signature is the day the document came about: it cannot lie ahead.
+  const today = businessDateOf(new Date());
+  for (const [path, text] of Object.entries(fields)) {
+    if (path.startsWith('opinion/') && path.endsWith('/signedOn') && text > today) {
+      problems[path] = `签署日期 ${text} 还没有到，请核对后改正。`;
+    }
+  }
   const narrative = {
     selfSummary: fields[textPath('selfSummary')] ?? '',
     opinions,

@@ -9,7 +9,13 @@ export function sectionSoFar({ points: complete, lines, maximum }: CalculationLi
   return points(areItems ? lines.reduce((sum, line) => sum + (line.points ?? 0), 0) : 0);
 }
 
-/** What has been reached up to now, for whoever is in the middle of scoring. */
-export function pointsSoFar({ total, sections }: Calculation): Points {
-  return total ?? points(sections.reduce((sum, section) => sum + sectionSoFar(section), 0));
+/** What has been reached up to now with bonus and deduction, for whoever is in the middle of scoring; never below 0. */
+export function pointsSoFar({ total, sections, adjustments }: Calculation): Points {
+  if (total !== null) return total;
+  const sum = sections.reduce((together, section) => together + sectionSoFar(section), 0);
+  const adjusted = adjustments.reduce(
+    (together, { kind, line }) => together + (kind === 'bonus' ? 1 : -1) * (line.points ?? 0),
+    sum,
+  );
+  return points(Math.max(0, adjusted));
 }

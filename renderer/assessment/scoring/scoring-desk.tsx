@@ -1,41 +1,38 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Button, Tabs } from 'antd';
+import { Tabs } from 'antd';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { Link, useLocation, useNavigate } from 'react-router';
+import { useLocation, useNavigate } from 'react-router';
 import { calculate } from '#shared/assessment/calculate.ts';
-import {
-  type AssessmentDetail,
-  type CalculationLine,
-  isPersonSubject,
-} from '#shared/contract/assessment-record.ts';
-import { formatPoints } from '#shared/points.ts';
-import type { BallotSection } from '#shared/policy/scheme.ts';
-import { assessedObjectLabels, assessmentStateLabels, identityLabels } from '#shared/vocabulary.ts';
+import { type AssessmentDetail, isPersonSubject } from '#shared/contract/assessment-record.ts';
 import { orpc } from '../../app/client.ts';
 import { useAllowed } from '../../app/session.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
-import { HistoryButton } from '../../components/history-drawer.tsx';
-import { Page, PageHeader } from '../../components/page.tsx';
-import { SaveIndicator } from '../../components/save-indicator.tsx';
-import { StatusChip } from '../../components/status-chip.tsx';
+import { Page } from '../../components/page.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { useUnsavedWork } from '../../components/unsaved-work.ts';
 import { useShortcut } from '../../components/use-shortcut.ts';
-import { BallotPanel } from './ballot-panel.tsx';
+import { AdjustmentsPanel } from './adjustments-panel.tsx';
 import { CalculationDrawer } from './calculation-drawer.tsx';
 import { ConflictNotice } from './conflict-notice.tsx';
-import { moveBetweenCounts } from './count-keys.ts';
 import { DecisionBar } from './decision-bar.tsx';
-import { ExampleMark } from './example-mark.tsx';
-import { ballotSectionsOf, editedScorer, itemsOf, partOf, scorePath } from './fields.ts';
-import { FiguresPanel } from './figures-panel.tsx';
+import { DeskHeader } from './desk-header.tsx';
+import type { EditorState } from './editor.ts';
+import { EligibilityNotice } from './eligibility-notice.tsx';
+import { EvidenceColumn } from './evidence-column.tsx';
+import { useStayed } from './evidence-part.tsx';
+import { itemsOf, partOf, scorePath } from './fields.ts';
+import type { Folds } from './fold.tsx';
 import { ItemSheet, scoreFieldId } from './item-sheet.tsx';
 import { NarrativePanel } from './narrative-panel.tsx';
-import { scoresIn, talliesIn } from './part-inputs.ts';
+import { allScoresIn, talliesIn } from './part-inputs.ts';
+import { isOpenForEntry } from './phase.ts';
+import { ScorerBar, type SheetChoice } from './scorer-bar.tsx';
+import { ScorerOverview } from './scorer-overview.tsx';
 import styles from './scoring-page.module.css';
 import { StateNotice, StrandedEdits } from './state-notice.tsx';
 import { useEditor } from './use-editor.ts';
 import { usePersonKeys } from './use-person-keys.ts';
+import { useScorerKeys } from './use-scorer-keys.ts';
 
 interface ScoringDeskProps {
   readonly detail: AssessmentDetail;
@@ -43,35 +40,36 @@ interface ScoringDeskProps {
   readonly list: ReactNode;
   readonly neighbours: { readonly previous: string | undefined; readonly next: string | undefined };
   readonly addressOf: (id: string) => string;
+  /** Whose sheet is open, from one person to the next. */
+  readonly sheet: SheetChoice;
+  readonly onSheet: (sheet: SheetChoice) => void;
+  readonly folds: Folds;
 }
 
-const stateTones = { scoring: 'grey', proposed: 'amber', locked: 'green' } as const;
-
-/** Everything about one person. Mounted anew for each, so that nothing of one leaks into another. */
-export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: ScoringDeskProps) {
+/** Everything about one record. Mounted anew for each, so that nothing of one leaks into another. */
+export function ScoringDesk(props: ScoringDeskProps) {
+  const { detail: loaded, list, neighbours, addressOf, onSheet, folds } = props;
   const { editor, state } = useEditor(loaded);
   const { stored: detail, fields } = state;
   const navigate = useNavigate();
   const queryClient = useQueryClient();
+  const stayed = useStayed();
   const [tab, setTab] = useState('scores');
   const [explaining, setExplaining] = useState(false);
   const [faults, setFaults] = useState<ReadonlySet<string>>(new Set());
-  const scoring = detail.state === 'scoring';
-  const canScore = useAllowed('assessment.saveScores') && scoring;
-  const canWrite = useAllowed('assessment.saveNarrative') && scoring;
+  const open = isOpenForEntry(detail);
+  const canScore = useAllowed('assessment.saveScores') && open;
+  const canWrite = useAllowed('assessment.saveNarrative') && open;
+  const mayTakeFigures = useAllowed('assessment.takeFiguresOf') && open && isPersonSubject(detail.subject);
+  const several = detail.scorers.length > 1;
+  const sheet = several && (props.sheet === 'all' || props.sheet <= detail.scorers.length) ? props.sheet : 1;
+  const scorer = sheet === 'all' ? 1 : sheet;
 
   const calculation = useMemo(
     () =>
       calculate(
         detail.template,
-        {
-          ...detail,
-          tallies: talliesIn(detail, fields),
-          scores: [
-            ...detail.scores.filter(({ scorer }) => scorer !== editedScorer),
-            ...scoresIn(detail, fields).scores.map((score) => ({ ...score, scorer: editedScorer })),
-          ],
-        },
+        { ...detail, tallies: talliesIn(detail, fields), scores: allScoresIn(detail, fields) },
         detail.gradeWords,
         { ...detail, reasons: detail.standingReasons },
       ),
@@ -91,12 +89,7 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
   );
 
   async function saveNow() {
-    // A field passes on what was typed when it is left.
-    const field = document.activeElement;
-    if (field instanceof HTMLInputElement) {
-      field.blur();
-      field.focus();
-    }
+    settleField();
     await editor.saveNow();
   }
   useShortcut('s', () => void saveNow());
@@ -107,21 +100,33 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
   }
 
   const focusFirstOpen = useCallback(() => {
-    const open = itemsOf(editor.get().stored).find(
-      ({ code }) => (editor.get().fields[scorePath(code)] ?? '') === '',
-    );
-    const first = open ?? itemsOf(editor.get().stored)[0];
+    const items = itemsOf(editor.get().stored);
+    const first =
+      items.find(({ code }) => (editor.get().fields[scorePath(scorer, code)] ?? '') === '') ?? items[0];
     if (first) document.getElementById(scoreFieldId(first.code))?.focus();
-  }, [editor]);
+  }, [editor, scorer]);
 
+  const arrival = useFieldOnArrival();
+  /** Opens another sheet, at the same item; what is no score yet is mended first, or it would be gone. */
+  function openSheet(next: SheetChoice, item?: string) {
+    const field = settleField();
+    const faulty = [...faults][0];
+    if (faulty !== undefined) {
+      document.getElementById(scoreFieldId(faulty))?.focus();
+      return;
+    }
+    arrival.current = item === undefined ? field : scoreFieldId(item);
+    setTab('scores');
+    onSheet(next);
+  }
+  useScorerKeys(detail.scorers.length, openSheet);
   usePersonKeys({
     go(direction, field) {
       const id = neighbours[direction];
       if (id !== undefined) void navigate(addressOf(id), { state: { field } });
     },
-    onEnter: canScore ? focusFirstOpen : undefined,
+    onEnter: canScore && sheet !== 'all' ? focusFirstOpen : undefined,
   });
-  useFieldOnArrival();
 
   function onDone(next: AssessmentDetail) {
     editor.receive(next);
@@ -130,40 +135,35 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
     void queryClient.invalidateQueries({ queryKey: orpc.assessment.getCycle.key() });
   }
 
-  const lineOf = (code: string) => calculation.sections.find(({ key }) => key === code);
   const held = heldBack(state, faults);
   // The last words may still be on their way to being saved, which leaving by a link waits for.
   useUnsavedWork(state.unsaved.length > 0);
-  const { subject } = detail;
+  const middle = (
+    <div className={styles.sheet}>
+      {several && <ScorerBar detail={detail} fields={fields} choice={sheet} onChoose={openSheet} />}
+      {sheet === 'all' ? (
+        <ScorerOverview detail={detail} fields={fields} onOpen={openSheet} />
+      ) : (
+        <ItemSheet
+          detail={detail}
+          scorer={sheet}
+          fields={fields}
+          calculation={calculation}
+          problems={state.problems}
+          readOnly={!canScore}
+          onChange={editor.set}
+          onFault={onFault}
+        >
+          <AdjustmentsPanel detail={detail} editor={editor} />
+        </ItemSheet>
+      )}
+    </div>
+  );
   return (
     <Page fill>
-      <PageHeader
-        title={subject.name}
-        crumbs={[
-          { label: '年度考核', to: '/assessment' },
-          { label: detail.cycleTitle, to: `/assessment/${detail.cycleId}` },
-        ]}
-        meta={
-          <span className={styles.meta}>
-            <span>
-              {subject.villageName} {assessedObjectLabels[subject.object]}
-            </span>
-            <span>{subject.unitName}</span>
-            {isPersonSubject(subject) && <span>{identityLabels[subject.identity]}</span>}
-            <StatusChip tone={stateTones[detail.state]}>{assessmentStateLabels[detail.state]}</StatusChip>
-          </span>
-        }
-        extra={
-          <>
-            <SaveIndicator state={state.save} />
-            <HistoryButton entityId={detail.id} title={`${subject.name}的考核`} />
-            <Link to={`${addressOf(detail.id)}/form`}>
-              <Button tabIndex={-1}>登记表</Button>
-            </Link>
-          </>
-        }
-      />
+      <DeskHeader detail={detail} save={state.save} />
       <StateNotice detail={detail} />
+      <EligibilityNotice detail={detail} enabled={stayed} />
       <StrandedEdits state={state} onDiscard={() => editor.discard()} />
       <ConflictNotice editor={editor} state={state} />
       <ErrorMessage
@@ -173,62 +173,41 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
       />
       <div className={styles.desk}>
         {list}
-        <Tabs
-          className={styles.tabs ?? ''}
-          activeKey={tab}
-          onChange={setTab}
-          size="small"
-          tabBarExtraContent={canScore && tab === 'scores' && <KeyHints />}
-          items={[
-            {
-              key: 'scores',
-              label: '评分与测评',
-              children: (
-                <div className={styles.columns}>
-                  <ItemSheet
+        <div className={styles.columns}>
+          <Tabs
+            className={styles.tabs ?? ''}
+            activeKey={tab}
+            onChange={setTab}
+            size="small"
+            tabBarExtraContent={canScore && tab === 'scores' && <KeyHints several={several} />}
+            items={[
+              { key: 'scores', label: '评分', children: middle },
+              {
+                key: 'texts',
+                label: '总结与意见',
+                children: (
+                  <NarrativePanel
                     detail={detail}
                     fields={fields}
-                    calculation={calculation}
                     problems={state.problems}
-                    readOnly={!canScore}
+                    readOnly={!canWrite}
                     onChange={editor.set}
-                    onFault={onFault}
                   />
-                  {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields within are handled where they meet */}
-                  <div className={styles.evidence} onKeyDown={moveBetweenCounts}>
-                    {ballotSectionsOf(detail).map((section) => (
-                      <section key={section.code} aria-label={section.title}>
-                        <EvidenceHead section={section} line={lineOf(section.code)} />
-                        <BallotPanel
-                          detail={detail}
-                          section={section}
-                          line={lineOf(section.code)}
-                          editor={editor}
-                          state={state}
-                          readOnly={!canScore}
-                        />
-                      </section>
-                    ))}
-                    <section className={styles.figures} aria-label="本年度驻村情况">
-                      <h2>本年度驻村情况</h2>
-                      <FiguresPanel
-                        fields={fields}
-                        problems={state.problems}
-                        readOnly={!canWrite}
-                        onChange={editor.set}
-                      />
-                    </section>
-                  </div>
-                </div>
-              ),
-            },
-            {
-              key: 'texts',
-              label: '总结与意见',
-              children: <NarrativePanel fields={fields} readOnly={!canWrite} onChange={editor.set} />,
-            },
-          ]}
-        />
+                ),
+              },
+            ]}
+          />
+          <EvidenceColumn
+            detail={detail}
+            calculation={calculation}
+            editor={editor}
+            state={state}
+            canScore={canScore}
+            canWrite={canWrite}
+            mayTakeFigures={mayTakeFigures}
+            folds={folds}
+          />
+        </div>
       </div>
       <DecisionBar
         detail={detail}
@@ -249,52 +228,46 @@ export function ScoringDesk({ detail: loaded, list, neighbours, addressOf }: Sco
   );
 }
 
+/** Lets the field one is in pass on what was typed, as it does when it is left. Returns the field's id. */
+function settleField(): string | undefined {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement)) return undefined;
+  field.blur();
+  field.focus();
+  return field.id || undefined;
+}
+
 /** What cannot be saved by itself when the page is left, in words; `null` when nothing is in the way. */
-function heldBack(state: ReturnType<typeof useEditor>['state'], faults: ReadonlySet<string>): string | null {
+function heldBack(state: EditorState, faults: ReadonlySet<string>): string | null {
   if (faults.size > 0) return `${faults.size} 项得分填写有误，没有保存`;
-  if (state.stored.state !== 'scoring') return state.unsaved.length > 0 ? '有填写的内容没有保存' : null;
+  if (!isOpenForEntry(state.stored)) return state.unsaved.length > 0 ? '有填写的内容没有保存' : null;
   if (state.changes.some(({ mine }) => mine !== null)) return '有内容与别人保存的不同，还没有选定';
   if (state.unsaved.some((path) => path in state.problems)) return '有填写的内容不正确，没有保存';
   if (state.unsaved.some((path) => partOf(path).startsWith('tally/'))) return '有测评票数还没有保存';
   return state.save.kind === 'failed' ? '有内容没有保存成功' : null;
 }
 
-interface EvidenceHeadProps {
-  readonly section: BallotSection;
-  readonly line: CalculationLine | undefined;
-}
-
-/** What the ballots are for and what they come to. */
-function EvidenceHead({ section, line }: EvidenceHeadProps) {
-  const weights = section.groups[0]?.ground;
-  return (
-    <div className={styles.evidenceHead}>
-      <h2>民主测评票数</h2>
-      {weights && <ExampleMark ground={weights} what="示例权重和最低票数" word="示例权重" />}
-      <ExampleMark ground={section.optionsGround} what="示例折算分" word="示例折算分" />
-      <span className={styles.result}>
-        {section.title}{' '}
-        {line?.points == null ? '未完成' : `${formatPoints(line.points)} / ${formatPoints(line.maximum)}`}
-      </span>
-    </div>
-  );
-}
-
-function KeyHints() {
+function KeyHints({ several }: { readonly several: boolean }) {
   return (
     <span className={styles.keys}>
-      <kbd>Enter</kbd> 下一项 <kbd>→</kbd> 写说明 <kbd>Alt</kbd>+<kbd>↓</kbd> 下一人 <kbd>Ctrl</kbd>+
-      <kbd>S</kbd> 保存
+      <kbd>Enter</kbd> 下一项 <kbd>→</kbd> 说明 <kbd>Alt</kbd>+<kbd>↓</kbd> 下一人
+      {several && (
+        <>
+          {' '}
+          <kbd>Alt</kbd>+<kbd>1</kbd> 换评分人
+        </>
+      )}
     </span>
   );
 }
 
-/** Puts the caret into the field in which one left the person before. */
-function useFieldOnArrival(): void {
+/** Puts the caret into the field in which one left the person or the sheet before. */
+function useFieldOnArrival() {
   const { state } = useLocation();
   const field = useRef<unknown>(state?.field);
   useEffect(() => {
     if (typeof field.current === 'string') document.getElementById(field.current)?.focus();
     field.current = undefined;
-  }, []);
+  });
+  return field;
 }

@@ -5,14 +5,16 @@ import { formatPoints } from '#shared/points.ts';
 import { gradeWordOf } from '#shared/policy/lookup.ts';
 import { formatMinute } from '../../app/format.ts';
 import { LockIcon } from '../../components/icons.tsx';
+import { StatusChip } from '../../components/status-chip.tsx';
 import type { EditorState } from './editor.ts';
-import { labelOf, tallyGroupOf, tallySentence } from './fields.ts';
-import { unitOf } from './rebase.ts';
+import { labelOf, unitOf, unitSentence } from './fields.ts';
+import { closedSentence, isOpenForEntry } from './phase.ts';
 import styles from './state-notice.module.css';
 
 /** Says that the record is read only, since when, by whom and under which number; and lists what was locked before. */
 export function StateNotice({ detail }: { readonly detail: AssessmentDetail }) {
-  const { state, proposal, approval, gradeWords, earlierVersions } = detail;
+  const { state, proposal, approval, gradeWords, earlierVersions, individual } = detail;
+  const closed = closedSentence(detail);
   const [open, setOpen] = useState(false);
   const earlier = earlierVersions.length > 0 && (
     <Button type="link" size="small" onClick={() => setOpen(true)}>
@@ -42,9 +44,14 @@ export function StateNotice({ detail }: { readonly detail: AssessmentDetail }) {
           {earlier}
         </div>
       )}
-      {state === 'scoring' && earlier && (
+      {state === 'scoring' && (closed !== null || earlier || individual) && (
         <div className={styles.notice} role="status">
-          <span>这份考核曾经锁定，现已重新开启：{earlierVersions[0]?.reopenReason}</span>
+          {individual && <StatusChip tone="amber">单独办理</StatusChip>}
+          <span>
+            {closed}
+            {earlier && `这份考核曾经锁定，现已重新开启：${earlierVersions[0]?.reopenReason}`}
+            {individual && !earlier && '这份考核单独评分、提出和审定，不受本次考核所在阶段的限制。'}
+          </span>
           {earlier}
         </div>
       )}
@@ -79,15 +86,17 @@ export function StrandedEdits({
   readonly onDiscard: () => void;
 }) {
   const { stored, unsaved, fields } = state;
-  if (stored.state === 'scoring' || unsaved.length === 0) return null;
-  const lines = [...new Set(unsaved.map(unitOf))].map((unit) => {
-    const group = tallyGroupOf(unit);
-    return `${labelOf(stored, unit)} ${group ? tallySentence(stored, group, fields) : fields[unit] || '（空）'}`;
-  });
+  if (isOpenForEntry(stored) || unsaved.length === 0) return null;
+  const lines = [...new Set(unsaved.map(unitOf))].map(
+    (unit) => `${labelOf(stored, unit)} ${unitSentence(stored, unit, fields)}`,
+  );
   return (
     <div className={`${styles.notice} ${styles.stranded}`} role="alert">
       <div>
-        <p>您填写的 {lines.length} 处没有保存，因为这份考核已不在评分中。退回或重新开启后会自动保存。</p>
+        <p>
+          您填写的 {lines.length} 处没有保存，因为这份考核已不在评分中。退回评分或重新开启后，按 Ctrl+S
+          即可保存。
+        </p>
         <ul>
           {lines.map((line) => (
             <li key={line}>{line}</li>

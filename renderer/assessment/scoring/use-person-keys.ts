@@ -30,7 +30,7 @@ export function usePersonKeys(keys: PersonKeys): void {
       const { target } = event;
       const inField =
         target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable="true"]');
-      const onControl = target instanceof HTMLElement && target.matches('a, button, [role="tab"]');
+      const onControl = target instanceof HTMLElement && target.matches('a, button, summary, [role="tab"]');
       const direction = directions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       const isArrow = event.key.startsWith('Arrow');
       if (direction && (event.altKey ? isArrow : !inField && !(isArrow && isInScroller(target)))) {

@@ -7,9 +7,10 @@ import {
   cycleIdSchema,
   personIdSchema,
   postingIdSchema,
+  scoreAdjustmentIdSchema,
   townshipIdSchema,
 } from '#shared/ids.ts';
-import { formatPoints } from '#shared/points.ts';
+import { formatPoints, points } from '#shared/points.ts';
 import { gradeWordsFor, templateFor } from '#shared/policy/lookup.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
 import { createEditor, type Editor, type EditorCalls } from '../../../renderer/assessment/scoring/editor.ts';
@@ -21,12 +22,13 @@ import {
   tallyPath,
   textPath,
 } from '../../../renderer/assessment/scoring/fields.ts';
+import { departmentKey, departmentsIn, opinionPath } from '../../../renderer/assessment/scoring/opinions.ts';
 
 class Conflict extends Error {}
 
 const uuid = '01890000-0000-7000-8000-000000000001';
 
-function emptyRecord(): AssessmentDetail {
+function emptyRecord(scorers: string[]): AssessmentDetail {
   const template = templateFor(ganzhou2021, 'annual', 'team_member');
   const gradeWords = gradeWordsFor(ganzhou2021, 'civil_servant');
   return {
@@ -54,7 +56,7 @@ function emptyRecord(): AssessmentDetail {
     cycleId: cycleIdSchema.parse(uuid),
     kind: 'annual',
     cycleState: 'scoring',
-    scorers: ['考核组'],
+    scorers,
     ballotEntry: 'single',
     year: 2026,
     cycleTitle: '2026年度考核',
@@ -97,7 +99,7 @@ function emptyRecord(): AssessmentDetail {
     standingReasons: [],
     calculation: calculate(
       template,
-      { tallies: [], scores: [], scorers: ['考核组'], adjustments: [], earlier: [] },
+      { tallies: [], scores: [], scorers, adjustments: [], earlier: [] },
       gradeWords,
     ),
     proposal: null,
@@ -108,8 +110,8 @@ function emptyRecord(): AssessmentDetail {
 }
 
 /** The program as an editor sees it: one record, refused when the caller has an older revision. */
-function program() {
-  let record = emptyRecord();
+function program(scorers = ['考核组']) {
+  let record = emptyRecord(scorers);
   let failure: Error | null = null;
   const write = (revision: number, change: Partial<AssessmentDetail>) => {
     if (failure) throw failure;
@@ -148,6 +150,7 @@ function program() {
       tallies: record.tallies.map(({ group, valid }) => `${group} ${valid}`),
       selfSummary: record.narrative.selfSummary,
     }),
+    record: () => record,
     put: (change: Partial<AssessmentDetail>) => write(record.revision, change),
     failWith: (error: Error | null) => {
       failure = error;
@@ -155,9 +158,9 @@ function program() {
   };
 }
 
-const days = scorePath('days_on_site');
-const leave = scorePath('leave_discipline');
-const detachment = scorePath('detachment');
+const days = scorePath(1, 'days_on_site');
+const leave = scorePath(1, 'leave_discipline');
+const detachment = scorePath(1, 'detachment');
 
 function typeTally(editor: Editor, counts: Partial<Record<TallyField, string>>): void {
   for (const field of tallyFields) {
@@ -172,7 +175,7 @@ describe('what is typed on the scoring page', () => {
     const editor = open();
     editor.set(days, '１４.５');
     editor.set(leave, '9');
-    editor.set(remarkPath('leave_discipline'), '请假手续齐全');
+    editor.set(remarkPath(1, 'leave_discipline'), '请假手续齐全');
     editor.set(textPath('selfSummary'), '本年度在村工作。\n');
     expect(editor.get().save.kind).toBe('unsaved');
     await editor.saveNow();
@@ -293,4 +296,115 @@ describe('when somebody else has saved the record meanwhile', () => {
     expect(editor.get().unsaved).toEqual([days]);
     expect(stored().scores).toEqual({});
   });
+
+  test('a cycle that has gone on takes nothing more either, but a record on its own way does', async () => {
+    const { editor: open, stored, put } = program();
+    const editor = open();
+    editor.set(days, '12');
+    put({ cycleState: 'review' });
+    await editor.saveNow();
+    expect(editor.get().unsaved).toEqual([days]);
+    editor.receive(put({ individual: true }));
+    await editor.saveNow();
+    expect(stored().scores).toEqual({ days_on_site: '12' });
+  });
+
+  test('sheets of different scorers are saved apart, and the news names the scorer', async () => {
+    const { editor: open, record } = program(['李四（示例）', '王五（示例）']);
+    const [mine, theirs] = [open(), open()];
+    theirs.set(scorePath(2, 'days_on_site'), '9');
+    await theirs.saveNow();
+    mine.set(scorePath(1, 'days_on_site'), '13');
+    await mine.saveNow();
+    expect(record().scores.map(({ scorer, points: given }) => [scorer, formatPoints(given)])).toEqual([
+      [2, '9'],
+      [1, '13'],
+    ]);
+    expect(mine.get().changes).toMatchObject([
+      { label: `王五（示例） ${titleOf('days_on_site')}：得分`, theirs: '9', mine: null },
+    ]);
+  });
+
+  test('a department opinion is kept or given up as a whole', async () => {
+    const { editor: open, record } = program();
+    const key = departmentKey('区委组织部/干部科（示例）');
+    const first = open();
+    first.set(opinionPath(key, 'listed'), '1');
+    first.set(opinionPath(key, 'text'), '同意。');
+    await first.saveNow();
+    expect(record().narrative.opinions).toMatchObject([
+      { organ: 'county_departments', organName: '区委组织部/干部科（示例）', text: '同意。' },
+    ]);
+
+    const [mine, theirs] = [open(), open()];
+    for (const field of ['listed', 'text'] as const) theirs.set(opinionPath(key, field), '');
+    await theirs.saveNow();
+    expect(departmentsIn(theirs.get().fields)).toEqual([]);
+    mine.set(opinionPath(key, 'signer'), '赵六（示例）');
+    await mine.saveNow();
+    expect(mine.get().changes).toMatchObject([
+      { unit: `opinion/${key}`, theirs: '（没有这份意见）', mine: '同意。，赵六（示例）' },
+    ]);
+    expect(record().narrative.opinions).toEqual([]);
+    await mine.resolve(`opinion/${key}`, 'mine');
+    expect(record().narrative.opinions).toMatchObject([{ text: '同意。', signer: '赵六（示例）' }]);
+  });
+
+  test('a bonus waits for what is typed, and is recorded once although somebody else has saved', async () => {
+    const { editor: open, record, put } = program();
+    const [mine, theirs] = [open(), open()];
+    theirs.set(leave, '7');
+    await theirs.saveNow();
+    mine.set(days, '13');
+    await mine.run(
+      async ({ revision }) => {
+        if (revision !== record().revision) throw new Conflict();
+        return put({ adjustments: [bonus('区级表彰')] });
+      },
+      ({ adjustments }) => adjustments,
+    );
+    expect(record().scores).toHaveLength(2);
+    expect(record().adjustments).toHaveLength(1);
+    expect(mine.get().unsaved).toEqual([]);
+
+    theirs.set(detachment, '5');
+    await theirs.saveNow();
+    expect(theirs.get().changes.map(({ label, before }) => [label.slice(0, 2), before])).toContainEqual([
+      '加分',
+      '（没有）',
+    ]);
+  });
+
+  test('a bonus that somebody else may just have recorded is not recorded twice', async () => {
+    const { editor: open, record, put } = program();
+    const editor = open();
+    put({ adjustments: [bonus('区级表彰')] });
+    const second = editor.run(
+      async ({ revision }) => {
+        if (revision !== record().revision) throw new Conflict();
+        return put({ adjustments: [] });
+      },
+      ({ adjustments }) => adjustments,
+    );
+    await expect(second).rejects.toThrow(Conflict);
+    expect(editor.get().stored.adjustments).toHaveLength(1);
+  });
 });
+
+const titleOf = (code: string) =>
+  emptyRecord([])
+    .template.sections.flatMap((section) => (section.source === 'items' ? section.items : []))
+    .find((item) => item.code === code)?.title ?? code;
+
+function bonus(evidence: string): AssessmentDetail['adjustments'][number] {
+  const rule = emptyRecord([]).template.adjustments.find(({ kind }) => kind === 'bonus');
+  return {
+    id: scoreAdjustmentIdSchema.parse(uuid),
+    code: rule?.code ?? '',
+    points: points(100),
+    evidence,
+    documentNumber: null,
+    recordedAt: instantSchema.parse('2026-12-01T02:00:00.000Z'),
+    recordedBy: '李四（示例）',
+  };
+}
