@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { assessmentDetailSchema } from '#shared/contract/assessment-record.ts';
 import { FormPages } from './pages/archive.page.ts';
 import { expectAccessible } from './support/accessibility.ts';
-import { approveGrade, proposeGrade, type Stage, scorePerson, setStage } from './support/assessed-person.ts';
+import { lockPerson, type Stage, scorePerson, setStage } from './support/assessed-person.ts';
 import { expect, test } from './support/desk.ts';
 import { call, enter, setUp } from './support/session.ts';
 
@@ -30,8 +30,7 @@ test('the form of a locked assessment is previewed, registered, saved, verified 
   await expect(page.getByText('考核状态：评分中')).toBeVisible();
   await expect(forms.issue).toHaveCount(0);
 
-  await proposeGrade(page, id, stage.assessor);
-  await approveGrade(page, id, stage.leader);
+  await lockPerson(page, stage, id);
   await page.reload();
   await forms.issue.click();
   await forms.dialog.getByRole('button', { name: '生成并登记' }).click();

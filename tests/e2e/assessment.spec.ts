@@ -2,9 +2,17 @@ import * as z from 'zod';
 import { postingRowSchema } from '#shared/contract/roster.ts';
 import { ScoringPage } from './pages/assessment.page.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './support/accessibility.ts';
-import { ballots, proposeGrade, scorePerson, scores, setStage } from './support/assessed-person.ts';
+import {
+  ballots,
+  proposeGrade,
+  scorePerson,
+  scores,
+  setStage,
+  stepCycle,
+  toApproval,
+} from './support/assessed-person.ts';
 import { expect, test } from './support/desk.ts';
-import { call, enter, newUser, setUp, signInAs } from './support/session.ts';
+import { call, enter, setUp, signInAs } from './support/session.ts';
 
 test.use({ sample: true });
 
@@ -12,17 +20,12 @@ const postings = z.object({ rows: z.array(postingRowSchema) });
 
 /** In a browser window the page saves nothing by clicking about: keys alone, from the list to the settled grade. */
 test('one person is scored by keyboard, proposed, and settled by somebody else', async ({ page }) => {
-  const administrator = await setUp(page);
-  const leader = await newUser(page, administrator, 'leader');
-  await signInAs(page, administrator, 'assessor');
-  await page.getByRole('link', { name: '年度考核', exact: true }).click();
-  await expect(page.getByText('还没有开启过年度考核')).toBeVisible();
-  await page.getByRole('button', { name: '开启年度考核' }).click();
-  await page.getByRole('dialog').getByLabel('考核名称').press('Enter');
-
+  const stage = await setStage(page, await setUp(page));
+  await enter(page, stage.assessor);
+  await page.goto(new URL(`/assessment/${stage.cycle.id}/people`, page.url()).href);
   const people = page.getByRole('grid');
   await expect(people.getByRole('row')).not.toHaveCount(1);
-  await expect(page.getByText('共 57 人')).toBeVisible();
+  await expect(page.getByText('共 57 个')).toBeVisible();
   await people.focus();
   await page.keyboard.press('Enter');
 
@@ -44,6 +47,8 @@ test('one person is scored by keyboard, proposed, and settled by somebody else',
   await page.keyboard.press('Escape');
   await expect(calculation).toBeHidden();
 
+  await stepCycle(page, stage.cycle.id, 'review', stage.assessor);
+  await page.reload();
   await scoring.step('提出等次建议').press('Enter');
   await scoring.dialog.getByRole('radio', { name: '称职', exact: true }).check();
   await scoring.dialog.getByRole('button', { name: '提出建议' }).press('Enter');
@@ -54,7 +59,8 @@ test('one person is scored by keyboard, proposed, and settled by somebody else',
   await expect(scoring.step('审定并锁定')).toHaveCount(0);
   await expect(scoring.score('请销假与工作纪律')).toBeDisabled();
 
-  await enter(page, leader);
+  await toApproval(page, stage.cycle.id, stage.assessor);
+  await enter(page, stage.leader);
   await scoring.step('审定并锁定').press('Enter');
   await scoring.dialog.getByLabel('审定文号').fill('示例〔2026〕3号');
   await scoring.dialog.getByRole('button', { name: '审定并锁定' }).press('Enter');
@@ -75,7 +81,9 @@ test('whoever proposed a grade cannot settle it, and is told why', async ({ page
   const [person] = stage.cycle.people;
   if (!person) throw new Error('The sample district has nobody to assess.');
   await scorePerson(page, person.id, stage.assessor);
+  await stepCycle(page, stage.cycle.id, 'review', stage.assessor);
   await proposeGrade(page, person.id, stage.leader);
+  await toApproval(page, stage.cycle.id, stage.assessor);
   await enter(page, stage.leader);
   const scoring = new ScoringPage(page);
   await scoring.open(stage.cycle.id, person.id);
@@ -157,7 +165,7 @@ test('two sessions on one person: nothing typed is lost, and what both changed i
   await window.close();
 });
 
-test('a year whose people lack what the assessment rests on is refused with their names', async ({
+test('a year whose people lack what the assessment rests on cannot be opened, and says whom it is about', async ({
   page,
 }) => {
   const administrator = await setUp(page);
@@ -168,14 +176,26 @@ test('a year whose people lack what the assessment rests on is refused with thei
   const unknown = { id, revision, startDate, endDate, role: null, reason: '驻村职务待定' };
   await call(page, z.unknown(), 'roster.updatePosting', unknown, administrator);
   await signInAs(page, administrator, 'assessor');
-  await page.getByRole('link', { name: '年度考核', exact: true }).click();
-  await page.getByRole('button', { name: '开启年度考核' }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('考核名称').press('Enter');
-  await expect(dialog.getByText('有 1 人信息不全，请先在台账中补全再开启考核。')).toBeVisible();
-  await expect(dialog.getByRole('listitem')).toHaveText(`${post.personName}（缺驻村职务）`);
-  await dialog.getByRole('link', { name: '打开台账' }).click();
-  await expect(page.getByRole('heading', { name: '台账' })).toBeVisible();
+  await page.goto(new URL('/assessment', page.url()).href);
+  await page.getByRole('button', { name: '筹备考核' }).click();
+  const drawer = page.getByRole('dialog', { name: '筹备考核' });
+  await expect(drawer.getByText('有 1 人信息不全，补全后才能开启')).toBeVisible();
+  await expect(drawer.getByRole('listitem')).toHaveText(`${post.personName}（缺驻村职务）`);
+  await drawer.getByRole('button', { name: '建立考核' }).click();
+  const way = page.getByRole('region', { name: '考核进程' });
+  await expect(
+    way.getByText(`有 1 人信息不全，请先在台账中补全再开启考核：${post.personName}（缺驻村职务）。`),
+  ).toBeVisible();
+  await expect(way.getByRole('button', { name: '开启考核' })).toBeDisabled();
+
+  const known = { ...unknown, revision: revision + 1, role: 'team_member', reason: '驻村职务确定' };
+  await call(page, z.unknown(), 'roster.updatePosting', known, administrator);
+  await page.reload();
+  await expect(way.getByText('条件已具备。')).toBeVisible();
+  await way.getByRole('button', { name: '开启考核' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '开启考核' }).click();
+  await expect(page.getByText('已到“资格审核”')).toBeVisible();
+  await expect(way.getByText('还有 57 人没有核定参加考核资格')).toBeVisible();
 });
 
 for (const viewport of [
@@ -200,7 +220,7 @@ for (const viewport of [
       .waitFor();
     await expectAccessible(page);
     await goTo(`/assessment/${stage.cycle.id}`);
-    await page.getByText('共 57 人').waitFor();
+    await page.getByRole('region', { name: '考核进程' }).waitFor();
     await expectAccessible(page);
 
     const scoring = new ScoringPage(page);
