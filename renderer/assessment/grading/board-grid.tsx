@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { type BoardFigures, isGraded, isMovable, standingGrade } from '#shared/assessment/grading.ts';
 import type { Board, BoardRow } from '#shared/contract/assessment-grading.ts';
-import { type Grade, grades } from '#shared/vocabulary.ts';
+import { type Grade, grades, type Pool } from '#shared/vocabulary.ts';
 import styles from './board-grid.module.css';
 import { boardKeyOf } from './board-keys.ts';
 import { BoardLine } from './board-line.tsx';
@@ -15,6 +15,14 @@ import { makeColumnTarget } from './card-drag.ts';
 const rowHeight = 30;
 /** The heads of the columns stay in view at the top. */
 const headHeight = 32;
+
+/** What the names of a pool are. */
+const namedWord: Record<Pool, string> = {
+  civil_servant: '姓名',
+  other: '姓名',
+  team: '驻村工作队',
+  unit: '单位',
+};
 
 interface BoardGridProps {
   readonly board: Board;
@@ -150,7 +158,7 @@ export function BoardGrid(props: BoardGridProps) {
       onKeyDown={onKeyDown}
     >
       <div role="row" className={`${styles.row} ${styles.head}`}>
-        {['名次', '姓名', '派驻地', '派出单位', '得分'].map((title) => (
+        {['名次', namedWord[board.pool], '派驻地', '派出单位', '得分'].map((title) => (
           <span
             key={title}
             role="columnheader"

@@ -116,8 +116,10 @@ export function BoardGridRow(props: BoardGridRowProps) {
   );
 }
 
-const placeOf = ({ object, townshipName, villageName }: BoardRow) =>
-  object === 'unit' ? townshipName || '多个乡镇（街道）' : `${townshipName} ${villageName}`;
+function placeOf({ object, townshipName, villageName }: BoardRow): string {
+  if (object === 'unit') return townshipName || '多个乡镇（街道）';
+  return object === 'team' ? townshipName : `${townshipName} ${villageName}`;
+}
 
 /** Where the person stands, was suggested to stand, may not stand, or would stand after the move that is asked about. */
 function GradeCell({ grade, ...props }: BoardGridRowProps & { readonly grade: Grade }) {
@@ -168,7 +170,7 @@ function Card({
   const card = (
     <span className={classes.join(' ')}>
       {standingWord(board, row)}
-      <small>{beyond ? '超名额' : moved ? '有调整' : stage}</small>
+      <small>{beyond ? '超名额' : moved && row.state !== 'locked' ? '有调整' : stage}</small>
     </span>
   );
   const told = [
