@@ -66,16 +66,20 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
      *
      * @throws ApplicationError NOT_FOUND; MISSING_GLYPH; RULE_VIOLATION `batch_voided`
      */
-    async previewBallots(actor: Actor, batchIds: readonly BallotBatchId[]): Promise<DocumentPreview> {
+    async previewBallots(
+      actor: Actor,
+      batchIds: readonly BallotBatchId[],
+    ): Promise<DocumentPreview & { sameAs: number[] }> {
       const sheets = await ballotSheets(dependencies, actor, batchIds);
-      const { bytes, pages } = await renderer.renderBallots(sheets, {
+      const { bytes, pages, sameAs } = await renderer.renderBallots(sheets, {
         organisation: await organisationOf(dependencies),
         takenAt: dependencies.clock.now(),
       });
       const [first] = sheets;
       const which = sheets.length === 1 ? `第${first?.number}批` : `${sheets.length}批`;
       const fileName = pdfFileName('民主测评表', first?.cycleTitle ?? '', which);
-      return { previewId: previews.keep(userIdSchema.parse(actor.id), { fileName, bytes }), pages, fileName };
+      const previewId = previews.keep(userIdSchema.parse(actor.id), { fileName, bytes });
+      return { previewId, pages, fileName, sameAs: [...sameAs] };
     },
 
     /** @throws ApplicationError NOT_FOUND when it is gone or somebody else's */

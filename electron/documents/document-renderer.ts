@@ -6,8 +6,8 @@ import { MissingGlyphError } from './glyph-coverage.ts';
 import type { MakingOptions } from './make-document.ts';
 import type {
   BallotFile,
+  RenderedBallots,
   RenderedDocument,
-  RenderedFile,
   RenderOutcome,
   RenderTask,
 } from './rendering.types.ts';
@@ -30,7 +30,7 @@ export interface DocumentRenderer {
    *
    * @throws as {@link renderDocument}
    */
-  renderBallots(batches: readonly BallotSheet[], description: BallotFile): Promise<RenderedFile>;
+  renderBallots(batches: readonly BallotSheet[], description: BallotFile): Promise<RenderedBallots>;
   /** Finishes what is being made, then stops the threads. */
   close(): Promise<void>;
 }

@@ -6,8 +6,8 @@ import type { FontSet } from './fonts.ts';
 import { MissingGlyphError } from './glyph-coverage.ts';
 import { mm } from './page-geometry.ts';
 import { renderPdf } from './render.ts';
-import type { BallotFile, RenderedFile } from './rendering.types.ts';
-import { type PageRun, repeatPages } from './repeat-pages.ts';
+import type { BallotFile, RenderedBallots } from './rendering.types.ts';
+import { repeatPages } from './repeat-pages.ts';
 import { PageCanvas, type PageDrawing } from './typesetting/drawing.ts';
 import { Typesetter } from './typesetting/typesetter.ts';
 
@@ -24,9 +24,9 @@ export async function makeBallots(
   batches: readonly BallotSheet[],
   description: BallotFile,
   fonts: FontSet,
-): Promise<RenderedFile> {
+): Promise<RenderedBallots> {
   const pages: PageDrawing[] = [];
-  const runs: PageRun[] = [];
+  const runs: { readonly pages: readonly number[]; readonly times: number }[] = [];
   for (const batch of z.array(ballotSheetSchema).min(1).parse(batches)) {
     const typesetter = new Typesetter(fonts, `${batch.cycleTitle}第 ${batch.number} 批测评票`);
     const halves = ballotHalves(typesetter, batch);
@@ -46,10 +46,22 @@ export async function makeBallots(
     },
     fonts,
   );
+  const order = runs.flatMap((run) => Array.from({ length: run.times }, () => run.pages).flat());
   return {
-    bytes: repeatPages(bytes, runs),
-    pages: runs.reduce((sum, run) => sum + run.pages.length * run.times, 0),
+    bytes: repeatPages(bytes, order),
+    pages: order.length,
+    sameAs: firstPlaces(order),
   };
+}
+
+/** Where each value stands first in a list. */
+function firstPlaces(values: readonly number[]): number[] {
+  const places = new Map<number, number>();
+  return values.map((value, place) => {
+    const first = places.get(value) ?? place;
+    places.set(value, first);
+    return first;
+  });
 }
 
 interface Sheets {

@@ -10,6 +10,12 @@ export interface RenderedFile {
   readonly pages: number;
 }
 
+/** A file of pages that are there many times. */
+export interface RenderedBallots extends RenderedFile {
+  /** For each page the zero-based number of the first that looks the same. */
+  readonly sameAs: readonly number[];
+}
+
 /** A finished document and everything the register keeps about how it was made. */
 export interface RenderedDocument extends RenderedFile {
   /** SHA-256 of the bytes, hex. */
@@ -41,5 +47,5 @@ export interface BallotFile {
 /** What a worker answers: errors that mean something to the user cross as data, since classes do not. */
 export type RenderOutcome =
   | { readonly kind: 'document'; readonly document: RenderedDocument }
-  | { readonly kind: 'ballots'; readonly file: RenderedFile }
+  | { readonly kind: 'ballots'; readonly file: RenderedBallots }
   | { readonly kind: 'missing_glyph'; readonly glyphs: readonly MissingGlyph[] };

@@ -1,26 +1,22 @@
-/** Pages by their zero-based number in the file, in the order in which they are repeated together. */
-export interface PageRun {
-  readonly pages: readonly number[];
-  readonly times: number;
-}
-
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
 /**
- * Writes a file in which pages of the given one stand again and again, in the order of the runs. Contents and fonts are
+ * Writes a file in which pages of the given one stand again and again, in the order asked for. Contents and fonts are
  * shared between the copies: each costs about 150 bytes.
  *
  * Works on files as `renderPdf` writes them: one table of plain references at the end, nothing compressed.
  *
+ * @param pages zero-based numbers of pages of the given file, in the order of the new one
  * @throws Error for another kind of file; RangeError for a page that the file does not have
  */
 export function repeatPages(
   file: Uint8Array<ArrayBuffer>,
-  runs: readonly PageRun[],
+  pages: readonly number[],
 ): Uint8Array<ArrayBuffer> {
   const source = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   const { offsets, trailer, tableStart } = readReferences(source);
-  const tree = objectAt(source, offsets.find(({ id }) => id === pageTree)?.offset ?? -1);
+  const places = new Map(offsets.map(({ id, offset }) => [id, offset]));
+  const tree = objectAt(source, places.get(pageTree) ?? -1);
   const kids = Array.from(/\/Kids \[([^\]]*)\]/.exec(tree.text)?.[1]?.matchAll(/(\d+) 0 R/g) ?? [], (kid) =>
     Number(kid[1]),
   );
@@ -40,22 +36,18 @@ export function repeatPages(
   const used = new Set<number>();
   const order: number[] = [];
   let nextId = offsets.length + 1;
-  for (const run of runs) {
-    for (let time = 0; time < run.times; time++) {
-      for (const page of run.pages) {
-        const id = kids[page];
-        if (id === undefined) throw new RangeError(`The file has no page ${page}`);
-        if (!used.has(id)) {
-          used.add(id);
-          order.push(id);
-          continue;
-        }
-        const original = objectAt(source, offsets.find((entry) => entry.id === id)?.offset ?? -1);
-        write(nextId, original.body);
-        order.push(nextId);
-        nextId++;
-      }
+  for (const page of pages) {
+    const id = kids[page];
+    if (id === undefined) throw new RangeError(`The file has no page ${page}`);
+    if (!used.has(id)) {
+      used.add(id);
+      order.push(id);
+      continue;
     }
+    const original = objectAt(source, places.get(id) ?? -1);
+    write(nextId, original.body);
+    order.push(nextId);
+    nextId++;
   }
   const list = order.map((id) => `${id} 0 R`).join(' ');
   const replaced = moved.filter(({ id }) => id !== pageTree);

@@ -1,9 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
-import { documentKindLabels, documentStateLabels } from '#shared/vocabulary.ts';
+import { documentKindLabels, documentKinds, documentStateLabels } from '#shared/vocabulary.ts';
 import { client, orpc } from '../app/client.ts';
 import { formatMinute } from '../app/format.ts';
+import { Choice, optionsOf } from '../components/choice.tsx';
 import { type DataColumn, DataTable, type RowSource } from '../components/data-table/index.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page, PageHeader } from '../components/page.tsx';
@@ -27,7 +28,7 @@ const columns: readonly DataColumn<RegisteredDocument>[] = [
   },
   { id: 'person', title: '姓名', width: 120, text: (row) => row.personName ?? '' },
   { id: 'title', title: '材料名称', width: 200, grow: true, text: (row) => row.title },
-  { id: 'kind', title: '种类', width: 140, text: (row) => documentKindLabels[row.kind], hidden: true },
+  { id: 'kind', title: '种类', width: 140, text: (row) => documentKindLabels[row.kind] },
   {
     id: 'state',
     title: '状态',
@@ -43,23 +44,31 @@ const columns: readonly DataColumn<RegisteredDocument>[] = [
   { id: 'pdfSha256', title: '文件校验值', width: 220, text: (row) => row.pdfSha256, hidden: true },
 ];
 
+/** The list's address: what is looked for, and which kind. */
+const addressOf = (text: string, kind: string | null): Record<string, string> => ({
+  ...(text === '' ? {} : { text }),
+  ...(kind === null ? {} : { kind }),
+});
+const kindIn = (parameters: URLSearchParams) => parameters.get('kind');
+
 /** 归档: the register of documents. */
 export function ArchivePage() {
   const navigate = useNavigate();
   const [parameters, setParameters] = useSearchParams();
   const text = (parameters.get('text') ?? '').slice(0, 60);
+  const kind = documentKinds.find((candidate) => candidate === parameters.get('kind')) ?? null;
   const source = useMemo(
     (): RowSource<RegisteredDocument, never> => ({
-      key: [...orpc.archive.list.key(), { text }],
+      key: [...orpc.archive.list.key(), { text, kind }],
       load: async ({ offset, limit }, signal) => {
-        const { total, documents } = await client.archive.list({ offset, limit, text }, { signal });
+        const { total, documents } = await client.archive.list({ offset, limit, text, kind }, { signal });
         return { total, rows: documents };
       },
     }),
-    [text],
+    [text, kind],
   );
   const look = useCallback(
-    (typed: string) => setParameters(typed === '' ? {} : { text: typed }, { replace: true }),
+    (typed: string) => setParameters((now) => addressOf(typed, kindIn(now)), { replace: true }),
     [setParameters],
   );
   return (
@@ -74,21 +83,30 @@ export function ArchivePage() {
         rowKey={rowKey}
         onOpen={(row) => void navigate(`/archive/${row.id}`)}
         toolbar={
-          <TextFilter
-            className={styles.text}
-            value={text}
-            placeholder="姓名或登记号"
-            aria-label="查找文件"
-            onChange={look}
-          />
+          <>
+            <TextFilter
+              className={styles.text}
+              value={text}
+              placeholder="姓名、登记号或材料名称"
+              aria-label="查找文件"
+              onChange={look}
+            />
+            <Choice
+              label="按种类筛选"
+              placeholder="全部种类"
+              value={kind}
+              options={optionsOf(documentKinds, documentKindLabels)}
+              onChange={(value) => setParameters(addressOf(text, value), { replace: true })}
+            />
+          </>
         }
         empty={
-          text === '' ? (
-            <EmptyState action={<Link to="/assessment">打开年度考核</Link>}>
+          text === '' && kind === null ? (
+            <EmptyState action={<Link to="/assessment">打开考核</Link>}>
               还没有登记过文件。考核审定锁定后，由档案员在登记表页生成。
             </EmptyState>
           ) : (
-            <EmptyState>没有找到这样的文件。可以只写姓名或登记号的一部分。</EmptyState>
+            <EmptyState>没有找到这样的文件。可以换一个种类，或者只写姓名、登记号的一部分。</EmptyState>
           )
         }
       />

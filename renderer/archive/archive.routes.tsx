@@ -1,6 +1,6 @@
 import type { RouteObject } from 'react-router';
 
-/** Addresses of the archive feature; the form of a person lies below the person. */
+/** Addresses of the archive feature; documents about a record lie below the record. */
 export const archiveRoutes: RouteObject[] = [
   { path: 'archive', lazy: async () => ({ Component: (await import('./archive-page.tsx')).ArchivePage }) },
   {
@@ -9,6 +9,6 @@ export const archiveRoutes: RouteObject[] = [
   },
   {
     path: 'assessment/:cycleId/records/:assessmentId/form',
-    lazy: async () => ({ Component: (await import('./annual-form-page.tsx')).AnnualFormPage }),
+    lazy: async () => ({ Component: (await import('./record-documents-page.tsx')).RecordDocumentsPage }),
   },
 ];

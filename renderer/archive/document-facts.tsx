@@ -18,7 +18,7 @@ export function DocumentFacts({ document }: { readonly document: RegisteredDocum
       </Fact>
       {document.voidReason !== null && <Fact name="作废理由">{document.voidReason}</Fact>}
       <Fact name="种类">{documentKindLabels[document.kind]}</Fact>
-      <Fact name="姓名">{document.personName}</Fact>
+      {document.personName !== null && <Fact name="姓名">{document.personName}</Fact>}
       <Fact name="版次">第 {document.version} 版</Fact>
       <Fact name="页数">{document.pages} 页</Fact>
       <Fact name="形成时间">{formatDateLong(document.formedOn)}</Fact>

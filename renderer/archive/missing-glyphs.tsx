@@ -10,17 +10,21 @@ const advice =
 const dataSchema = z.object({ glyphs: z.array(missingGlyphSchema) });
 
 interface FormErrorProps {
+  /** What was not made, e.g. 登记表. */
+  readonly what: string;
   readonly error: unknown;
   readonly onRetry?: () => void;
 }
 
-/** Why a form could not be made; where characters cannot be drawn, each with its place and what to do. */
-export function FormError({ error, onRetry }: FormErrorProps) {
+/** Why a document could not be made; where characters cannot be drawn, each with its place and what to do. */
+export function FormError({ what, error, onRetry }: FormErrorProps) {
   const glyphs = errorData(error, 'MISSING_GLYPH', dataSchema)?.glyphs;
-  if (!glyphs) return <ErrorMessage title="登记表没有生成" error={error} onRetry={onRetry} />;
+  if (!glyphs) return <ErrorMessage title={`${what}没有生成`} error={error} onRetry={onRetry} />;
   return (
     <section className={styles.glyphs} role="alert" aria-label="存疑字">
-      <h2>有 {glyphs.length} 个字印不出来，登记表没有生成</h2>
+      <h2>
+        有 {glyphs.length} 个字印不出来，{what}没有生成
+      </h2>
       <p>{advice}</p>
       <table>
         <thead>

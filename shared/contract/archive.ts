@@ -90,8 +90,13 @@ export const archiveContract = {
    */
   previewBallots: procedure
     .errors(documentErrors)
-    .input(z.object({ batchIds: z.array(ballotBatchIdSchema).min(1).max(50) }))
-    .output(previewSchema),
+    .input(z.object({ batchIds: z.array(ballotBatchIdSchema).min(1).max(200, '一次最多打印 200 个批次') }))
+    .output(
+      previewSchema.extend({
+        /** For each page the zero-based number of the first that looks the same: it needs to be drawn only once. */
+        sameAs: z.array(z.number().int()),
+      }),
+    ),
   list: procedure
     .input(
       z.object({

@@ -28,7 +28,7 @@ async function measure(pdf: PDFDocumentProxy): Promise<Opened> {
 }
 
 /** The viewer itself; loaded with pdf.js when a document is first shown. */
-export default function PdfDocument({ bytes, fileName, label, extra }: PdfViewerProps) {
+export default function PdfDocument({ bytes, fileName, label, sameAs, extra }: PdfViewerProps) {
   const { message } = App.useApp();
   const scroller = useRef<HTMLElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -120,7 +120,7 @@ export default function PdfDocument({ bytes, fileName, label, extra }: PdfViewer
   const save = () => run('save', () => saveFile(fileName, new Uint8Array(bytes.slice(0)), 'application/pdf'));
   const print = () =>
     run('print', async () => {
-      if (opened) await printPdf(opened.pdf);
+      if (opened) await printPdf(opened.pdf, sameAs);
       return null;
     });
   useShortcut('s', () => void save(), opened !== null && busy === null);

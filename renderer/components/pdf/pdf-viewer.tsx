@@ -8,6 +8,8 @@ export interface PdfViewerProps {
   readonly fileName: string;
   /** Name of the viewer for screen readers, e.g. `年度考核登记表预览`. */
   readonly label: string;
+  /** For each page the zero-based number of the first that looks the same: it is drawn for printing only once. */
+  readonly sameAs?: readonly number[];
   /** More controls, before 打印 and 保存. */
   readonly extra?: ReactNode;
 }

@@ -99,6 +99,10 @@ describe('a blank ballot', () => {
     expect(many.pages).toBe(2_500);
     expect((many.bytes.length - one.bytes.length) / 2_500).toBeLessThan(300);
     expect(pagesOf(many.bytes)).toBe(2_500);
+    // A printer of images draws one page for all of them.
+    expect(new Set(many.sameAs)).toEqual(new Set([0]));
+    const odd = await makeBallots([{ ...shortBallot, copies: 7 }], file, fonts);
+    expect(odd.sameAs).toEqual([0, 0, 0, 3]);
   });
 
   it('stops where a name has no glyph', async () => {

@@ -18,8 +18,8 @@ export function PrintDrawer({ ids, open, onClose }: PrintDrawerProps) {
     queryKey: ['files', 'previews', 'ballots', ...ids],
     queryFn: async ({ signal }) => {
       const batchIds = ids.map((id) => ballotBatchIdSchema.parse(id));
-      const { previewId, fileName } = await client.archive.previewBallots({ batchIds }, { signal });
-      return { fileName, bytes: await fetchFile(`/files/previews/${previewId}`, signal) };
+      const { previewId, fileName, sameAs } = await client.archive.previewBallots({ batchIds }, { signal });
+      return { fileName, sameAs, bytes: await fetchFile(`/files/previews/${previewId}`, signal) };
     },
     enabled: open && ids.length > 0,
     gcTime: 30_000,
@@ -30,7 +30,12 @@ export function PrintDrawer({ ids, open, onClose }: PrintDrawerProps) {
       {preview.isFetching && <Spin />}
       {preview.data && !preview.isFetching && (
         <div className={styles.viewer}>
-          <PdfViewer bytes={preview.data.bytes} fileName={preview.data.fileName} label="测评票预览" />
+          <PdfViewer
+            bytes={preview.data.bytes}
+            fileName={preview.data.fileName}
+            sameAs={preview.data.sameAs}
+            label="测评票预览"
+          />
         </div>
       )}
     </Drawer>

@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Skeleton } from 'antd';
+import { App, Button, Segmented, Skeleton } from 'antd';
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { assessmentIdSchema } from '#shared/ids.ts';
-import { assessmentStateLabels } from '#shared/vocabulary.ts';
+import { assessmentStateLabels, documentKindLabels } from '#shared/vocabulary.ts';
 import { client, fetchFile, orpc } from '../app/client.ts';
 import { useAllowed } from '../app/session.tsx';
 import { useAddressId } from '../app/use-address-id.ts';
@@ -16,20 +16,25 @@ import { ReasonModal } from '../components/reason-modal.tsx';
 import styles from './archive.module.css';
 import { DocumentStateChip } from './document-state-chip.tsx';
 import { FormError } from './missing-glyphs.tsx';
+import { chosenKind, kindOptions, kindsOf, type RecordKind, shortNames } from './record-kinds.ts';
 
-/** 年度考核登记表 of one person: as it would be now, and the ones that were registered. */
-export function AnnualFormPage() {
+/** Documents about one record, one kind at a time: as it would be now, and the ones that were registered. */
+export function RecordDocumentsPage() {
   const id = useAddressId('assessmentId', assessmentIdSchema);
+  const [parameters, setParameters] = useSearchParams();
   const assessment = useQuery(orpc.assessment.get.queryOptions({ input: { id } }));
-  const documents = useQuery(
-    orpc.archive.list.queryOptions({ input: { kind: 'annual_form', assessmentId: id, limit: 500 } }),
-  );
   const detail = assessment.data;
+  const kinds = detail ? kindsOf(detail) : [];
+  const kind = chosenKind(parameters.get('kind'), kinds);
+  const documents = useQuery({
+    ...orpc.archive.list.queryOptions({ input: { kind, assessmentId: id, limit: 500 } }),
+    enabled: detail !== undefined,
+  });
   const preview = useQuery({
-    queryKey: ['files', 'previews', id, detail?.revision],
+    queryKey: ['files', 'previews', id, kind, detail?.revision],
     queryFn: async ({ signal }) => {
       const { previewId, fileName } = await client.archive.previewDocument(
-        { kind: 'annual_form', assessmentId: id },
+        { kind, assessmentId: id },
         { signal },
       );
       return { fileName, bytes: await fetchFile(`/files/previews/${previewId}`, signal) };
@@ -40,24 +45,35 @@ export function AnnualFormPage() {
     gcTime: 30_000,
   });
   const registered = documents.data?.documents;
+  const name = shortNames[kind];
   return (
     <Page fill>
       <PageHeader
-        title="年度考核登记表"
+        title={detail ? documentKindLabels[kind] : '考核文书'}
         crumbs={
           detail
             ? [
-                { label: '年度考核', to: '/assessment' },
+                { label: '考核', to: '/assessment' },
                 { label: detail.cycleTitle, to: `/assessment/${detail.cycleId}` },
                 { label: detail.name, to: `/assessment/${detail.cycleId}/records/${id}` },
               ]
-            : [{ label: '年度考核', to: '/assessment' }]
+            : [{ label: '考核', to: '/assessment' }]
         }
         meta={detail?.name}
-        action={detail && registered && <IssueButton detail={detail} registered={registered} />}
+        extra={
+          kinds.length > 1 && (
+            <Segmented
+              aria-label="文书种类"
+              options={kindOptions(kinds)}
+              value={kind}
+              onChange={(value) => setParameters({ kind: value }, { replace: true })}
+            />
+          )
+        }
+        action={detail && registered && <IssueButton kind={kind} detail={detail} registered={registered} />}
       />
       <ErrorMessage
-        title="登记表没有载入"
+        title={`${name}没有载入`}
         error={assessment.error ?? documents.error}
         onRetry={() => void Promise.all([assessment.refetch(), documents.refetch()])}
       />
@@ -67,21 +83,23 @@ export function AnnualFormPage() {
             <PdfViewer
               bytes={preview.data.bytes}
               fileName={preview.data.fileName}
-              label="年度考核登记表预览"
+              label={`${documentKindLabels[kind]}预览`}
             />
           )}
           {preview.isPending && !assessment.error && <Skeleton active className={styles.loading ?? ''} />}
-          {preview.error && <FormError error={preview.error} onRetry={() => void preview.refetch()} />}
+          {preview.error && (
+            <FormError what={name} error={preview.error} onRetry={() => void preview.refetch()} />
+          )}
         </div>
         {detail && registered && (
-          <aside className={styles.side} aria-label="登记表信息">
+          <aside className={styles.side} aria-label={`${name}信息`}>
             <Panel title="预览稿">
               <p className={styles.help}>
                 按现在的数据排出，没有登记号，不能存档。考核状态：{assessmentStateLabels[detail.state]}。
               </p>
-              <p className={styles.help}>{nextStep(detail, registered)}</p>
+              <p className={styles.help}>{nextStep(detail, registered, name)}</p>
             </Panel>
-            <Panel title="正式登记表">
+            <Panel title={`正式${name}`}>
               {registered.length === 0 ? (
                 <p className={styles.help}>还没有生成过。</p>
               ) : (
@@ -103,20 +121,21 @@ export function AnnualFormPage() {
   );
 }
 
-function nextStep(detail: AssessmentDetail, registered: readonly RegisteredDocument[]): string {
-  if (detail.state === 'scoring') return '评分完成、提出等次建议并审定锁定后，由档案员生成正式登记表。';
-  if (detail.state === 'proposed') return '领导审定并锁定后，由档案员生成正式登记表。';
+function nextStep(detail: AssessmentDetail, registered: readonly RegisteredDocument[], name: string): string {
+  if (detail.state === 'scoring') return `评分完成、提出等次建议并审定锁定后，由档案员生成正式${name}。`;
+  if (detail.state === 'proposed') return `领导审定并锁定后，由档案员生成正式${name}。`;
   return registered.some(({ state }) => state === 'issued')
-    ? '已有正式登记表，内容没有变化时不必再生成。'
-    : '考核已锁定，可以由档案员生成正式登记表。';
+    ? `已有正式${name}，内容没有变化时不必再生成。`
+    : `考核已锁定，可以由档案员生成正式${name}。`;
 }
 
 interface IssueButtonProps {
+  readonly kind: RecordKind;
   readonly detail: AssessmentDetail;
   readonly registered: readonly RegisteredDocument[];
 }
 
-function IssueButton({ detail, registered }: IssueButtonProps) {
+function IssueButton({ kind, detail, registered }: IssueButtonProps) {
   const [asking, setAsking] = useState(false);
   const mayIssue = useAllowed('archive.issueDocument');
   const navigate = useNavigate();
@@ -133,20 +152,21 @@ function IssueButton({ detail, registered }: IssueButtonProps) {
   );
   if (!mayIssue || detail.state !== 'locked') return null;
   const replaced = registered.find(({ state }) => state === 'issued');
+  const title = `生成正式${shortNames[kind]}`;
   return (
     <>
       <Button type="primary" onClick={() => setAsking(true)}>
-        生成正式登记表
+        {title}
       </Button>
       <ReasonModal
         open={asking}
         reason={false}
-        title="生成正式登记表"
+        title={title}
         confirm="生成并登记"
         consequence={`将登记 1 份文件并编号，数据和文件从此不变。${
           replaced ? `${replaced.registerNumber} 会标为已被替代。` : ''
         }`}
-        onConfirm={() => issue.mutateAsync({ kind: 'annual_form', assessmentId: detail.id })}
+        onConfirm={() => issue.mutateAsync({ kind, assessmentId: detail.id })}
         onClose={() => setAsking(false)}
       />
     </>
