@@ -20,8 +20,8 @@ import { createFigures } from './figures.ts';
 import {
   countPeople,
   type EligibilitySort,
-  everybody,
   findPersonRecord,
+  hashesOf,
   listPeople,
   type StoredPerson,
 } from './people.repository.ts';
@@ -49,7 +49,7 @@ export function createEligibilityService(dependencies: AssessmentDependencies) {
     return cycle;
   }
 
-  async function answers(cycle: CycleHead, people: readonly StoredPerson[]) {
+  async function answers(cycle: CycleHead, people: readonly Pick<StoredPerson, 'personId'>[]) {
     const { content } = await policy.get(cycle.schemeVersionId);
     const pause = breather();
     return answersFor(
@@ -76,9 +76,11 @@ export function createEligibilityService(dependencies: AssessmentDependencies) {
   }
 
   async function findChanged(cycle: CycleHead): Promise<AssessmentId[]> {
-    const people = (await everybody(read, cycle.id)).filter(({ determination }) => determination !== null);
+    const people = await hashesOf(read, cycle.id);
     const now = await answers(cycle, people);
-    return people.filter((person) => hasChanged(person, now.get(person.personId))).map(({ id }) => id);
+    return people
+      .filter(({ personId, factsSha256 }) => now.get(personId)?.factsSha256 !== factsSha256)
+      .map(({ id }) => id);
   }
 
   /** @throws ApplicationError NOT_FOUND; RULE_VIOLATION `not_a_person` */

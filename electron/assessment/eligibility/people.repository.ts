@@ -80,6 +80,25 @@ export async function everybody(handle: ReadHandle, cycleId: CycleId): Promise<S
   return rows.map(toPerson);
 }
 
+/** Of everybody of a cycle who was looked at, what the facts were by their hash. */
+export function hashesOf(
+  handle: ReadHandle,
+  cycleId: CycleId,
+): Promise<{ id: AssessmentId; personId: PersonId; factsSha256: string }[]> {
+  return handle
+    .selectFrom('assessment as a')
+    .select([
+      'a.id',
+      'a.person_id as personId',
+      sql<string>`a.eligibility ->> 'factsSha256'`.as('factsSha256'),
+    ])
+    .where('a.cycle_id', '=', cycleId)
+    .where(personal)
+    .where('a.eligibility', 'is not', null)
+    .$narrowType<{ personId: PersonId }>()
+    .execute();
+}
+
 const orders = {
   name: sql`a.person_key`,
   township: sql`a.township_name`,

@@ -17,8 +17,16 @@ import {
   userIdSchema,
   villageIdSchema,
 } from '#shared/ids.ts';
+import type { EligibilityRule } from '#shared/policy/scheme.ts';
 import { countDays } from '#shared/presence/attendance-days.ts';
-import type { CycleState, LeaveKind, Role } from '#shared/vocabulary.ts';
+import type {
+  CycleState,
+  EligibilityFact,
+  Grade,
+  LeaveKind,
+  Participation,
+  Role,
+} from '#shared/vocabulary.ts';
 import { createAssessmentService } from '../../../electron/assessment/assessment.service.ts';
 import { type Actor, systemActor, type WriteUnit } from '../../../electron/database/database.types.ts';
 import { newId } from '../../../electron/database/ids.ts';
@@ -27,7 +35,7 @@ import { createJobs } from '../../../electron/jobs/jobs.service.ts';
 import { createUploads } from '../../../electron/jobs/uploads.ts';
 import { createLog } from '../../../electron/log.ts';
 import { ensureBuiltInSchemes } from '../../../electron/policy/built-in-schemes.ts';
-import { createPolicyService } from '../../../electron/policy/policy.service.ts';
+import { createPolicyService, type PolicyService } from '../../../electron/policy/policy.service.ts';
 import { penaltiesOf } from '../../../electron/presence/conduct-source.ts';
 import { createPresenceService } from '../../../electron/presence/presence.service.ts';
 import { createRosterService } from '../../../electron/roster/roster.service.ts';
@@ -35,12 +43,48 @@ import { testDatabase } from '../../support/test-database.ts';
 
 export const date = (text: string) => businessDateSchema.parse(text);
 
-/** A district with its records of daily management, and cycles that are opened but not yet scored. Today: 20 December 2026. */
-export async function eligibilityDesk() {
+const rule = (
+  fact: EligibilityFact,
+  participation: Participation,
+  cap: Grade | null = null,
+): EligibilityRule => {
+  const clause = { document: '示例办法', article: '第九条', text: '示例条文' };
+  const ground = { kind: 'clause' as const, clause };
+  return { code: fact, fact, participation, cap, ground, outcomeGround: ground };
+};
+
+/** Rules of the test's own, so that no notice's settings decide what is tested. */
+const ownRules: readonly EligibilityRule[] = [
+  rule('under_half_year', 'not_assessed'),
+  rule('leave_over_half_year', 'comment_only'),
+  rule('under_investigation', 'neither'),
+  rule('warning', 'graded', 'competent'),
+  rule('penalty_above_warning', 'comment_only'),
+  rule('recalled', 'graded', 'competent'),
+  rule('probation', 'comment_only'),
+  rule('absence_notice', 'graded', 'competent'),
+];
+
+/**
+ * A district with its records of daily management, and cycles that are opened but not yet scored. Today: 20 December
+ * 2026. Eligibility goes by the rules given, everything else by the scheme in force.
+ */
+export async function eligibilityDesk(rules: readonly EligibilityRule[] = ownRules) {
   const { database, clock, dataDirectory } = await testDatabase();
   clock.set('2026-12-20T02:00:00.000Z');
   await ensureBuiltInSchemes(database);
-  const policy = createPolicyService({ database });
+  const published = createPolicyService({ database });
+  const policy: PolicyService = {
+    ...published,
+    async get(id) {
+      const version = await published.get(id);
+      const { content } = version;
+      return {
+        ...version,
+        content: { ...content, assessment: { ...content.assessment, eligibility: [...rules] } },
+      };
+    },
+  };
   const jobs = createJobs(createLog(dataDirectory, clock));
   const uploads = createUploads(clock);
   const roster = createRosterService({ database, clock, jobs, uploads, schemes: policy, penaltiesOf });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { trailOf } from './district.ts';
+import { ballotsFor, scoresFor, trailOf } from './district.ts';
 import { date, eligibilityDesk } from './eligibility-desk.ts';
 
 const rule = (name: string) => expect.objectContaining({ code: 'RULE_VIOLATION', data: { rule: name } });
@@ -114,7 +114,7 @@ test('one person is explained: every fact with its days, its clause and its reco
   expect(detail.factsNow[0]).toMatchObject({
     sentence:
       '考核期内在岗 183 天，5个月零30天（2026年7月2日至2026年12月31日，现仍在岗，算至考核期末），不满半年。',
-    effects: [{ participation: 'not_assessed', outcomeGround: { kind: 'example' } }],
+    effects: [{ participation: 'not_assessed', outcomeGround: { kind: 'clause' } }],
     records: [{ kind: 'posting', label: '示例村：2026年7月2日至今' }],
   });
   expect(detail).toMatchObject({ changes: [], overruleRefusal: null, determineRefusal: null });
@@ -245,6 +245,55 @@ test('a grade that was withheld is given later: the record goes its own way, wha
   await expect(
     desk.eligibility.startResit(desk.leader, { ...resit, revision: begun.revision }),
   ).rejects.toEqual(rule('resit_under_way'));
+
+  // From here on as anybody else, while the cycle stays where it is.
+  const { scoring, grading } = desk.assessment;
+  const { template } = await desk.assessment.get(id);
+  let seen = await scoring.saveScores(desk.assessor, {
+    id,
+    revision: begun.revision,
+    scorer: 1,
+    scores: scoresFor(template, 1),
+  });
+  for (const tally of ballotsFor(template))
+    seen = await scoring.saveTally(desk.assessor, {
+      id,
+      revision: seen.revision,
+      group: tally.group,
+      tally,
+    });
+  expect(seen.calculation).toMatchObject({ gradeByScore: 'excellent', suggestedGrade: 'competent' });
+  seen = await grading.propose(desk.assessor, {
+    id,
+    revision: seen.revision,
+    grade: 'competent',
+    reason: null,
+  });
+  await grading.approve(desk.leader, {
+    id,
+    revision: seen.revision,
+    grade: 'competent',
+    reason: null,
+    documentNumber: '示组〔2027〕5号',
+  });
+  expect(await desk.rowOf(cycle.id, '在查')).toMatchObject({ state: 'locked', finalGrade: 'competent' });
+  expect((await desk.eligibility.get(id)).resitRefusal).toMatch(/已经定了等次/);
+});
+
+test('a scheme without rules leaves everybody normal, and what was found is said all the same', async () => {
+  const desk = await eligibilityDesk([]);
+  await desk.person('不满半年', { start: '2026-11-01' });
+  const cycle = await desk.openCycle();
+  await desk.determine(cycle.id);
+  expect(await desk.eligibility.summary(cycle.id)).toMatchObject({
+    schemeHasRules: false,
+    byParticipation: { graded: 1 },
+    byFact: { under_half_year: 1 },
+  });
+  expect(await desk.rowOf(cycle.id, '不满半年')).toMatchObject({
+    participation: 'graded',
+    determination: { findings: [{ fact: 'under_half_year', effects: [] }] },
+  });
 });
 
 test('teams and units are always graded: nothing is determined about them', async () => {
