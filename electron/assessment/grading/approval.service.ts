@@ -10,6 +10,7 @@ import type { AssessmentDependencies } from '../record/change.ts';
 import { requireCycleState } from '../record/phase.ts';
 import { type GradingRow, poolCounts, poolRows } from './board.repository.ts';
 import { readGradedCycle } from './board.service.ts';
+import { requireWithinQuota } from './pool-gate.ts';
 import { lockedPools } from './pool-lock.repository.ts';
 
 interface ApprovalInput {
@@ -79,8 +80,8 @@ export function createApprovalService({ database, policy, jobs }: AssessmentDepe
      * here is left as they are and named in the result (`approvalResultSchema`): proposed by the same person, not
      * proposed, or graded on their own.
      *
-     * @throws ApplicationError NOT_FOUND, RULE_VIOLATION `not_in_approval`, `pool_not_locked`; the job fails with the
-     *   same
+     * @throws ApplicationError NOT_FOUND, RULE_VIOLATION `not_in_approval`, `pool_not_locked`, `quota_exceeded`; the job
+     *   fails with the same
      */
     async approvePool(actor: Actor, input: ApprovalInput) {
       const owner = userIdSchema.parse(actor.id);
@@ -112,6 +113,7 @@ export function createApprovalService({ database, policy, jobs }: AssessmentDepe
         'pool_not_locked',
         `${unlocked.map((each) => poolLabels[each.pool]).join('、')}的等次还没有锁定，不能批量审定。请退回等次评定阶段锁定后再审定。`,
       );
+    for (const each of chosen) await requireWithinQuota(handle, policy, cycleId, each);
     return chosen;
   }
 }

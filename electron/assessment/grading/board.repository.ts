@@ -162,6 +162,29 @@ export async function poolCounts(handle: ReadHandle, cycleId: CycleId) {
   });
 }
 
+/** How many of a pool are settled at 优秀, proposed for it, and proposed for it on their own. */
+export async function countExcellent(
+  handle: ReadHandle,
+  cycleId: CycleId,
+  pool: Pool,
+): Promise<{ settled: number; proposed: number; alone: number }> {
+  const rows = await handle
+    .selectFrom('assessment')
+    .select((e) => ['state', 'individual', e.fn.countAll<number>().as('count')])
+    .where('cycle_id', '=', cycleId)
+    .where('pool', '=', pool)
+    .where('participation', '=', 'graded')
+    .where((e) => e(e.fn.coalesce('final_grade', 'proposed_grade'), '=', 'excellent'))
+    .groupBy(['state', 'individual'])
+    .execute();
+  const sum = (chosen: typeof rows) => chosen.reduce((total, { count }) => total + count, 0);
+  return {
+    settled: sum(rows.filter(({ state }) => state === 'locked')),
+    proposed: sum(rows.filter(({ state, individual }) => state === 'proposed' && individual === 0)),
+    alone: sum(rows.filter(({ state, individual }) => state === 'proposed' && individual === 1)),
+  };
+}
+
 /** What the cycle arranged for 优秀. */
 export async function quotaSettings(handle: ReadHandle, cycleId: CycleId) {
   return handle

@@ -1,4 +1,3 @@
-import { cappedGrade } from '#shared/assessment/grading.ts';
 import { excellentLimit } from '#shared/assessment/quota.ts';
 import type { CycleId } from '#shared/ids.ts';
 import { type Grade, type Pool, poolLabels } from '#shared/vocabulary.ts';
@@ -6,7 +5,8 @@ import type { ReadHandle } from '../../database/database.types.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { PolicyService } from '../../policy/policy.service.ts';
 import type { RuledRecord } from '../record/assessment-detail.ts';
-import { poolCounts, quotaSettings } from './board.repository.ts';
+import { countExcellent, poolCounts } from './board.repository.ts';
+import { readGradedCycle } from './board.service.ts';
 import { standingLock } from './pool-lock.repository.ts';
 
 /**
@@ -37,28 +37,60 @@ export async function requireUnlockedFor(
 
 /**
  * Refuses to settle one person at 优秀 beyond the quota of the pool: where a leader settles another grade than the
- * locked one, and where somebody is graded on their own. A lock beyond the quota, with its document, is not gone
- * beyond any further.
+ * locked one, and where somebody is graded on their own.
  *
  * @throws ApplicationError RULE_VIOLATION `quota_exceeded`
  */
 export async function requireRoom(
   handle: ReadHandle,
   policy: PolicyService,
-  { row, cycle, subject }: Pick<RuledRecord, 'row' | 'cycle' | 'subject'>,
+  { row, subject }: Pick<RuledRecord, 'row' | 'subject'>,
   grade: Grade | null,
 ): Promise<void> {
   if (grade !== 'excellent' || (row.individual === 0 && row.proposed_grade === 'excellent')) return;
-  const settings = await quotaSettings(handle, cycle.id);
-  const counts = (await poolCounts(handle, cycle.id)).find(({ pool }) => pool === row.pool);
-  if (!settings || !counts) return;
-  const { content } = await policy.get(cycle.schemeVersionId);
-  const limit = excellentLimit(counts.size, settings.ratio, content.annual.excellentQuota.rounding);
-  const suggested = cappedGrade(row.suggested_grade, row.grade_cap);
-  const own = (row.final_grade ?? row.proposed_grade ?? suggested) === 'excellent' ? 1 : 0;
-  if (limit === null || counts.used - own < limit) return;
+  const limit = await placesOf(handle, policy, row.cycle_id, row.pool);
+  const excellent = await countExcellent(handle, row.cycle_id, row.pool);
+  const others = excellent.settled + excellent.proposed + excellent.alone;
+  const taken = others - (row.proposed_grade === 'excellent' ? 1 : 0);
+  if (limit === null || taken < limit) return;
   throw ruleViolation(
     'quota_exceeded',
-    `${poolLabels[row.pool]}可评优秀 ${limit} 名，已有 ${counts.used - own} 名，不能再把${subject.name}定为优秀。请先调整其他人的等次，或按文件调整优秀比例。`,
+    `${poolLabels[row.pool]}可评优秀 ${limit} 名，已有 ${taken} 名，不能再把${subject.name}定为优秀。请先调整其他人的等次，或按文件调整优秀比例。`,
   );
+}
+
+/**
+ * Refuses to settle a pool whose 优秀 are more than its places. A lock cannot say so for ever: afterwards people may
+ * have been graded on their own, or the base may have changed.
+ *
+ * @throws ApplicationError RULE_VIOLATION `quota_exceeded`
+ */
+export async function requireWithinQuota(
+  handle: ReadHandle,
+  policy: PolicyService,
+  cycleId: CycleId,
+  pool: Pool,
+): Promise<void> {
+  const limit = await placesOf(handle, policy, cycleId, pool);
+  const { settled, proposed } = await countExcellent(handle, cycleId, pool);
+  if (limit === null || settled + proposed <= limit) return;
+  throw ruleViolation(
+    'quota_exceeded',
+    `${poolLabels[pool]}可评优秀 ${limit} 名，已审定和待审定的共 ${settled + proposed} 名，不能批量审定。请退回等次评定阶段调整后重新锁定。`,
+  );
+}
+
+/** Most 优秀 of a pool; as many as a lock beyond the quota, with its document, holds. Null without a ratio. */
+async function placesOf(
+  handle: ReadHandle,
+  policy: PolicyService,
+  cycleId: CycleId,
+  pool: Pool,
+): Promise<number | null> {
+  const { scheme, ratio } = await readGradedCycle(handle, policy, cycleId);
+  const counts = (await poolCounts(handle, cycleId)).find((each) => each.pool === pool);
+  const limit = excellentLimit(counts?.size ?? 0, ratio, scheme.annual.excellentQuota.rounding);
+  const lock = await standingLock(handle, cycleId, pool);
+  if (limit === null || lock?.override?.kind !== 'beyond_quota') return limit;
+  return Math.max(limit, lock.after.excellent);
 }

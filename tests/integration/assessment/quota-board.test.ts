@@ -372,3 +372,14 @@ test('a leader who settles another grade than the locked one cannot go beyond th
   });
   expect(await assessment.grading.approve(actors.leader, upwards)).toMatchObject({ finalGrade: 'excellent' });
 });
+
+test('a lock does not outlive its quota: a pool that has too many 优秀 since is not settled', async () => {
+  const stage = await withinQuota();
+  const { assessment, actors } = stage.district;
+  await stage.lock(actors.assessor);
+  await stage.setCycle('approval', 2_000);
+  const input = { cycleId: stage.cycleId, pool: 'civil_servant' as const, documentNumber: null };
+  await expect(assessment.grading.approvePool(actors.leader, input)).rejects.toMatchObject(
+    violates('quota_exceeded', '公务员可评优秀 1 名，已审定和待审定的共 2 名，不能批量审定'),
+  );
+});
