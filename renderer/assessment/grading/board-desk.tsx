@@ -18,11 +18,11 @@ import { BoardActions } from './board-actions.tsx';
 import styles from './board-desk.module.css';
 import { BoardGrid } from './board-grid.tsx';
 import { BoardHead } from './board-head.tsx';
-import { unitOf, wordOf } from './board-words.ts';
+import { concerned, unitOf, wordOf } from './board-words.ts';
 import { exportBoard } from './export-board.ts';
 import { MoveQuestion } from './move-question.tsx';
 import { RecordCalculation } from './record-calculation.tsx';
-import { concerned, useBoard } from './use-board.ts';
+import { useBoard } from './use-board.ts';
 
 interface Asked {
   /** At whose row the question stands. */

@@ -63,3 +63,8 @@ export function afterMove(rows: readonly BoardRow[], moved: ReadonlySet<string>,
     moved.has(row.id) && isMovable(row) ? { ...row, state: 'proposed', proposedGrade: grade } : row,
   );
 }
+
+/** Those of the chosen whom a move to this grade concerns: movable, not capped below it, not there already. */
+export function concerned(rows: readonly BoardRow[], grade: Grade): BoardRow[] {
+  return rows.filter((row) => isMovable(row) && (standingGrade(row) !== grade || row.proposedGrade === null));
+}

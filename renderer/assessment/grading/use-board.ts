@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import * as z from 'zod';
-import { isMovable, standingGrade } from '#shared/assessment/grading.ts';
 import type { Board, BoardRow } from '#shared/contract/assessment-grading.ts';
 import type { CycleId } from '#shared/ids.ts';
 import type { Grade, Pool } from '#shared/vocabulary.ts';
@@ -137,9 +136,4 @@ function sentenceOf(board: Board, moves: readonly Move[]): string {
   return grades.size === 1
     ? `${who}已移到“${columnWord(board, first.grade)}”。`
     : `${who}的等次已按名次排定。`;
-}
-
-/** Those of the chosen whom a move to this grade concerns: movable, not capped below it, not there already. */
-export function concerned(rows: readonly BoardRow[], grade: Grade): BoardRow[] {
-  return rows.filter((row) => isMovable(row) && (standingGrade(row) !== grade || row.proposedGrade === null));
 }
