@@ -68,7 +68,7 @@ export async function feedbackLetterDraft(
           members,
           grade: gradeWord,
         })),
-        unitGrade: result.own?.gradeWord ?? null,
+        unitGrade: result.own?.settled ? result.own.gradeWord : null,
         consequences: consequencesOf(content, cycle, result),
       } satisfies FeedbackLetterSnapshot),
   };
@@ -85,7 +85,14 @@ function consequencesOf(
     ...(sameGrade.value === null || people.length === 0
       ? []
       : [{ text: sameGrade.sentence, source: sourceOf(sameGrade, scheme) }]),
-    ...(assistance === null ? [] : [{ text: assistance, source: sourceOf(dualAssessment, scheme) }]),
+    ...(assistance === null
+      ? []
+      : [
+          {
+            text: `${dualAssessment.sentence}你单位的${assistance}`,
+            source: sourceOf(dualAssessment, scheme),
+          },
+        ]),
   ];
 }
 
@@ -105,6 +112,6 @@ function refusalOf({ title, state }: CycleHead, { unitName, stage }: UnitResult)
   if (stage !== 'not_settled') return null;
   return ruleViolation(
     'not_locked',
-    `${unitName}还有考核结果没有审定，不能生成反馈函。全部审定后再生成，可以先预览。`,
+    `${unitName}的考核结果都还没有审定，不能生成反馈函。审定后再生成，可以先预览。`,
   );
 }

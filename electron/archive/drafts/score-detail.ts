@@ -119,8 +119,14 @@ function detailLine(line: CalculationLine, sign = ''): DetailLine {
     missing: line.missing,
     source: line.clause && `${line.clause.document}${line.clause.article}`,
     example: line.example,
-    lines: line.lines.map((inner) => detailLine(inner, sign)),
+    lines: innerLines(line).map((inner) => detailLine(inner, sign)),
   };
+}
+
+/** The only score sheet of an item says what its line says already. */
+function innerLines({ key, lines }: CalculationLine): readonly CalculationLine[] {
+  const [only] = lines;
+  return lines.length === 1 && only?.key.startsWith(`${key}.scorer`) ? [] : lines;
 }
 
 function ballotsOf({ template, tallies, gradeWords }: AssessmentDetail): ScoreDetailSnapshot['ballots'] {

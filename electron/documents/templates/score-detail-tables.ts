@@ -80,7 +80,7 @@ function ballotTable(typesetter: Typesetter, width: number, table: DetailBallots
   const count = 1.8;
   const option = (columnUnits - 4 - counts.length * count) / table.options.length;
   const units = [4, ...counts.map(() => count), ...table.options.map(() => option)];
-  const options = table.options.map(({ word, value }) => `${word}\n（${value}分）`);
+  const options = table.options.map(({ word, value }) => `${word}\n${value}分`);
   const rows = table.groups.map((group) =>
     gridRow(
       typesetter,
