@@ -8,17 +8,14 @@ import type { AssessmentKind } from '#shared/vocabulary.ts';
 import type { WriteUnit } from '../../database/database.types.ts';
 import { newId } from '../../database/ids.ts';
 import type { Schema } from '../../database/schema.ts';
-import { breather } from '../../roster/breather.ts';
 import type { PostingOfPeriod } from '../../roster/postings-of-period.ts';
+import { inParts } from './in-parts.ts';
 import { type Participants, poolOf, type ReadyPosting } from './participants.ts';
 
 type Row = Insertable<Schema['assessment']>;
 /** What a record is made of that differs between people, teams and units. */
 type Frozen = Pick<Row, 'object' | 'pool' | 'person_key' | 'village_key' | 'unit_key' | 'search_text'> &
   Pick<Partial<Row>, 'posting_id' | 'person_id' | 'village_id' | 'unit_id'> & { readonly subject: Subject };
-
-/** Rows a statement inserts at a time: SQLite takes 32,766 values at most. */
-const rowsPerInsert = 500;
 
 const noFigures = JSON.stringify({
   requiredDays: null,
@@ -41,28 +38,33 @@ export async function freezeParticipants(
   scheme: Scheme,
   { people, teams, units }: Participants,
 ): Promise<void> {
-  const breathe = breather();
-  const frozen = [...people.map(personRecord), ...teams.map(teamRecord), ...units.map(unitRecord)];
-  for (let start = 0; start < frozen.length; start += rowsPerInsert) {
-    const rows = frozen.slice(start, start + rowsPerInsert).map(({ subject, ...columns }) => ({
-      ...columns,
-      id: newId(assessmentIdSchema),
-      cycle_id: cycleId,
-      posting_id: columns.posting_id ?? null,
-      person_id: columns.person_id ?? null,
-      village_id: columns.village_id ?? null,
-      unit_id: columns.unit_id ?? null,
-      template_code: templateFor(scheme, kind, columns.object).code,
-      state: 'scoring' as const,
-      created_at: unit.at,
-      updated_at: unit.at,
-      subject: JSON.stringify(subject),
-      figures: noFigures,
-      narrative: noNarrative,
-    }));
+  const frozen = [
+    ...people.map((posting) => () => personRecord(posting)),
+    ...teams.map((team) => () => teamRecord(team)),
+    ...units.map((group) => () => unitRecord(group)),
+  ];
+  await inParts(frozen, async (part) => {
+    const rows = part.map((make) => {
+      const { subject, ...columns } = make();
+      return {
+        ...columns,
+        id: newId(assessmentIdSchema),
+        cycle_id: cycleId,
+        posting_id: columns.posting_id ?? null,
+        person_id: columns.person_id ?? null,
+        village_id: columns.village_id ?? null,
+        unit_id: columns.unit_id ?? null,
+        template_code: templateFor(scheme, kind, columns.object).code,
+        state: 'scoring' as const,
+        created_at: unit.at,
+        updated_at: unit.at,
+        subject: JSON.stringify(subject),
+        figures: noFigures,
+        narrative: noNarrative,
+      };
+    });
     await unit.trx.insertInto('assessment').values(rows).execute();
-    await breathe();
-  }
+  });
 }
 
 const searchText = (...parts: readonly string[]) => [...new Set(parts)].join('\n').toLowerCase();

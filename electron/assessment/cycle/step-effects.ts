@@ -6,6 +6,8 @@ import type { RecordDependencies } from '../record/change.ts';
 import { standingNotices } from './blockers-publicity.ts';
 import { type CycleHead, chosenPostings } from './cycle.repository.ts';
 import { freezeParticipants } from './freeze-participants.ts';
+import { inParts } from './in-parts.ts';
+import { records } from './named-records.ts';
 import { participantsOf } from './opening.ts';
 import { takeBackDecisions, takeBackLocks } from './take-back.ts';
 
@@ -102,16 +104,22 @@ async function unfreeze({ unit: { trx }, cycle }: StepContext): Promise<{ [key: 
 /** Whoever is not complete goes on alone. */
 async function leaveBehind({ unit, cycle, waived }: StepContext): Promise<{ [key: string]: Json }> {
   if (!waived.some(({ code }) => code === 'scores_incomplete')) return {};
-  const left = await unit.trx
-    .updateTable('assessment')
-    .set((e) => ({ individual: 1, revision: e('revision', '+', 1), updated_at: unit.at }))
-    .where('cycle_id', '=', cycle.id)
+  const left = await records(unit.trx, cycle.id)
+    .select('id')
     .where('participation', '=', 'graded')
     .where('individual', '=', 0)
     .where('total_points', 'is', null)
-    .returning('id')
+    .orderBy('id')
     .execute();
-  return { leftBehind: left.map(({ id }) => id).sort() };
+  const ids = left.map(({ id }) => id);
+  await inParts(ids, (part) =>
+    unit.trx
+      .updateTable('assessment')
+      .set((e) => ({ individual: 1, revision: e('revision', '+', 1), updated_at: unit.at }))
+      .where('id', 'in', part)
+      .execute(),
+  );
+  return { leftBehind: ids };
 }
 
 async function withdrawPublicity({ unit, cycle, reason }: StepContext): Promise<{ [key: string]: Json }> {

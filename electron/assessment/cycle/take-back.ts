@@ -1,11 +1,15 @@
+import type { Updateable } from 'kysely';
 import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { type AssessmentState, poolLabels } from '#shared/vocabulary.ts';
 import type { Json } from '../../database/database.types.ts';
+import type { Schema } from '../../database/schema.ts';
 import { breather } from '../../roster/breather.ts';
 import { readRecord, toDetail } from '../record/assessment-detail.ts';
 import { withoutApproval, withoutProposal } from '../record/decision-columns.ts';
 import { keepLockedVersion } from '../record/locked-version.ts';
 import { standingsOf } from '../record/standing.repository.ts';
+import { inParts } from './in-parts.ts';
+import { records } from './named-records.ts';
 import type { StepContext } from './step-effects.ts';
 
 type Taken = Pick<StepContext, 'unit' | 'dependencies' | 'cycle'> & { readonly reason: string | null };
@@ -61,26 +65,34 @@ export async function releaseRecords(
   { unit, cycle }: Pick<Taken, 'unit' | 'cycle'>,
   to: Exclude<AssessmentState, 'locked'>,
 ): Promise<void> {
-  const changed = unit.trx
-    .updateTable('assessment')
-    .set((e) => ({ revision: e('revision', '+', 1), updated_at: unit.at }))
-    .where('cycle_id', '=', cycle.id);
+  const touched = records(unit.trx, cycle.id).select('id').orderBy('id');
+  const change = async (
+    query: typeof touched,
+    changes: Omit<Updateable<Schema['assessment']>, 'id' | 'revision' | 'updated_at'>,
+  ) => {
+    const ids = (await query.execute()).map(({ id }) => id);
+    await inParts(ids, (part) =>
+      unit.trx
+        .updateTable('assessment')
+        .set((e) => ({ ...changes, revision: e('revision', '+', 1), updated_at: unit.at }))
+        .where('id', 'in', part)
+        .execute(),
+    );
+  };
   if (to === 'scoring') {
-    await changed
-      .set({ state: 'scoring', individual: 0, ...withoutProposal, ...withoutApproval })
-      .where((e) => e.or([e('state', '<>', 'scoring'), e('individual', '=', 1)]))
-      .execute();
+    await change(
+      touched.where((e) => e.or([e('state', '<>', 'scoring'), e('individual', '=', 1)])),
+      { state: 'scoring', individual: 0, ...withoutProposal, ...withoutApproval },
+    );
     return;
   }
-  await changed
-    .set({ state: 'proposed', ...withoutApproval })
-    .where('state', '=', 'locked')
-    .execute();
-  await changed
-    .set({ individual: 0 })
-    .where('individual', '=', 1)
-    .where((e) => e.or([e('state', '=', 'proposed'), e('total_points', 'is not', null)]))
-    .execute();
+  await change(touched.where('state', '=', 'locked'), { state: 'proposed', ...withoutApproval });
+  await change(
+    touched
+      .where('individual', '=', 1)
+      .where((e) => e.or([e('state', '=', 'proposed'), e('total_points', 'is not', null)])),
+    { individual: 0 },
+  );
 }
 
 /** Proposals that differ from the suggestion: their reasons would be gone otherwise. */
