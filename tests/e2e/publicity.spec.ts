@@ -39,6 +39,12 @@ test('a notice is put up with its end counted, an objection is answered, the res
     .or(list.getByRole('button', { name: '关闭' }))
     .click();
 
+  await page.getByRole('button', { name: '公示文稿' }).click();
+  const paper = page.getByRole('dialog', { name: '公示文稿' });
+  await expect(paper.getByText(/^第 1 页，共 \d+ 页$/)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(paper).toBeHidden();
+
   const [person] = cycle.people;
   if (!person) throw new Error('Nobody was settled');
   await page.getByRole('button', { name: '登记异议' }).click();
@@ -89,6 +95,12 @@ test('an archivist tells people together, one signs and one refuses; units are t
   await page.getByRole('combobox', { name: '告知情况' }).click();
   await page.getByTitle('待签名（2）').click();
   await expect(page.getByText('共 2 人')).toBeVisible();
+
+  for (const { name } of [first, second]) await rowOf(name).getByRole('checkbox').check();
+  await page.getByRole('button', { name: '生成 2 份结果通知书' }).click();
+  const issuing = page.getByRole('dialog', { name: '生成结果通知书' });
+  await expect(issuing.getByText('已完成：共 2 份，已生成并登记 2 份。')).toBeVisible();
+  await issuing.getByRole('button', { name: '关闭' }).click();
 
   await rowOf(first.name).dblclick();
   const reply = page.getByRole('form', { name: '本人意见' });

@@ -92,7 +92,7 @@ export function NoticeForm({ publicity, supplement, onUnsaved }: NoticeFormProps
             extra={`至少 ${minimumDays} 个工作日`}
             {...mustBe('请填写工作日数')}
           >
-            <InputNumber min={1} max={60} precision={0} suffix="个工作日" />
+            <InputNumber className={styles.number ?? ''} min={1} max={60} precision={0} suffix="个工作日" />
           </Form.Item>
         </div>
         <Form.Item name="scope" label="公示范围">

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import {
   type CycleOfResults,
   type PublicityNotice,
@@ -85,6 +86,11 @@ export function NoticePanel({ cycle, notice, last }: NoticePanelProps) {
           },
         ]}
       />
+      {last && stage === 'ended' && cycle.state === 'publicity' && (
+        <p className={styles.after}>
+          公示已经期满。异议都答复以后，由领导在<Link to={`/assessment/${cycle.id}`}>总况</Link>里使结果生效。
+        </p>
+      )}
       <div className={styles.actions}>
         <Button onClick={() => setListed(true)}>查看公示名单</Button>
         {last && (

@@ -19,6 +19,7 @@ import { DataTable, type RowSource } from '../../components/data-table/index.ts'
 import { EmptyState } from '../../components/empty-state.tsx';
 import { TextFilter } from '../../components/text-filter.tsx';
 import { DayDialog } from './day-dialog.tsx';
+import { IssueMany } from './issue-many.tsx';
 import { peopleColumns } from './people-result-columns.tsx';
 import styles from './publicity.module.css';
 import { ReplySheet } from './reply-sheet.tsx';
@@ -69,14 +70,13 @@ export function PeopleResults({ cycleId, open, onUnsaved }: PeopleResultsProps) 
   const due = stages?.to_notify ?? 0;
   const filtered = text !== '' || townshipId !== null || stage !== null;
 
+  const chosen = () => [...selected].flatMap((id) => seen.current.get(id) ?? []);
+
   async function notify(notifiedOn: string) {
     const records =
       telling === 'all'
         ? null
-        : [...selected].flatMap((id) => {
-            const row = seen.current.get(id);
-            return row ? [{ id: row.assessmentId, revision: row.revision }] : [];
-          });
+        : chosen().map(({ assessmentId, revision }) => ({ id: assessmentId, revision }));
     const { notified } = await client.assessment.notifyResults({ cycleId, records, notifiedOn });
     setSelected(nobody);
     await queryClient.invalidateQueries({ queryKey: orpc.assessment.key() });
@@ -128,6 +128,15 @@ export function PeopleResults({ cycleId, open, onUnsaved }: PeopleResultsProps) 
             />
             {mayNotify && selected.size > 0 && (
               <Button onClick={() => setTelling('selected')}>登记所选 {selected.size} 人已告知</Button>
+            )}
+            {mayNotify && selected.size > 0 && (
+              <IssueMany
+                label="结果通知书"
+                papers={chosen().map(({ name, assessmentId }) => ({
+                  name,
+                  target: { kind: 'result_notice', assessmentId },
+                }))}
+              />
             )}
             {mayNotify && selected.size === 0 && due > 0 && (
               <Button onClick={() => setTelling('all')}>登记全部待告知的 {due} 人</Button>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton } from 'antd';
+import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { Publicity } from '#shared/contract/assessment-publicity.ts';
 import { cycleIdSchema } from '#shared/ids.ts';
@@ -39,8 +39,10 @@ export function PublicityPage() {
       {publicity.isPending && <Skeleton active />}
       {data && (
         <>
-          <Notices publicity={data} onUnsaved={setUnsaved} />
+          <Standing publicity={data} onUnsaved={setUnsaved} />
           {mayJudge && data.notices.length > 0 && <ObjectionsPanel publicity={data} onUnsaved={setUnsaved} />}
+          <Supplement key={data.notices.length} publicity={data} onUnsaved={setUnsaved} />
+          <Earlier publicity={data} />
         </>
       )}
       <UnsavedGuard unsaved={unsaved} what="填写的内容还没有保存" />
@@ -53,45 +55,69 @@ interface NoticesProps {
   readonly onUnsaved: (unsaved: boolean) => void;
 }
 
-/** The notice that hangs out, or the form for one; earlier ones below. */
-function Notices({ publicity, onUnsaved }: NoticesProps) {
-  const { cycle, notices, daysRule } = publicity;
+const standingOf = ({ cycle, notices }: Publicity) =>
+  notices.filter(({ version, stage }) => version === cycle.version && stage !== 'withdrawn');
+
+/** The notices that stand; before there is one, the form for it. */
+function Standing({ publicity, onUnsaved }: NoticesProps) {
+  const { cycle, notices } = publicity;
   const mayStart = useAllowed('assessment.startPublicity');
-  const standing = notices.filter(({ version, stage }) => version === cycle.version && stage !== 'withdrawn');
-  const earlier = notices.filter((notice) => !standing.includes(notice));
-  const hanging = standing.some(({ stage }) => stage === 'running' || stage === 'to_come');
-  const rule = (
+  const standing = standingOf(publicity);
+  if (standing.length > 0)
+    return standing.map((notice, index) => (
+      <NoticePanel key={notice.id} cycle={cycle} notice={notice} last={index === 0} />
+    ));
+  return (
+    <Panel title="发布公示">
+      <DaysRule publicity={publicity} />
+      {cycle.state !== 'publicity' && <p>{notNow(publicity)}</p>}
+      {cycle.state === 'publicity' && !mayStart && <p>还没有发布公示，由考核组或领导发布。</p>}
+      {cycle.state === 'publicity' && mayStart && (
+        <NoticeForm key={notices.length} publicity={publicity} supplement={false} onUnsaved={onUnsaved} />
+      )}
+    </Panel>
+  );
+}
+
+/** After a notice has ended: another one for results that were settled since. */
+function Supplement({ publicity, onUnsaved }: NoticesProps) {
+  const [asked, setAsked] = useState(false);
+  const mayStart = useAllowed('assessment.startPublicity');
+  const standing = standingOf(publicity);
+  const ended = standing.length > 0 && standing.every(({ stage }) => stage === 'ended');
+  if (!ended || !mayStart || publicity.cycle.state !== 'publicity') return null;
+  return (
+    <Panel title="补充公示">
+      {asked ? (
+        <>
+          <DaysRule publicity={publicity} />
+          <NoticeForm publicity={publicity} supplement onUnsaved={onUnsaved} />
+        </>
+      ) : (
+        <div className={styles.tools}>
+          <p>公示期满以后重新审定的、补评的结果，要再公示一次，只列还没有公示过的。</p>
+          <Button onClick={() => setAsked(true)}>填写补充公示</Button>
+        </div>
+      )}
+    </Panel>
+  );
+}
+
+/** Withdrawn notices, and those of versions that were reopened. */
+function Earlier({ publicity }: Pick<NoticesProps, 'publicity'>) {
+  const { cycle, notices } = publicity;
+  const standing = standingOf(publicity);
+  return notices
+    .filter((notice) => !standing.includes(notice))
+    .map((notice) => <NoticePanel key={notice.id} cycle={cycle} notice={notice} last={false} />);
+}
+
+function DaysRule({ publicity: { daysRule } }: Pick<NoticesProps, 'publicity'>) {
+  return (
     <p className={styles.rule}>
       {daysRule.sentence}
       {daysRule.ground && <GroundChip ground={daysRule.ground} />}
     </p>
-  );
-  return (
-    <>
-      {standing.map((notice, index) => (
-        <NoticePanel key={notice.id} cycle={cycle} notice={notice} last={index === 0} />
-      ))}
-      {!hanging && (
-        <Panel title={standing.length > 0 ? '补充公示' : '发布公示'}>
-          {rule}
-          {cycle.state !== 'publicity' ? (
-            <p>{notNow(publicity)}</p>
-          ) : mayStart ? (
-            <NoticeForm
-              key={notices.length}
-              publicity={publicity}
-              supplement={standing.length > 0}
-              onUnsaved={onUnsaved}
-            />
-          ) : (
-            <p>{standing.length > 0 ? '公示已期满。' : '还没有发布公示，由考核员或领导发布。'}</p>
-          )}
-        </Panel>
-      )}
-      {earlier.map((notice) => (
-        <NoticePanel key={notice.id} cycle={cycle} notice={notice} last={false} />
-      ))}
-    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer } from 'antd';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import * as z from 'zod';
 import {
   feedbackStageLabels,
@@ -20,6 +20,7 @@ import { DataTable, type RowSource } from '../../components/data-table/index.ts'
 import { EmptyState } from '../../components/empty-state.tsx';
 import { TextFilter } from '../../components/text-filter.tsx';
 import { DayDialog } from './day-dialog.tsx';
+import { IssueMany } from './issue-many.tsx';
 import styles from './publicity.module.css';
 import { unitColumns } from './unit-result-columns.tsx';
 import { UnitSheet } from './unit-sheet.tsx';
@@ -48,6 +49,8 @@ export function UnitResults({ cycleId, open, onUnsaved }: UnitResultsProps) {
   const [selected, setSelected] = useState(none);
   const [sending, setSending] = useState<'selected' | 'all' | null>(null);
   const [opened, setOpened] = useState<UnitResult | null>(null);
+  /** Names as they were seen, for those that are chosen. */
+  const seen = useRef(new Map<string, string>());
   const filter = useMemo(() => ({ cycleId, text, stage }), [cycleId, text, stage]);
   const head = useQuery(
     orpc.assessment.unitResults.queryOptions({
@@ -58,8 +61,11 @@ export function UnitResults({ cycleId, open, onUnsaved }: UnitResultsProps) {
   const source = useMemo(
     (): RowSource<UnitResult, never> => ({
       key: [...orpc.assessment.unitResults.key(), filter],
-      load: ({ offset, limit }, signal) =>
-        client.assessment.unitResults({ ...filter, offset, limit }, { signal }),
+      async load({ offset, limit }, signal) {
+        const page = await client.assessment.unitResults({ ...filter, offset, limit }, { signal });
+        for (const { unitId, unitName } of page.rows) seen.current.set(unitId, unitName);
+        return page;
+      },
     }),
     [filter],
   );
@@ -67,10 +73,12 @@ export function UnitResults({ cycleId, open, onUnsaved }: UnitResultsProps) {
   const due = data ? data.stages.to_send + data.stages.changed : 0;
   const filtered = text !== '' || stage !== null;
 
+  const chosen = () => [...selected].map((id) => unitIdSchema.parse(id));
+
   async function send(sentOn: string, documentNumber: string) {
     const { sent } = await client.assessment.recordFeedback({
       cycleId,
-      unitIds: sending === 'all' ? null : [...selected].map((id) => unitIdSchema.parse(id)),
+      unitIds: sending === 'all' ? null : chosen(),
       sentOn,
       documentNumber,
     });
@@ -123,6 +131,15 @@ export function UnitResults({ cycleId, open, onUnsaved }: UnitResultsProps) {
             />
             {maySend && selected.size > 0 && (
               <Button onClick={() => setSending('selected')}>登记向所选 {selected.size} 个单位反馈</Button>
+            )}
+            {maySend && selected.size > 0 && (
+              <IssueMany
+                label="反馈函"
+                papers={chosen().map((unitId) => ({
+                  name: seen.current.get(unitId) ?? '',
+                  target: { kind: 'feedback_letter', cycleId, unitId },
+                }))}
+              />
             )}
             {maySend && selected.size === 0 && due > 0 && (
               <Button onClick={() => setSending('all')}>登记向全部待反馈的 {due} 个单位反馈</Button>
