@@ -186,6 +186,40 @@ test('an objection is answered before the results take effect; one after the end
   expect(objections.find(({ id }) => id === objection.id)?.toReopen).toBe(false);
 });
 
+test('after the end only what was not made public yet is shown again; open objections are answered first', async () => {
+  const { district, cycleId } = await publicised();
+  const { assessment, actors, clock } = district;
+  const { publicity } = assessment;
+  const first = (await startedBy(district, notice(cycleId))).notices[0];
+  if (!first) throw new Error('There is no notice');
+  clock.set(afterPublicity);
+  const again = { ...notice(cycleId, '2026-12-28'), scope: 'all' as const };
+  const objection = await publicity.recordObjection(actors.leader, {
+    publicityId: first.id,
+    assessmentId: null,
+    receivedOn: day('2026-12-24'),
+    source: null,
+    text: '示例',
+  });
+  await expect(startedBy(district, again)).rejects.toThrow('1 件异议没有答复');
+  await publicity.answerObjection(actors.leader, {
+    id: objection.id,
+    revision: objection.revision,
+    outcome: 'partly_upheld',
+    text: '示例',
+    answeredOn: day('2026-12-28'),
+  });
+  await expect(startedBy(district, { ...again, scope: 'excellent' })).rejects.toThrow('都已公示过');
+  const { notices } = await startedBy(district, again);
+  expect(notices.map(({ stage, results }) => [stage, results])).toEqual([
+    ['running', 1],
+    ['ended', 2],
+  ]);
+  const shown = await publicity.publicisedResults(notices[0]?.id ?? first.id);
+  expect(shown.results.map(({ name }) => name)).toEqual(['示例丙']);
+  await expect(district.step(cycleId, 'final', null)).rejects.toThrow('还没有结束');
+});
+
 /** As {@link publicised}, with the publicity over and the results in effect. */
 async function inEffect(objects?: readonly AssessedObject[]) {
   const { district, cycleId } = await publicised(objects);
