@@ -68,6 +68,10 @@ export const assessmentRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./publicity/results-page.tsx')).ResultsPage }),
   },
   {
+    path: 'assessment/:cycleId/scores/import',
+    lazy: async () => ({ Component: (await import('./scoring/import/import-page.tsx')).ScoreImportPage }),
+  },
+  {
     path: 'assessment/:cycleId/records/:assessmentId',
     lazy: async () => ({ Component: (await import('./scoring/scoring-page.tsx')).ScoringPage }),
   },

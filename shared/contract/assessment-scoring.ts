@@ -86,6 +86,8 @@ export const scoringContract = {
           name: z.string(),
           /** Rows below the titles. */
           rows: z.number().int(),
+          /** One-based row of the sheet that holds the column titles. */
+          headerRow: z.number().int(),
           /** Columns that are items of a template. */
           items: z.number().int(),
           /** Whether it names scorers in a column 评分人. */

@@ -25,6 +25,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Page, PageHeader } from '../../components/page.tsx';
 import { TextFilter } from '../../components/text-filter.tsx';
+import { ScoringTools } from '../scoring/scoring-tools.tsx';
 import { CycleNav } from './cycle-nav.tsx';
 import { type PeopleSort, peopleColumns } from './people-columns.tsx';
 import styles from './people-page.module.css';
@@ -76,6 +77,7 @@ export function PeoplePage() {
           { label: '考核', to: '/assessment' },
           { label: cycle.data?.title ?? '本次考核', to: `/assessment/${cycleId}` },
         ]}
+        extra={cycle.data && <ScoringTools cycle={cycle.data} />}
       />
       <CycleNav cycleId={cycleId} />
       <ErrorMessage

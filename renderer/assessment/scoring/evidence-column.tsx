@@ -49,7 +49,7 @@ export function EvidenceColumn(props: EvidenceColumnProps) {
             <BallotHead section={section} line={line} />
             {double && (
               <p className={styles.hint}>
-                票数由两人各录一遍、按批次确认得出，这里只能查看。
+                票数由已确认的批次合计得出。
                 <Link to={`/assessment/${detail.cycleId}/ballots`}>到“测评票”录入</Link>
               </p>
             )}

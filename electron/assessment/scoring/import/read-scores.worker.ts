@@ -17,6 +17,7 @@ export default async function answer({ question, ...file }: ScoreTask): Promise<
       return {
         name: table.name,
         rows: layout.items.length === 0 ? 0 : scoreRows(table, layout).length,
+        headerRow: layout.headerRow,
         items: layout.items.length,
         namesScorers: layout.scorer !== null,
       };

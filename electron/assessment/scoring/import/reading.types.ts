@@ -20,6 +20,8 @@ export interface ScoreSheetDescription {
   readonly name: string;
   /** Rows below the titles. */
   readonly rows: number;
+  /** One-based row of the titles. */
+  readonly headerRow: number;
   /** Columns that are items of the cycle. */
   readonly items: number;
   readonly namesScorers: boolean;
