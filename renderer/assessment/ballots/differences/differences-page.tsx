@@ -121,13 +121,21 @@ function Desk({ data, here }: { readonly data: Differences; readonly here: strin
       <Panel>
         {editable && (
           <p className={styles.keys}>
-            <kbd>1</kbd> 以第一遍为准　<kbd>2</kbd> 以第二遍为准　<kbd>Enter</kbd> 都不对，另填　
+            <kbd>1</kbd> 以第一遍为准　<kbd>2</kbd> 以第二遍为准　<kbd>Enter</kbd> 都不对，另填{'　'}
             <kbd>↑</kbd> <kbd>↓</kbd> 上一处、下一处
           </p>
         )}
         <div ref={table} className={styles.scroll}>
           <table className={styles.table}>
             <caption className="desk-hidden">两遍录入不一致的地方</caption>
+            <colgroup>
+              <col />
+              <col />
+              <col />
+              <col />
+              <col />
+              <col />
+            </colgroup>
             <thead>
               <tr>
                 <th scope="col">票</th>

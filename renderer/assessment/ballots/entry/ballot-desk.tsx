@@ -66,7 +66,12 @@ export function BallotDesk({ batch, entry, back, onReload }: DeskProps) {
         pass={entry.pass}
         figures={[
           { label: '发出', value: batch.issued },
-          { label: '收回', value: typing.ballots.length, strong: true },
+          {
+            label: '收回',
+            value: typing.ballots.length,
+            strong: true,
+            warning: typing.ballots.length > batch.issued ? '多于发出' : null,
+          },
           { label: '有效', value: typing.ballots.length - invalid },
           { label: '无效', value: invalid },
           { label: '张/分', value: state.speed === null ? '—' : Math.round(state.speed) },

@@ -10,6 +10,8 @@ interface EntryHeadProps {
     readonly label: string;
     readonly value: number | string;
     readonly strong?: boolean;
+    /** What is wrong with the figure. */
+    readonly warning?: string | null;
   }[];
   /** Quiet controls, then leaving, then finishing. */
   readonly children: ReactNode;
@@ -28,10 +30,16 @@ export function EntryHead({ batch, pass, figures, children }: EntryHeadProps) {
         {batch.ballotEntry === 'double' && <span className={styles.pass}>{passLabels[pass]}</span>}
       </div>
       <dl className={styles.figures} aria-label="票数">
-        {figures.map(({ label, value, strong }) => (
-          <div key={label} className={strong ? styles.strong : undefined}>
+        {figures.map(({ label, value, strong, warning }) => (
+          <div
+            key={label}
+            className={[strong && styles.strong, warning && styles.warned].filter(Boolean).join(' ')}
+          >
             <dt>{label}</dt>
-            <dd>{value}</dd>
+            <dd>
+              {value}
+              {warning && <span role="alert">（{warning}）</span>}
+            </dd>
           </div>
         ))}
       </dl>

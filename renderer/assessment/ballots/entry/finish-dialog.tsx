@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Form, Input, type InputRef, Modal } from 'antd';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { BallotPassNumber, BatchDetail } from '#shared/contract/assessment-ballots.ts';
 import { tidyLine } from '#shared/text.ts';
@@ -22,6 +22,7 @@ export function FinishDialog({ open, batch, pass, revision, back, onClose }: Fin
   const [form] = Form.useForm<{ returned: string }>();
   const [running, setRunning] = useState(false);
   const [error, setError] = useState<unknown>(null);
+  const field = useRef<InputRef>(null);
   const navigate = useNavigate();
   const queries = useQueryClient();
 
@@ -43,6 +44,7 @@ export function FinishDialog({ open, batch, pass, revision, back, onClose }: Fin
       void navigate(after.state === 'differences' ? `${back}/differences` : back);
     } catch (failure) {
       setError(failure);
+      field.current?.focus({ cursor: 'all' });
     } finally {
       setRunning(false);
     }
@@ -59,7 +61,7 @@ export function FinishDialog({ open, batch, pass, revision, back, onClose }: Fin
       onOk={() => form.submit()}
       onCancel={close}
     >
-      <Form form={form} layout="vertical" preserve={false} disabled={running} onFinish={submit}>
+      <Form form={form} layout="vertical" preserve={false} onFinish={submit}>
         <p className="desk-consequence">请再清点一次收回的纸质票，填写张数，与录入的张数核对。</p>
         <Form.Item
           name="returned"
@@ -74,7 +76,9 @@ export function FinishDialog({ open, batch, pass, revision, back, onClose }: Fin
           validateTrigger="onSubmit"
         >
           <Input
+            ref={field}
             autoFocus
+            readOnly={running}
             inputMode="numeric"
             autoComplete="off"
             maxLength={4}

@@ -57,7 +57,12 @@ export function TotalsDesk({ batch, entry, back }: DeskProps) {
         pass={entry.pass}
         figures={[
           { label: '发出', value: batch.issued },
-          { label: '收回', value: figures.returned ?? '—', strong: true },
+          {
+            label: '收回',
+            value: figures.returned ?? '—',
+            strong: true,
+            warning: (figures.returned ?? 0) > batch.issued ? '多于发出' : null,
+          },
           { label: '有效', value: figures.valid ?? '—' },
           { label: '无效', value: figures.invalid ?? '—' },
         ]}
@@ -97,7 +102,7 @@ export function TotalsDesk({ batch, entry, back }: DeskProps) {
                 </th>
               ))}
               <th scope="col">合计</th>
-              <th scope="col" aria-label="核对" />
+              <th scope="col">核对</th>
             </tr>
           </thead>
           <tbody>

@@ -134,6 +134,7 @@ export function PrepareDrawer({ cycleId, open, townships, onClose }: PrepareDraw
           <Choice
             label="乡镇（街道）"
             placeholder="全部乡镇（街道）"
+            width="long"
             value={townshipId}
             options={townships.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={setTownshipId}
@@ -154,12 +155,14 @@ export function PrepareDrawer({ cycleId, open, townships, onClose }: PrepareDraw
         </div>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows and Enter move between its fields */}
         <div className={styles.row} onKeyDown={moveBetweenCounts}>
-          <span className={styles.label}>每批发出</span>
+          <span className={styles.label} title="先按方案要求的最低有效票数填，请改为会上实际发出的张数">
+            每批发出
+          </span>
           {groups
             .filter((group) => suggestions.some((one) => one.group === group))
             .map((group) => (
               // biome-ignore lint/a11y/noLabelWithoutControl: the field is inside
-              <label key={group} className={styles.row}>
+              <label key={group} className={styles.issued}>
                 {raterGroupLabels[group]}
                 <CountField
                   value={
