@@ -78,3 +78,32 @@ test('a character that no font can draw is named with its place instead of being
   await expect(notice.getByRole('row').filter({ hasText: 'U+31350' })).toContainText(`个人总结${name}`);
   await expectAccessible(page);
 });
+
+test('the whole calculation goes to paper beside the form, and the register is filtered by kind', async ({
+  page,
+}) => {
+  const { stage, id, name } = await firstPerson(page);
+  await scorePerson(page, id, stage.assessor);
+  await lockPerson(page, stage, id);
+  await enter(page, stage.archivist);
+  const forms = new FormPages(page);
+  await forms.openForm(stage.cycle.id, id);
+  await page.getByText('考核得分明细').click();
+  await expect(page.getByRole('heading', { name: '考核得分明细' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '考核得分明细预览' })).toBeVisible();
+  await expect(page.getByText(/^第 1 页，共 \d 页$/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: '生成正式得分明细' }).click();
+  await forms.dialog.getByRole('button', { name: '生成并登记' }).click();
+  const year = new Date().getFullYear();
+  await expect(forms.facts.getByText(`${year}-附-0001`)).toBeVisible();
+  await forms.verify.click();
+  await expect(forms.facts.getByText('核验通过：逐字节一致')).toBeVisible();
+
+  await forms.openRegister();
+  await expect(page.getByRole('row').filter({ hasText: name })).toHaveCount(1);
+  await page.getByRole('combobox', { name: '按种类筛选' }).click();
+  await page.getByTitle('年度考核登记表').click();
+  await expect(page.getByText('没有找到这样的文件')).toBeVisible();
+  await expectAccessible(page);
+});
