@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { ScoreInputs } from '#shared/assessment/score-inputs.ts';
 import type { AssessmentId, SchemeVersionId } from '#shared/ids.ts';
 import type { Points } from '#shared/points.ts';
-import type { AssessedObject, AssessmentKind, Grade, Participation, RaterGroup } from '#shared/vocabulary.ts';
+import type { AssessedObject, AssessmentKind, Grade, Participation } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 
 /** A record with what was entered for it, and nothing else; earlier results are not among it. */
@@ -18,72 +18,66 @@ export interface BareRecord extends Omit<ScoreInputs, 'earlier'> {
   readonly suggestedGrade: Grade | null;
 }
 
-type TallyValues = [RaterGroup, number, number, number, number];
-type ScoreValues = [scorer: number, item: string, points: Points];
-type AdjustmentValues = [code: string, points: Points];
-
-/**
- * Reads the records among these that are still being scored, in one query however many they are. Each record comes as
- * one row with its inputs packed together: a row a score would take three times as long.
- */
+/** Reads the records among these that are still being scored, in four queries however many they are. */
 export async function readBareRecords(
   handle: ReadHandle,
   ids: readonly AssessmentId[],
 ): Promise<BareRecord[]> {
-  const rows = await bareRecordsQuery(handle, ids).execute();
-  return rows.map(({ tallies, scores, adjustments, ...row }) => ({
-    ...row,
-    tallies: tallies === '[]' ? [] : unpack(tallies).map(toTally),
-    scores: unpack(scores).map(toScore),
-    adjustments: adjustments === '[]' ? [] : unpack(adjustments).map(toAdjustment),
+  const queries = bareRecordQueries(handle, ids);
+  const tallies: ScoreInputs['tallies'][number][][] = ids.map(() => []);
+  for (const row of await queries.tallies.execute()) {
+    tallies[row.place]?.push({ group: row.group, votes: row });
+  }
+  const scores: ScoreInputs['scores'][number][][] = ids.map(() => []);
+  for (const row of await queries.scores.execute()) scores[row.place]?.push(row);
+  const adjustments: ScoreInputs['adjustments'][number][][] = ids.map(() => []);
+  for (const row of await queries.adjustments.execute()) adjustments[row.place]?.push(row);
+  return (await queries.records.execute()).map(({ place, ...record }) => ({
+    ...record,
+    tallies: tallies[place] ?? [],
+    scores: scores[place] ?? [],
+    adjustments: adjustments[place] ?? [],
   }));
 }
 
-/** The query behind {@link readBareRecords}, for looking at its plan. */
-export function bareRecordsQuery(handle: ReadHandle, ids: readonly AssessmentId[]) {
-  return handle
-    .selectFrom(sql<{ value: AssessmentId }>`json_each(${JSON.stringify(ids)})`.as('asked'))
-    .innerJoin('assessment as a', 'a.id', 'asked.value')
-    .innerJoin('assessment_cycle as c', 'c.id', 'a.cycle_id')
-    .select([
-      'a.id',
-      'c.scheme_version_id as schemeVersionId',
-      'c.kind',
-      'a.object',
-      'a.participation',
-      'a.grade_cap as gradeCap',
-      'a.total_points as total',
-      'a.suggested_grade as suggestedGrade',
-      packed<TallyValues>(
-        sql`json_array(rater_group, excellent, competent, basically_competent, incompetent)`,
-      )
-        .from(sql`ballot_tally`)
-        .as('tallies'),
-      packed<ScoreValues>(sql`json_array(scorer, item_code, points)`).from(sql`item_score`).as('scores'),
-      packed<AdjustmentValues>(sql`json_array(code, points)`)
-        .from(sql`score_adjustment`, sql` and voided_at is null`)
-        .as('adjustments'),
-    ])
-    .where('a.state', '=', 'scoring');
-}
-
-/** Text that the query itself has packed, so that its shape is known. */
-type Packed<Values> = string & { readonly values?: Values };
-
-const unpack = <Values>(text: Packed<Values>): Values[] => JSON.parse(text);
-
-function packed<Values>(values: RawBuilder<unknown>) {
+/**
+ * The queries behind {@link readBareRecords}, for looking at their plans. Rows name their record by its place among the
+ * ids, which is a number: a text of its own for each score would cost as much as the score.
+ */
+export function bareRecordQueries(handle: ReadHandle, ids: readonly AssessmentId[]) {
+  const asked = handle
+    .selectFrom(sql<{ key: number; value: AssessmentId }>`json_each(${JSON.stringify(ids)})`.as('asked'))
+    .select('asked.key as place');
   return {
-    from: (table: RawBuilder<unknown>, also: RawBuilder<unknown> = sql``) =>
-      sql<
-        Packed<Values>
-      >`(select json_group_array(${values}) from ${table} where assessment_id = a.id${also})`,
+    records: asked
+      .innerJoin('assessment as a', 'a.id', 'asked.value')
+      .innerJoin('assessment_cycle as c', 'c.id', 'a.cycle_id')
+      .select([
+        'a.id',
+        'c.scheme_version_id as schemeVersionId',
+        'c.kind',
+        'a.object',
+        'a.participation',
+        'a.grade_cap as gradeCap',
+        'a.total_points as total',
+        'a.suggested_grade as suggestedGrade',
+      ])
+      .where('a.state', '=', 'scoring'),
+    tallies: asked
+      .innerJoin('ballot_tally as t', 't.assessment_id', 'asked.value')
+      .select([
+        't.rater_group as group',
+        't.excellent',
+        't.competent',
+        't.basically_competent',
+        't.incompetent',
+      ]),
+    scores: asked
+      .innerJoin('item_score as s', 's.assessment_id', 'asked.value')
+      .select(['s.scorer', 's.item_code as item', 's.points']),
+    adjustments: asked
+      .innerJoin('score_adjustment as d', 'd.assessment_id', 'asked.value')
+      .select(['d.code', 'd.points'])
+      .where('d.voided_at', 'is', null),
   };
 }
-
-const toTally = ([group, excellent, competent, basically_competent, incompetent]: TallyValues) => ({
-  group,
-  votes: { excellent, competent, basically_competent, incompetent },
-});
-const toScore = ([scorer, item, points]: ScoreValues) => ({ scorer, item, points });
-const toAdjustment = ([code, points]: AdjustmentValues) => ({ code, points });
