@@ -31,7 +31,7 @@ export async function suggestBatches(
   scheme: Scheme,
   input: SuggestionInput,
 ): Promise<BatchSuggestion[]> {
-  const records = await ratedRecords(handle, input);
+  const records = await ratedRecords(handle, cycle, input);
   const made = await madeAlready(handle, input.cycleId);
   return input.groups.flatMap((group) => {
     const ballots = new Map<string, { place: string; options: string; minimum: number; people: Placed[] }>();
@@ -102,7 +102,7 @@ function placeOf(
 }
 
 /** Everyone who is being scored, by township, village, object and name. */
-async function ratedRecords(handle: Reader, { cycleId, townshipId }: SuggestionInput) {
+async function ratedRecords(handle: Reader, cycle: CycleHead, { cycleId, townshipId }: SuggestionInput) {
   let query = handle
     .selectFrom('assessment as a')
     .select([
@@ -129,6 +129,8 @@ async function ratedRecords(handle: Reader, { cycleId, townshipId }: SuggestionI
     )
     .orderBy('a.person_key')
     .orderBy('a.id');
+  // In any other state only those that go their own way are being scored.
+  if (cycle.state !== 'scoring') query = query.where('a.individual', '=', 1);
   if (townshipId !== null) query = query.where('a.township_id', '=', townshipId);
   return query.execute();
 }

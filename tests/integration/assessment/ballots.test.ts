@@ -244,6 +244,13 @@ describe('put in twice', () => {
     await expect(prepare('village_cadres', 9)).rejects.toMatchObject(rule('not_in_scoring'));
     await expect(start(first, batch, 1, 'ballots')).rejects.toMatchObject(rule('not_in_scoring'));
     expect((await ballots.batches.get(first, batch.id)).open).toBe(false);
+    const suggested = await ballots.suggest({
+      cycleId,
+      groups: ['party_delegates'],
+      townshipId: null,
+      countyBy: 'township',
+    });
+    expect(suggested.suggestions).toEqual([]);
   });
 });
 

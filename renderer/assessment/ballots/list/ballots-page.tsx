@@ -9,6 +9,7 @@ import {
   ballotBatchStateLabels,
   ballotBatchStateSchema,
   ballotBatchStates,
+  type CycleState,
   raterGroupLabels,
   raterGroupSchema,
   raterGroups,
@@ -41,6 +42,8 @@ const noFilter = { text: '', group: null, state: null, townshipId: null };
 const rowKey = (row: BatchRow) => row.id;
 const groupOptions = optionsOf(raterGroups, raterGroupLabels);
 const stateOptions = optionsOf(ballotBatchStates, ballotBatchStateLabels);
+/** No batches yet; after scoring they are still made for whoever is scored on their own. */
+const notBegun: readonly CycleState[] = ['draft', 'open', 'archived'];
 /** Batches that are printed in one go; the program makes no more at a time. */
 const printLimit = 50;
 
@@ -72,8 +75,8 @@ export function BallotsPage() {
     }),
   );
   const filtered = Object.values(filter).some((value) => value !== null && value !== '');
-  const scoring = cycle.data?.state === 'scoring';
-  const prepare = mayPrepare && scoring && (
+  const begun = cycle.data !== undefined && !notBegun.includes(cycle.data.state);
+  const prepare = mayPrepare && begun && (
     <Button type="primary" onClick={() => setPreparing(true)}>
       编制批次
     </Button>
@@ -183,7 +186,7 @@ export function BallotsPage() {
                 ) : undefined
               }
             >
-              {emptySentence(filtered, scoring, mayPrepare)}
+              {emptySentence(filtered, begun, mayPrepare)}
             </EmptyState>
           }
         />
@@ -199,8 +202,8 @@ export function BallotsPage() {
   );
 }
 
-function emptySentence(filtered: boolean, scoring: boolean, mayPrepare: boolean): string {
+function emptySentence(filtered: boolean, begun: boolean, mayPrepare: boolean): string {
   if (filtered) return '没有符合条件的批次。可以换一个写法。';
-  if (!scoring) return '还没有测评票批次。考核进入“测评评分”阶段后编制。';
+  if (!begun) return '还没有测评票批次。考核进入“测评评分”阶段后编制。';
   return mayPrepare ? '还没有测评票批次。点右上角“编制批次”，按村和单位一次编好。' : '还没有测评票批次。';
 }

@@ -178,7 +178,7 @@ export function PrepareDrawer({ cycleId, open, townships, onClose }: PrepareDraw
         <ErrorMessage error={query.error ?? prepare.error} onRetry={() => void query.refetch()} />
         {query.isLoading && <Skeleton active />}
         {query.data && suggestions.length === 0 && (
-          <EmptyState>所选范围内该有的批次都已经编好。作废的批次可以重新编制。</EmptyState>
+          <EmptyState>所选范围内没有要编制的批次：该有的都已编好，或者考核对象现在不在评分。</EmptyState>
         )}
         {suggestions.length > 0 && (
           <table className={styles.suggestions} onKeyDown={moveBetweenCounts}>
