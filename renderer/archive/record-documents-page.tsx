@@ -16,7 +16,14 @@ import { ReasonModal } from '../components/reason-modal.tsx';
 import styles from './archive.module.css';
 import { DocumentStateChip } from './document-state-chip.tsx';
 import { FormError } from './missing-glyphs.tsx';
-import { chosenKind, kindOptions, kindsOf, type RecordKind, shortNames } from './record-kinds.ts';
+import {
+  chosenKind,
+  kindOptions,
+  kindsOf,
+  mayRegister,
+  type RecordKind,
+  shortNames,
+} from './record-kinds.ts';
 
 /** Documents about one record, one kind at a time: as it would be now, and the ones that were registered. */
 export function RecordDocumentsPage() {
@@ -97,7 +104,7 @@ export function RecordDocumentsPage() {
               <p className={styles.help}>
                 按现在的数据排出，没有登记号，不能存档。考核状态：{assessmentStateLabels[detail.state]}。
               </p>
-              <p className={styles.help}>{nextStep(detail, registered, name)}</p>
+              <p className={styles.help}>{nextStep(kind, detail, registered)}</p>
             </Panel>
             <Panel title={`正式${name}`}>
               {registered.length === 0 ? (
@@ -121,9 +128,15 @@ export function RecordDocumentsPage() {
   );
 }
 
-function nextStep(detail: AssessmentDetail, registered: readonly RegisteredDocument[], name: string): string {
+function nextStep(
+  kind: RecordKind,
+  detail: AssessmentDetail,
+  registered: readonly RegisteredDocument[],
+): string {
+  const name = shortNames[kind];
   if (detail.state === 'scoring') return `评分完成、提出等次建议并审定锁定后，由档案员生成正式${name}。`;
   if (detail.state === 'proposed') return `领导审定并锁定后，由档案员生成正式${name}。`;
+  if (!mayRegister(kind, detail)) return `公示期满、结果生效后，由档案员生成正式${name}。`;
   return registered.some(({ state }) => state === 'issued')
     ? `已有正式${name}，内容没有变化时不必再生成。`
     : `考核已锁定，可以由档案员生成正式${name}。`;
@@ -150,7 +163,7 @@ function IssueButton({ kind, detail, registered }: IssueButtonProps) {
       },
     }),
   );
-  if (!mayIssue || detail.state !== 'locked') return null;
+  if (!mayIssue || !mayRegister(kind, detail)) return null;
   const replaced = registered.find(({ state }) => state === 'issued');
   const title = `生成正式${shortNames[kind]}`;
   return (

@@ -35,3 +35,12 @@ export const shortNames: Record<RecordKind, string> = {
 
 export const kindOptions = (kinds: readonly RecordKind[]) =>
   kinds.map((value) => ({ value, label: documentKindLabels[value] }));
+
+/** Whether a document about the record may be registered now, as the server rules: nobody is told before it is in force. */
+export function mayRegister(
+  kind: RecordKind,
+  { state, individual, cycleState }: Pick<AssessmentDetail, 'state' | 'individual' | 'cycleState'>,
+): boolean {
+  if (state !== 'locked') return false;
+  return kind !== 'result_notice' || individual || cycleState === 'final' || cycleState === 'archived';
+}
