@@ -42,7 +42,7 @@ export function CalculationDrawer({ detail, calculation, open, onClose }: Calcul
       )}
       <ul className={styles.lines} aria-label="计算过程">
         {sections.map((line) => (
-          <Line key={line.key} line={line} depth={0} />
+          <Line key={line.key} line={withoutOnlyScorer(detail, line)} depth={0} />
         ))}
         {adjustments.map(({ line }) => (
           <Line key={line.key} line={line} depth={0} />
@@ -71,6 +71,13 @@ export function CalculationDrawer({ detail, calculation, open, onClose }: Calcul
       </section>
     </Drawer>
   );
+}
+
+/** Where one sheet is all there is, an item's line says it already. */
+function withoutOnlyScorer({ scorers, template }: AssessmentDetail, line: CalculationLine): CalculationLine {
+  const section = template.sections.find(({ code }) => code === line.key);
+  if (scorers.length > 1 || section?.source !== 'items') return line;
+  return { ...line, lines: line.lines.map((item) => ({ ...item, lines: [] })) };
 }
 
 function titleOf({ participation }: AssessmentDetail, total: Points | null): string {

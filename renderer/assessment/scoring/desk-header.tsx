@@ -1,4 +1,4 @@
-import { Button, Dropdown } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { type AssessmentDetail, isPersonSubject } from '#shared/contract/assessment-record.ts';
@@ -54,15 +54,11 @@ export function DeskHeader({ detail, save }: { readonly detail: AssessmentDetail
                 <Button tabIndex={-1}>登记表</Button>
               </Link>
             )}
-            <Dropdown
-              trigger={['click']}
-              menu={{
-                items: papersOf(detail).map(({ kind, label }) => ({ key: kind, label })),
-                onClick: ({ key }) => setPaper(papersOf(detail).find(({ kind }) => kind === key) ?? null),
-              }}
-            >
-              <Button>打印</Button>
-            </Dropdown>
+            {papersOf(detail).map((each) => (
+              <Button key={each.kind} onClick={() => setPaper(each)}>
+                {each.label}
+              </Button>
+            ))}
           </>
         }
       />

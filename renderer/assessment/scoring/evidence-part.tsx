@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Evidence } from '#shared/contract/assessment-eligibility.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import { orpc } from '../../app/client.ts';
@@ -15,19 +15,7 @@ import {
   ObservationEvidence,
 } from './evidence-lists.tsx';
 import { Fold, type FoldName, type Folds } from './fold.tsx';
-
-/** Milliseconds that somebody stays with a record before its evidence is looked up; running down the list asks for none. */
-const stay = 300;
-
-/** True once the page has stayed with this record for a moment. */
-export function useStayed(): boolean {
-  const [stayed, setStayed] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setStayed(true), stay);
-    return () => clearTimeout(timer);
-  }, []);
-  return stayed;
-}
+import { useStayed } from './use-stayed.ts';
 
 interface Part {
   readonly name: FoldName;

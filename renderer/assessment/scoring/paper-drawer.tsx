@@ -15,9 +15,10 @@ export interface Paper {
 
 /** The papers about a record that have no page of their own. */
 export function papersOf({ kind, subject }: AssessmentDetail): Paper[] {
-  const kinds: Paper['kind'][] =
-    kind === 'term' && isPersonSubject(subject) ? ['score_detail', 'term_form'] : ['score_detail'];
-  return kinds.map((each) => ({ kind: each, label: documentKindLabels[each] }));
+  const detail: Paper = { kind: 'score_detail', label: '得分明细' };
+  return kind === 'term' && isPersonSubject(subject)
+    ? [detail, { kind: 'term_form', label: '鉴定表' }]
+    : [detail];
 }
 
 interface PaperDrawerProps {
@@ -41,7 +42,13 @@ export function PaperDrawer({ detail: { id, revision, name }, paper, onClose }: 
     gcTime: 30_000,
   });
   return (
-    <Drawer open onClose={onClose} size={920} title={`${name}：${paper.label}（预览稿）`} destroyOnHidden>
+    <Drawer
+      open
+      onClose={onClose}
+      size={920}
+      title={`${name}：${documentKindLabels[paper.kind]}（预览稿）`}
+      destroyOnHidden
+    >
       <div className={styles.paper}>
         {preview.data && (
           <PdfViewer

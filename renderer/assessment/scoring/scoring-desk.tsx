@@ -19,7 +19,6 @@ import { DeskHeader } from './desk-header.tsx';
 import type { EditorState } from './editor.ts';
 import { EligibilityNotice } from './eligibility-notice.tsx';
 import { EvidenceColumn } from './evidence-column.tsx';
-import { useStayed } from './evidence-part.tsx';
 import { itemsOf, partOf, scorePath } from './fields.ts';
 import type { Folds } from './fold.tsx';
 import { ItemSheet, scoreFieldId } from './item-sheet.tsx';
@@ -33,6 +32,7 @@ import { StateNotice, StrandedEdits } from './state-notice.tsx';
 import { useEditor } from './use-editor.ts';
 import { usePersonKeys } from './use-person-keys.ts';
 import { useScorerKeys } from './use-scorer-keys.ts';
+import { useStayed } from './use-stayed.ts';
 
 interface ScoringDeskProps {
   readonly detail: AssessmentDetail;
@@ -115,8 +115,9 @@ export function ScoringDesk(props: ScoringDeskProps) {
       document.getElementById(scoreFieldId(faulty))?.focus();
       return;
     }
-    arrival.current = item === undefined ? field : scoreFieldId(item);
     setTab('scores');
+    if (next === sheet) return;
+    arrival.current = item === undefined ? field : scoreFieldId(item);
     onSheet(next);
   }
   useScorerKeys(detail.scorers.length, openSheet);

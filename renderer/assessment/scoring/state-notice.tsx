@@ -8,7 +8,7 @@ import { LockIcon } from '../../components/icons.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import type { EditorState } from './editor.ts';
 import { labelOf, unitOf, unitSentence } from './fields.ts';
-import { closedSentence, isOpenForEntry } from './phase.ts';
+import { closedSentence, isInPhase, isOpenForEntry } from './phase.ts';
 import styles from './state-notice.module.css';
 
 /** Says that the record is read only, since when, by whom and under which number; and lists what was locked before. */
@@ -39,7 +39,8 @@ export function StateNotice({ detail }: { readonly detail: AssessmentDetail }) {
           <LockIcon />
           <span>
             等待审定，评分不能修改：{proposal.by}于 {formatMinute(proposal.at)} 提出
-            <b>{gradeWordOf(gradeWords, proposal.grade)}</b>。要修改请先退回。
+            <b>{gradeWordOf(gradeWords, proposal.grade)}</b>。
+            {isInPhase(detail, 'review') ? '要修改请先退回。' : '要修改须先把本次考核退回“等次评定”阶段。'}
           </span>
           {earlier}
         </div>

@@ -3,7 +3,6 @@ import { App, Button, Modal } from 'antd';
 import { useState } from 'react';
 import type { FiguresComparison } from '#shared/contract/assessment-eligibility.ts';
 import type { AssessmentDetail, YearFigures } from '#shared/contract/assessment-record.ts';
-import { formatMonthLong } from '#shared/dates.ts';
 import { client, messageOf } from '../../app/client.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
@@ -101,7 +100,7 @@ function sentence(blank: number, differ: number): string {
 }
 
 function Comparison({ comparison }: { readonly comparison: FiguresComparison }) {
-  const { current, fromRecords, notes, incompleteMonths } = comparison;
+  const { current, fromRecords, notes } = comparison;
   const differ = differing(comparison);
   const say = (figures: YearFigures, field: keyof YearFigures) => figures[field] ?? '—';
   return (
@@ -126,11 +125,6 @@ function Comparison({ comparison }: { readonly comparison: FiguresComparison }) 
           ))}
         </tbody>
       </table>
-      {incompleteMonths.length > 0 && (
-        <p className={styles.note}>
-          考勤没有登记完的月份：{incompleteMonths.map((month) => formatMonthLong(month)).join('、')}。
-        </p>
-      )}
       <ul className={styles.notes}>
         {notes.map((note) => (
           <li key={note}>{note}</li>

@@ -38,6 +38,7 @@ export function TemplateForm({ cycle }: { readonly cycle: CycleDetail }) {
         <Choice
           label="空白表的乡镇（街道）"
           placeholder="全部乡镇（街道）"
+          width="long"
           value={townshipId}
           options={townships.data?.townships.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           onChange={setTownshipId}
