@@ -5,7 +5,6 @@ import type {
   Publicity,
   PublicityNotice,
   PublicityPreview,
-  PublicityScope,
 } from '#shared/contract/assessment-publicity.ts';
 import { type BusinessDate, businessDateOf, formatDateLong } from '#shared/dates.ts';
 import { type CycleId, type PublicityId, publicityIdSchema } from '#shared/ids.ts';
@@ -14,7 +13,7 @@ import type { WorkingCalendar } from '#shared/presence/working-calendar.ts';
 import { assessedObjects } from '#shared/vocabulary.ts';
 import type { Actor, ReadHandle } from '../../database/database.types.ts';
 import { newId } from '../../database/ids.ts';
-import { conflict, invalidInput, notFound, ruleViolation } from '../../errors.ts';
+import { conflict, notFound, ruleViolation } from '../../errors.ts';
 import { type CycleHead, findCycleHead } from '../cycle/cycle.repository.ts';
 import type { AssessmentDependencies } from '../record/change.ts';
 import { requireCycleState } from '../record/phase.ts';
@@ -28,25 +27,20 @@ import {
   settledResults,
   updateNotice,
 } from './notice.repository.ts';
-
-interface Asked {
-  readonly cycleId: CycleId;
-  readonly startsOn: BusinessDate;
-  readonly workingDays: number;
-  readonly scope: PublicityScope;
-}
+import {
+  type Asked,
+  nothingToPublicise,
+  type Problem,
+  problemsOfDays,
+  problemsOfEarlier,
+  refuse,
+  stillToPublicise,
+} from './notice-rules.ts';
 
 interface StartInput extends Asked {
   readonly place: string;
   readonly contact: string;
   readonly documentNumber: string | null;
-}
-
-/** A refusal of a notice: for the field it is about, or by a rule. */
-interface Problem {
-  readonly field: 'startsOn' | 'workingDays' | null;
-  readonly rule: string;
-  readonly message: string;
 }
 
 /** Everything a notice is decided by. */
@@ -88,7 +82,7 @@ export function createNoticesService({ database, clock, policy, presence }: Asse
     const problems = [
       ...problemsOfEarlier(earlier, today()),
       ...problemsOfDays(cycle, asked, step),
-      ...(results.length > 0 ? [] : [nothing(asked.scope, settled, earlier)]),
+      ...(results.length > 0 ? [] : [nothingToPublicise(asked.scope, settled, earlier)]),
     ];
     const period = publicityPeriod(calendar, asked.startsOn, asked.workingDays);
     return { cycle, period, results, problems };
@@ -225,100 +219,6 @@ export function createNoticesService({ database, clock, policy, presence }: Asse
       return publicity(cycleId);
     },
   };
-}
-
-/** Of the settled results those that fall under the notice and that no notice that stands has shown with this grade. */
-function stillToPublicise(
-  settled: readonly Publicised[],
-  scope: PublicityScope,
-  earlier: readonly StoredNotice[],
-): Publicised[] {
-  const shown = new Set(
-    earlier
-      .filter((notice) => notice.withdrawn_at === null)
-      .flatMap(({ results }) => results.map(({ assessmentId, grade }) => `${assessmentId} ${grade}`)),
-  );
-  return settled.filter(
-    ({ assessmentId, grade }) =>
-      (scope === 'all' || grade === 'excellent') && !shown.has(`${assessmentId} ${grade}`),
-  );
-}
-
-/** A new notice waits for the end of the one that hangs out, and for answers to what came in on earlier ones. */
-function problemsOfEarlier(earlier: readonly StoredNotice[], today: BusinessDate): Problem[] {
-  const standing = earlier.find((notice) => notice.withdrawn_at === null && notice.ends_on >= today);
-  const open = earlier.reduce((sum, { objections }) => sum + objections.open, 0);
-  return [
-    ...(standing
-      ? [
-          {
-            field: null,
-            rule: 'publicity_stands',
-            message: `已有一次公示，从${formatDateLong(standing.starts_on)}到${formatDateLong(standing.ends_on)}。要重新公示，请先写明理由撤回它。`,
-          },
-        ]
-      : []),
-    ...(open > 0
-      ? [
-          {
-            field: null,
-            rule: 'objections_open',
-            message: `以前的公示还有 ${open} 件异议没有答复，请先答复，再发布新的公示。`,
-          },
-        ]
-      : []),
-  ];
-}
-
-function problemsOfDays(
-  { publicityDays }: CycleHead,
-  { startsOn, workingDays }: Asked,
-  step: BusinessDate | undefined,
-): Problem[] {
-  return [
-    ...(workingDays < publicityDays
-      ? [
-          {
-            field: 'workingDays' as const,
-            rule: 'too_short',
-            message: `公示至少 ${publicityDays} 个工作日，现在填的是 ${workingDays} 个。`,
-          },
-        ]
-      : []),
-    ...(step !== undefined && startsOn < step
-      ? [
-          {
-            field: 'startsOn' as const,
-            rule: 'before_step',
-            message: `考核在${formatDateLong(step)}进入公示阶段，公示不能早于这一天开始。`,
-          },
-        ]
-      : []),
-  ];
-}
-
-function nothing(
-  scope: PublicityScope,
-  settled: readonly Publicised[],
-  earlier: readonly StoredNotice[],
-): Problem {
-  const repeated = earlier.some((notice) => notice.withdrawn_at === null);
-  const message =
-    settled.length === 0
-      ? '还没有审定的等次，没有可以公示的内容。'
-      : repeated
-        ? '需要公示的结果都已公示过，没有新的内容。'
-        : scope === 'excellent'
-          ? '没有评为优秀的，请改为公示全部等次。'
-          : '没有可以公示的内容。';
-  return { field: null, rule: 'nothing_to_publicise', message };
-}
-
-function refuse(problems: readonly Problem[]): void {
-  const [first] = problems;
-  if (!first) return;
-  if (first.field !== null) throw invalidInput(first.field, first.message);
-  throw ruleViolation(first.rule, first.message);
 }
 
 function toNotice(notice: StoredNotice, calendar: WorkingCalendar, today: BusinessDate): PublicityNotice {

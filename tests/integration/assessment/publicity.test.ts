@@ -1,5 +1,6 @@
 import { read, utils } from '@e965/xlsx';
 import { expect, test } from 'vitest';
+import type { PublicityScope } from '#shared/contract/assessment-publicity.ts';
 import { type BusinessDate, businessDateSchema } from '#shared/dates.ts';
 import type { CycleId } from '#shared/ids.ts';
 import type { AssessedObject } from '#shared/vocabulary.ts';
@@ -36,7 +37,7 @@ const notice = (cycleId: CycleId, startsOn = '2026-12-21', workingDays = 5) => (
   cycleId,
   startsOn: day(startsOn),
   workingDays,
-  scope: 'excellent' as const,
+  scope: 'excellent' as PublicityScope,
   place: '区政府网站和村务公开栏',
   contact: '区委组织部，0000-0000000',
   documentNumber: null,
