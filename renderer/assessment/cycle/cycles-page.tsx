@@ -45,7 +45,7 @@ export function CyclesPage() {
         <EmptyState action={mayPlan ? planButton : undefined}>
           {mayPlan
             ? '还没有筹备过考核。台账中的人员到岗后，选一个年度就可以开始。'
-            : '还没有筹备过考核，由考核组或管理员建立。'}
+            : '还没有筹备过考核，由考核组建立。'}
         </EmptyState>
       )}
       {cycles !== undefined && cycles.length > 0 && (

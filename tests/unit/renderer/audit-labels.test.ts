@@ -30,13 +30,19 @@ function namesIn(object: string): string[] {
   return [...plain.matchAll(/[{,]\s*(\w+)\s*(?=[:,}])/g)].map(([, name = '']) => name);
 }
 
-/** Written by functions of their own: months of attendance, duties, answers of a nomination, changed rules. */
+/**
+ * Written by functions of their own: months of attendance, duties, answers of a nomination, changed
+ * rules, plans of cycles and what their steps bring.
+ */
 const elsewhere = [
   ...['totals', 'present', 'business_trip', 'meeting', 'training', 'leave', 'absent', 'rest'],
   ...['days', 'roundTrips', 'note'],
   ...['subject', 'name', 'dutyCode', 'duty', 'doneOn', 'quantity'],
   ...['fulfilled', 'title'],
   ...['working', 'document'],
+  ...['assessmentKind', 'assessedObjects', 'periodFrom', 'periodTo', 'scorers', 'ballotEntry'],
+  ...['ratioDocumentNumber', 'publicityDays', 'leadOrgan', 'participants', 'postingsLeftOut', 'leftBehind'],
+  ...['keptVersions', 'departures', 'unlockedPools', 'publicityWithdrawn', 'keptVersion', 'keptSha256'],
 ];
 
 const files = globSync('electron/**/*.ts', { cwd: root });
