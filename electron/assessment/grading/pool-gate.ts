@@ -36,8 +36,9 @@ export async function requireUnlockedFor(
 }
 
 /**
- * Refuses to settle one person at 优秀 beyond the quota of the pool: where a leader settles another grade than the
- * locked one, and where somebody is graded on their own.
+ * Refuses to settle one person at 优秀 beyond the quota of the pool. Whoever is settled as the lock has them competes
+ * with the others of the locked pool; a grade of a leader's own, and that of somebody graded alone, with every proposal.
+ * The lock itself says nothing for sure: since then somebody may have come back into the pool, or left it.
  *
  * @throws ApplicationError RULE_VIOLATION `quota_exceeded`
  */
@@ -47,10 +48,11 @@ export async function requireRoom(
   { row, subject }: Pick<RuledRecord, 'row' | 'subject'>,
   grade: Grade | null,
 ): Promise<void> {
-  if (grade !== 'excellent' || (row.individual === 0 && row.proposed_grade === 'excellent')) return;
+  if (grade !== 'excellent') return;
+  const asLocked = row.individual === 0 && row.proposed_grade === 'excellent';
   const limit = await placesOf(handle, policy, row.cycle_id, row.pool);
   const excellent = await countExcellent(handle, row.cycle_id, row.pool);
-  const others = excellent.settled + excellent.proposed + excellent.alone;
+  const others = excellent.settled + excellent.proposed + (asLocked ? 0 : excellent.alone);
   const taken = others - (row.proposed_grade === 'excellent' ? 1 : 0);
   if (limit === null || taken < limit) return;
   throw ruleViolation(
