@@ -7,6 +7,7 @@ import type { Scheme } from '#shared/policy/scheme.ts';
 import type { PostRole } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import type { Schema } from '../../database/schema.ts';
+import { versionOfResult } from '../cycle/record-versions.ts';
 
 export interface ReplyFilter {
   readonly cycleId: CycleId;
@@ -23,12 +24,7 @@ export interface StoredResult extends ResultRow {
   readonly approvedAt: Instant | null;
 }
 
-/**
- * Either kind of reopening makes a result another one that has to be told anew: that of the cycle counts its version
- * up, that of a record keeps a version of it.
- */
-const versionOfResult = sql<number>`c.version + (
-  select count(*) from assessment_version v where v.assessment_id = a.id)`;
+const version = versionOfResult('a.id', sql.ref('c.version'));
 
 const stageOfReply = sql<ReplyStage>`case
   when a.state <> 'locked' then 'not_settled'
@@ -43,7 +39,7 @@ function resultQuery(handle: ReadHandle) {
     .selectFrom('assessment as a')
     .innerJoin('assessment_cycle as c', 'c.id', 'a.cycle_id')
     .leftJoin('result_reply as r', (join) =>
-      join.onRef('r.assessment_id', '=', 'a.id').on('r.version', '=', versionOfResult),
+      join.onRef('r.assessment_id', '=', 'a.id').on('r.version', '=', version),
     )
     .where('a.object', 'in', ['first_secretary', 'team_member'])
     .where('a.participation', '<>', 'not_assessed');
@@ -76,11 +72,11 @@ const columns = [
 ] as const;
 
 const computed = [
-  versionOfResult.as('version'),
+  version.as('version'),
   stageOfReply.as('stage'),
   sql<
     0 | 1
-  >`exists (select 1 from result_reply e where e.assessment_id = a.id and e.version < ${versionOfResult})`.as(
+  >`exists (select 1 from result_reply e where e.assessment_id = a.id and e.version < ${version})`.as(
     'told_before',
   ),
 ] as const;

@@ -75,8 +75,9 @@ export function createUnitFeedbackService({
 
     /** The results for one unit; undefined where the cycle has none. @throws ApplicationError NOT_FOUND */
     async resultOfUnit(cycleId: CycleId, unitId: UnitId): Promise<UnitResult | undefined> {
-      const { all } = await statement({ cycleId, text: '', stage: null });
-      return all.find((unit) => unit.unitId === unitId);
+      const cycle = await cycleIn(database.read, cycleId);
+      const [unit] = await unitResultsOf(database.read, cycle, await schemeOf(cycle), unitId);
+      return unit;
     },
 
     /**
@@ -132,8 +133,7 @@ export function createUnitFeedbackService({
         const cycle = await cycleIn(unit.trx, input.cycleId);
         requireCycleState(cycle, ['final'], '登记回执');
         const scheme = await schemeOf(cycle);
-        const find = async () =>
-          (await unitResultsOf(unit.trx, cycle, scheme)).find(({ unitId }) => unitId === input.unitId);
+        const find = async () => (await unitResultsOf(unit.trx, cycle, scheme, input.unitId))[0];
         const before = (await find())?.feedback;
         if (!before) throw notFound('反馈记录');
         if (before.revision !== input.revision) throw conflict('反馈记录', before.revision);

@@ -1,6 +1,7 @@
-import { type Insertable, sql, type Transaction, type Updateable } from 'kysely';
+import { type Insertable, type SqlBool, sql, type Transaction, type Updateable } from 'kysely';
+import * as z from 'zod';
 import { assistanceSentence, feedbackStage, inOrder, unitRules } from '#shared/assessment/unit-results.ts';
-import { isPersonSubject, subjectSchema } from '#shared/contract/assessment-record.ts';
+import { teamSubjectSchema } from '#shared/contract/assessment-record.ts';
 import type {
   FeedbackStage,
   UnitFeedback,
@@ -26,17 +27,22 @@ interface Gathered {
 /**
  * Everything a cycle found out that concerns a dispatching unit, by unit: its people, the teams behind which it
  * stands, and itself. Units that were merged since stand as one.
+ *
+ * @param only the one unit that is asked for; all of them where left out
  */
 export async function unitResultsOf(
   handle: ReadHandle,
   cycle: Pick<CycleHead, 'id' | 'kind'>,
   scheme: Scheme,
+  only?: UnitId,
 ): Promise<UnitResult[]> {
   const units = await unitNames(handle);
-  const gathered = await gather(handle, cycle.id, scheme, units.keptAs);
+  const ids = only === undefined ? null : units.standingFor(only);
+  const gathered = await gather(handle, cycle.id, scheme, units.keptAs, ids);
   const letters = await lastLetters(handle, cycle.id, units.keptAs);
   const { dualAssessment } = unitRules(scheme, cycle.kind);
   return [...gathered]
+    .filter(([unitId]) => only === undefined || unitId === only)
     .map(([unitId, { people, teams, own, lastSettledAt }]) => {
       const feedback = letters.get(unitId) ?? null;
       return {
@@ -67,6 +73,11 @@ async function unitNames(handle: ReadHandle) {
   return {
     names: new Map(rows.map(({ id, name }) => [id, name])),
     keptAs: (id: UnitId): UnitId => merged.get(id) ?? id,
+    /** The unit and those that were merged into it. */
+    standingFor: (id: UnitId): UnitId[] => [
+      id,
+      ...rows.flatMap((row) => (row.merged_into === id ? [row.id] : [])),
+    ],
     order: (id: UnitId): number => places.get(id) ?? rows.length,
   };
 }
@@ -77,9 +88,18 @@ async function gather(
   cycleId: CycleId,
   scheme: Scheme,
   keptAs: (id: UnitId) => UnitId,
+  only: readonly UnitId[] | null,
 ): Promise<Map<UnitId, Gathered>> {
-  const rows = await handle
-    .selectFrom('assessment')
+  let query = handle.selectFrom('assessment').where('cycle_id', '=', cycleId);
+  if (only !== null) {
+    query = query.where((e) =>
+      e.or([
+        e('unit_id', 'in', only),
+        ...only.map((id) => sql<SqlBool>`(object = 'team' and instr(subject, ${id}) > 0)`),
+      ]),
+    );
+  }
+  const rows = await query
     .select([
       'id as assessmentId',
       'object',
@@ -95,7 +115,6 @@ async function gather(
       'approved_at',
     ])
     .select(sql<string | null>`case when object = 'team' then subject end`.as('subject'))
-    .where('cycle_id', '=', cycleId)
     .orderBy('township_name')
     .orderBy('village_key')
     .orderBy('object')
@@ -150,10 +169,15 @@ async function gather(
   return gathered;
 }
 
+/** What of a team concerns the units behind it; the rest of a subject need not be read. */
+const behindTeamSchema = z.object({
+  units: z.array(teamSubjectSchema.shape.units.element.pick({ unitId: true })),
+  members: z.array(teamSubjectSchema.shape.members.element.pick({ name: true })),
+});
+
 /** Units behind a team, the leading one first, and the team's people. */
 function teamUnits(json: string | null): { unitId: UnitId; members: string[] }[] {
-  const subject = subjectSchema.parse(JSON.parse(json ?? 'null'));
-  if (isPersonSubject(subject) || subject.object === 'unit') return [];
+  const subject = behindTeamSchema.parse(JSON.parse(json ?? 'null'));
   const members = subject.members.map(({ name }) => name);
   return subject.units.map(({ unitId }) => ({ unitId, members }));
 }
