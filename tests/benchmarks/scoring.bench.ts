@@ -1,5 +1,6 @@
-import { calculate } from '#shared/assessment/calculate.ts';
-import type { BallotTally, ItemScore } from '#shared/contract/assessment-record.ts';
+import { type CalculationInputs, calculate } from '#shared/assessment/calculate.ts';
+import { evaluateScore } from '#shared/assessment/score-evaluate.ts';
+import { plainStanding } from '#shared/assessment/score-inputs.ts';
 import { points } from '#shared/points.ts';
 import { gradeWordsFor, templateFor } from '#shared/policy/lookup.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
@@ -13,22 +14,21 @@ const ballotsPerGroup = [5, 8, 12, 4, 3, 3];
 const template = templateFor(ganzhou2021, 'annual', 'first_secretary');
 const words = gradeWordsFor(ganzhou2021, 'civil_servant');
 
-interface Person {
-  readonly tallies: readonly BallotTally[];
-  readonly scores: readonly ItemScore[];
-}
-
 /** People whose scores and votes differ but are the same in every run. */
-function makePeople(): Person[] {
+function makePeople(): CalculationInputs[] {
   let state = 20_260_305;
   const below = (limit: number) => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
     return state % limit;
   };
   return Array.from({ length: people }, () => ({
+    scorers: ['考核组'],
+    adjustments: [],
+    earlier: [],
     scores: template.sections.flatMap((section) =>
       section.source === 'items'
         ? section.items.map((item) => ({
+            scorer: 1,
             item: item.code,
             points: points(below(item.maximum + 1)),
             remark: null,
@@ -51,7 +51,7 @@ function makePeople(): Person[] {
 }
 
 /** The same totals in floating point, without a line of explanation: the least work that gives a number. */
-function bareTotal({ tallies, scores }: Person): number {
+function bareTotal({ tallies, scores }: CalculationInputs): number {
   let total = 0;
   for (const score of scores) total += score.points;
   for (const section of template.sections) {
@@ -72,16 +72,25 @@ function bareTotal({ tallies, scores }: Person): number {
   return total;
 }
 
-/** Exact totals with every step written out, against bare floating-point arithmetic. */
+/** Exact totals with every step written out and without, against bare floating-point arithmetic. */
 export default async function scoring(report: Report): Promise<void> {
   const everyone = makePeople();
   const full = await sample(7, () => {
-    for (const { tallies, scores } of everyone) calculate(template, tallies, scores, words);
+    for (const person of everyone) calculate(template, person, words);
+  });
+  const plain = await sample(7, () => {
+    for (const person of everyone) evaluateScore(template, person, plainStanding);
   });
   const bare = await sample(7, () => everyone.reduce((sum, person) => sum + bareTotal(person), 0));
   report({
     name: '10,000 people, 35 ballots each, written out',
     value: median(full),
+    unit: 'ms',
+    baseline: { name: 'bare arithmetic', value: median(bare) },
+  });
+  report({
+    name: '10,000 people, 35 ballots each, without words',
+    value: median(plain),
     unit: 'ms',
     baseline: { name: 'bare arithmetic', value: median(bare) },
   });

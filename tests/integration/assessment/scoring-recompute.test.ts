@@ -1,11 +1,14 @@
-import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import Sqlite from 'better-sqlite3';
+import { type CompiledQuery, Kysely, SqliteDialect, sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
 import { userIdSchema } from '#shared/ids.ts';
 import { points } from '#shared/points.ts';
+import { readRecord, toDetail } from '../../../electron/assessment/record/assessment-detail.ts';
 import { earlierResultsQuery } from '../../../electron/assessment/record/earlier-results.repository.ts';
 import { bareRecordQueries } from '../../../electron/assessment/scoring/bare-records.repository.ts';
 import { recomputeRecords } from '../../../electron/assessment/scoring/recompute.ts';
 import type { Actor } from '../../../electron/database/database.types.ts';
+import type { Schema } from '../../../electron/database/schema.ts';
 import { type District, openDistrict, trailOf } from './district.ts';
 
 const names = ['示例一', '示例二', '示例三'];
@@ -111,9 +114,39 @@ test('reading many records for their results, and what came before, goes by keys
   for (const query of queries) {
     const plan = await query.explain<{ detail: string }>(undefined, sql`query plan`);
     const steps = plan.map(({ detail }) => detail);
-    // The ids themselves, the few cycles there are, and what a subquery of a union has put together.
-    const scans = steps.filter((step) => /^SCAN (?!asked|c |\()/.test(step));
-    expect(scans).toEqual([]);
+    expect(scansIn(steps)).toEqual([]);
     expect(steps.join('\n')).toMatch(/SEARCH (?:a|t|s|d|mine) USING/);
+  }
+});
+
+/**
+ * Steps of a query's plan that read a table from one end to the other; the ids asked about, the few cycles there are, and
+ * what a union has put together do not count.
+ */
+const scansIn = (steps: readonly string[]) => steps.filter((step) => /^SCAN (?!asked|c |\()/.test(step));
+
+test('opening a record reads nothing from one end to the other', async () => {
+  const { district, cycleId } = await scoredCycle();
+  const { id } = await district.recordOf(cycleId, '示例一');
+  const { path } = await district.database.read
+    .selectFrom(sql<{ path: string }>`(select file as path from pragma_database_list)`.as('files'))
+    .select('files.path')
+    .executeTakeFirstOrThrow();
+  const file = new Sqlite(path, { readonly: true });
+  const asked: CompiledQuery[] = [];
+  const read = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: file }),
+    log: ({ query }) => {
+      if (query.sql.startsWith('select')) asked.push(query);
+    },
+  });
+  onTestFinished(() => read.destroy());
+  await read.transaction().execute(async (trx) => toDetail(trx, await readRecord(trx, district.policy, id)));
+  expect(asked.length).toBeGreaterThan(5);
+  for (const query of asked) {
+    const plan = file
+      .prepare<unknown[], { detail: string }>(`explain query plan ${query.sql}`)
+      .all(...query.parameters);
+    expect(scansIn(plan.map(({ detail }) => detail)), query.sql).toEqual([]);
   }
 });
