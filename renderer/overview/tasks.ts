@@ -66,7 +66,8 @@ function cycleTasks(role: Role, cycle: Cycle): Task[] {
 function archiveTasks(role: Role, cycles: readonly Cycle[], issued: number | null): Task[] {
   const newest = cycles.toSorted((a, b) => b.year - a.year)[0];
   if (!newest || issued === null || !isAllowed(role, 'archive.issueDocument')) return [];
-  const waiting = cycles.reduce((sum, cycle) => sum + cycle.counts.locked, 0) - issued;
+  const waiting =
+    cycles.reduce((sum, { kind, counts }) => sum + (kind === 'annual' ? counts.lockedPeople : 0), 0) - issued;
   const to = `/assessment/${newest.id}/people?state=locked`;
   return waiting > 0 ? [{ key: 'issue', count: waiting, text: '人已审定，还没有生成登记表', to }] : [];
 }

@@ -40,6 +40,8 @@ export const cycleSchema = z.object({
     scored: z.number().int(),
     proposed: z.number().int(),
     locked: z.number().int(),
+    /** Of the locked ones, those of people: each has a form to be made. */
+    lockedPeople: z.number().int(),
   }),
   revision: revisionSchema,
 });

@@ -164,12 +164,13 @@ function cycleQuery(handle: ReadHandle) {
       e.fn.count<number>('a.total_points').as('scored'),
       e.fn.count<number>('a.id').filterWhere('a.state', '=', 'proposed').as('proposed'),
       e.fn.count<number>('a.id').filterWhere('a.state', '=', 'locked').as('locked'),
+      e.fn.count<number>('a.person_id').filterWhere('a.state', '=', 'locked').as('lockedPeople'),
     ])
     .groupBy('c.id');
 }
 
 type CycleRow = Awaited<ReturnType<ReturnType<typeof cycleQuery>['executeTakeFirstOrThrow']>>;
 
-function toRecord({ all, scored, proposed, locked, ...cycle }: CycleRow): CycleRecord {
-  return { ...cycle, counts: { all, scored, proposed, locked } };
+function toRecord({ all, scored, proposed, locked, lockedPeople, ...cycle }: CycleRow): CycleRecord {
+  return { ...cycle, counts: { all, scored, proposed, locked, lockedPeople } };
 }

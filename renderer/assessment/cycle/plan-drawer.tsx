@@ -171,7 +171,14 @@ function PlanForm({ planned, takenYears, schemes, preferred, onDone, onClose }: 
         <Form.Item
           name="objects"
           label="考核对象"
-          rules={[{ required: true, message: '请至少选择一类考核对象' }]}
+          rules={[
+            {
+              // Not `required`: the group of boxes may not say so to screen readers.
+              validator: async (_, chosen: readonly string[] | undefined) => {
+                if (!chosen?.length) throw new Error('请至少选择一类考核对象');
+              },
+            },
+          ]}
         >
           <Checkbox.Group
             options={assessedObjects.map((value) => ({ value, label: assessedObjectLabels[value] }))}

@@ -30,7 +30,7 @@ test('everyone with a post during the year takes part, once each, in the order o
     state: 'open',
     schemeTitle: district.scheme.title,
     openedBy: '示例考核员',
-    counts: { all: 4, scored: 0, proposed: 0, locked: 0 },
+    counts: { all: 4, scored: 0, proposed: 0, locked: 0, lockedPeople: 0 },
   });
   const { rows } = await district.everyone(cycle.id);
   expect(rows.map(({ name, villageName }) => [name, villageName])).toEqual([

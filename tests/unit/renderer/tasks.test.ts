@@ -22,7 +22,7 @@ const cycle: Cycle = {
   plannedBy: '何静（示例）',
   openedAt: instantSchema.parse('2026-12-01T00:00:00.000Z'),
   openedBy: '何静（示例）',
-  counts: { all: 57, scored: 40, proposed: 11, locked: 15 },
+  counts: { all: 57, scored: 40, proposed: 11, locked: 18, lockedPeople: 15 },
   revision: 1,
 };
 const keysFor = (role: (typeof roles)[number], state: CycleState, issued: number | null = null) =>
