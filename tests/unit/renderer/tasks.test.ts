@@ -34,7 +34,7 @@ const keysFor = (role: (typeof roles)[number], state: CycleState, issued: number
 test.each<[CycleState, Partial<Record<(typeof roles)[number], [string, number | null][]>>]>([
   ['open', { assessor: [['eligibility', null]], leader: [], archivist: [] }],
   ['scoring', { assessor: [['score', 17]], leader: [], archivist: [] }],
-  ['review', { assessor: [['propose', 14]] }],
+  ['review', { assessor: [['propose', 11]] }],
   ['approval', { assessor: [], leader: [['approve', 11]], archivist: [] }],
   ['archived', { assessor: [], leader: [], archivist: [] }],
 ])('in the state %s each role sees only what it can do itself', (state, expected) => {
