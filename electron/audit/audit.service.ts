@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { auditActionLabel, auditActions } from '#shared/audit/actions.ts';
-import { houseEntityTypes, signalEntityTypes } from '#shared/audit/entities.ts';
+import { houseEntityTypes, objectionEntityTypes, signalEntityTypes } from '#shared/audit/entities.ts';
 import type { AuditEvent, ChainVerification } from '#shared/contract/audit.ts';
 import { type BusinessDate, type Instant, instantSchema } from '#shared/dates.ts';
 import { isAllowed } from '#shared/permissions.ts';
@@ -30,12 +30,12 @@ export interface AuditQuery {
 export interface AuditService {
   /**
    * The trail, newest first. A reader who may not see signals learns that one was dismissed, by whom and when, but not
-   * which, about whom or why.
+   * which, about whom or why; and of objections likewise, that one was recorded or answered.
    */
   list(query: AuditQuery, reader: Role): Promise<{ total: number; events: AuditEvent[] }>;
   /**
    * The last 500 events of one record, newest first. Every role may ask, so accounts, backups and the database itself
-   * have no history here: they are in `list`. Signals have one only for those who may see them.
+   * have no history here: they are in `list`. Signals and objections have one only for those who may see them.
    */
   history(entityId: string, reader: Role): Promise<{ events: AuditEvent[] }>;
   /** Reads the whole chain again and holds it against every head known from elsewhere. */
@@ -84,7 +84,10 @@ export function createAuditService(deps: {
 }
 
 /** Kinds of records of which a reader may not know what they say. */
-const withheldFrom = (reader: Role) => (isAllowed(reader, 'recall.listSignals') ? [] : signalEntityTypes);
+const withheldFrom = (reader: Role) => [
+  ...(isAllowed(reader, 'recall.listSignals') ? [] : signalEntityTypes),
+  ...(isAllowed(reader, 'assessment.listObjections') ? [] : objectionEntityTypes),
+];
 
 function filterOf({ text, actorId, actionPrefix, entityId, from, to }: AuditQuery): AuditFilter {
   const sought = tidyLine(text);

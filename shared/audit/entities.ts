@@ -44,6 +44,9 @@ export const houseEntityTypes: readonly AuditEntityType[] = ['user', 'database',
 /** Kinds that tell of a signal: what their entries say is for those who may see signals. */
 export const signalEntityTypes: readonly AuditEntityType[] = ['signal'];
 
+/** Kinds that tell who objected to a result: what their entries say is for those who may read objections. */
+export const objectionEntityTypes: readonly AuditEntityType[] = ['objection'];
+
 /** The Chinese words for a kind of record; the code itself for one that a newer program wrote. */
 export function auditEntityLabel(type: string): string {
   return Object.hasOwn(auditEntities, type) ? auditEntities[type as AuditEntityType] : type;
