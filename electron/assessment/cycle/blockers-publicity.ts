@@ -32,8 +32,11 @@ export async function blockersOfPublicity(guarded: Guarded): Promise<Blocker[]> 
   return [...running, ...(await blockersOfObjections(guarded))];
 }
 
-/** An objection to a notice that was withdrawn since is answered like any other. */
-async function blockersOfObjections({ handle, cycle }: Guarded): Promise<Blocker[]> {
+/**
+ * An objection to a notice that was withdrawn since, or to one of an earlier version of the cycle, is answered like any
+ * other.
+ */
+export async function blockersOfObjections({ handle, cycle }: Guarded): Promise<Blocker[]> {
   const objections = await handle
     .selectFrom('objection as o')
     .innerJoin('publicity as p', 'p.id', 'o.publicity_id')
@@ -47,7 +50,6 @@ async function blockersOfObjections({ handle, cycle }: Guarded): Promise<Blocker
         .as('reopenedAt'),
     )
     .where('p.cycle_id', '=', cycle.id)
-    .where('p.version', '=', cycle.version)
     .orderBy('o.id')
     .execute();
   const about = ({ received_on, person_name }: (typeof objections)[number]) =>

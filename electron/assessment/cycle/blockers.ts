@@ -1,14 +1,15 @@
+import { sql } from 'kysely';
 import type { CycleStep } from '#shared/assessment/cycle-states.ts';
 import type { Blocker } from '#shared/contract/assessment-cycle.ts';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
 import { type Pool, poolLabels } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
-import { blockersOfPublicity } from './blockers-publicity.ts';
+import { blockersOfObjections, blockersOfPublicity } from './blockers-publicity.ts';
 import type { CycleHead } from './cycle.repository.ts';
 import { blocker, listOf, named, records } from './named-records.ts';
 import { blockersOfOpening } from './opening.ts';
-import { versionOfLock } from './record-versions.ts';
+import { versionOfResult } from './record-versions.ts';
 
 /** What guards ask about. */
 export interface Guarded {
@@ -49,7 +50,12 @@ async function forwardBlockers(guarded: Guarded, { to }: CycleStep): Found {
         await onTheirOwnWay(guarded, true),
       ];
     case 'archived':
-      return [await onTheirOwnWay(guarded, false), await unlocked(guarded), await untold(guarded)];
+      return [
+        await onTheirOwnWay(guarded, false),
+        await unlocked(guarded),
+        ...(await blockersOfObjections(guarded)),
+        await untold(guarded),
+      ];
   }
 }
 
@@ -206,7 +212,7 @@ async function untold({ handle, cycle }: Guarded): Promise<Blocker | null> {
               .selectFrom('result_reply as r')
               .select('r.assessment_id')
               .whereRef('r.assessment_id', '=', 'assessment.id')
-              .where('r.version', '=', versionOfLock('assessment.id')),
+              .where('r.version', '=', versionOfResult('assessment.id', sql`${cycle.version}`)),
           ),
         ),
       ),

@@ -1,5 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
-/** The number of the version that a locked record is now: one more than those kept when it was reopened. */
-export const versionOfLock = (assessmentId: string) =>
-  sql<number>`(select count(*) + 1 from assessment_version v where v.assessment_id = ${sql.ref(assessmentId)})`;
+/**
+ * Version of a record's result: the cycle's version and the number of the record's kept versions together. Either kind
+ * of reopening makes the result another one that has to be told anew: that of the cycle counts its version up, that of a
+ * record keeps a version of it.
+ */
+export const versionOfResult = (assessmentId: string, cycleVersion: RawBuilder<unknown>) =>
+  sql<number>`${cycleVersion} + (
+  select count(*) from assessment_version v where v.assessment_id = ${sql.ref(assessmentId)})`;

@@ -271,3 +271,61 @@ test('a scorer with scores stays in the list', async () => {
   await expect(revise(['示例评委一'])).rejects.toMatchObject({ data: { rule: 'scorer_has_scores' } });
   expect((await revise(['示例评委一', '示例评委改名', '示例评委三'])).settings.scorers).toHaveLength(3);
 });
+
+test('after a reopening people are told anew, and whoever was told is told', async () => {
+  const district = await openDistrict();
+  const { assessment, actors } = district;
+  await district.addPosting({ name: '示例甲' });
+  const { id } = await district.openCycle();
+  await district.score(await district.recordOf(id, '示例甲'));
+  await district.goTo(id, 'final');
+  await district.notifyAll(id);
+  const { revision } = await assessment.cycles.getCycle(id);
+  await assessment.cycles.reopenCycle(actors.leader, { id, revision, to: 'review', reason: '更正' });
+  await district.goTo(id, 'final');
+  const inTheWay = async () =>
+    (await assessment.cycles.getCycle(id)).nextSteps
+      .find(({ to }) => to === 'archived')
+      ?.blockers.map(({ code }) => code);
+  expect(await inTheWay()).toEqual(['not_notified']);
+  await district.notifyAll(id);
+  expect(await inTheWay()).toEqual([]);
+});
+
+test('nothing is filed while an objection waits for its answer, be it of an earlier version', async () => {
+  const district = await openDistrict();
+  const { assessment, actors, clock } = district;
+  await district.addPosting({ name: '示例甲' });
+  const { id } = await district.openCycle();
+  await district.score(await district.recordOf(id, '示例甲'));
+  await district.goTo(id, 'final');
+  const [notice] = (await assessment.publicity.publicity(id)).notices;
+  const today = businessDateOf(clock.now());
+  const objection = await assessment.publicity.recordObjection(actors.archivist, {
+    publicityId: notice?.id ?? expect.fail(),
+    assessmentId: null,
+    receivedOn: today,
+    source: null,
+    text: '示例异议',
+  });
+  const inTheWay = async () =>
+    (await assessment.cycles.getCycle(id)).nextSteps
+      .filter(({ direction }) => direction === 'forward')
+      .flatMap(({ blockers }) => blockers.map(({ code }) => code));
+  expect(await inTheWay()).toEqual(['objections_open', 'not_notified']);
+
+  const { revision } = await assessment.cycles.getCycle(id);
+  await assessment.cycles.reopenCycle(actors.leader, { id, revision, to: 'review', reason: '更正' });
+  await district.goTo(id, 'publicity');
+  expect(await inTheWay()).toEqual(['no_publicity']);
+  await district.publicise(id);
+  expect(await inTheWay()).toEqual(['objections_open']);
+  await assessment.publicity.answerObjection(actors.leader, {
+    id: objection.id,
+    revision: objection.revision,
+    outcome: 'not_upheld',
+    text: '示例答复',
+    answeredOn: today,
+  });
+  expect(await inTheWay()).toEqual([]);
+});
