@@ -243,11 +243,12 @@ export function createEntryService(dependencies: AssessmentDependencies) {
     },
 
     /**
-     * Throws a pass away to be put in anew, by whomever; with the first the second goes too. What was counted is
+     * Throws a pass away to be put in anew, by whomever; with the first the second goes too. The second alone only
+     * until both are compared: afterwards it would be put in by somebody who has seen the first. What was counted is
      * taken back.
      *
-     * @throws ApplicationError NOT_FOUND, CONFLICT; RULE_VIOLATION `pass_not_begun`, `batch_voided`,
-     *   `not_in_scoring`, `not_scoring`
+     * @throws ApplicationError NOT_FOUND, CONFLICT; RULE_VIOLATION `pass_not_begun`, `already_compared`,
+     *   `batch_voided`, `not_in_scoring`, `not_scoring`
      */
     restart(
       actor: Actor,
@@ -259,6 +260,12 @@ export function createEntryService(dependencies: AssessmentDependencies) {
         const thrownAway = batch.passes.filter(({ pass }) => pass >= number);
         if (!thrownAway.some(({ pass }) => pass === number)) {
           throw ruleViolation('pass_not_begun', `${passWords[number]}还没有开始录入。`);
+        }
+        if (number === 2 && (batch.row.state === 'differences' || batch.row.state === 'settled')) {
+          throw ruleViolation(
+            'already_compared',
+            '两遍已经比对，第一遍的内容已能看到，只重新录入第二遍就不再是各录各的。请逐处核对差异；确要重录的，请从第一遍开始重新录入。',
+          );
         }
         await unit.trx.deleteFrom('ballot_settlement').where('batch_id', '=', target.id).execute();
         for (const pass of thrownAway) await deletePass(unit, pass);

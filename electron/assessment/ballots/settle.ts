@@ -9,10 +9,13 @@ import { storeTally, talliesOf } from '../record/assessment.repository.ts';
 import { recomputeRecords } from '../scoring/recompute.ts';
 import { type StoredBatch, updateBatch } from './batch.repository.ts';
 import { storeCounts } from './pass.repository.ts';
+import { requireNoTypedTally } from './typed-tally.ts';
 
 /**
  * Settles a batch: what it comes to is kept, counts in the tallies of everyone on it, and their totals are worked out
  * again, all in the write that is running.
+ *
+ * @throws ApplicationError RULE_VIOLATION `typed_tally` where somebody has typed a tally since the entry began
  */
 export async function settleBatch(
   unit: WriteUnit,
@@ -21,6 +24,7 @@ export async function settleBatch(
   { returned, invalid, totals }: BallotTotals,
 ): Promise<void> {
   const { row } = batch;
+  await requireNoTypedTally(unit.trx, batch);
   await storeCounts(unit, row.id, 0, totals);
   await updateBatch(unit, row.id, {
     state: 'settled',

@@ -374,3 +374,21 @@ describe('which ballots are needed', () => {
     expect(list).toMatchObject({ total: 2, states: { printed: 4, settled: 2 } });
   });
 });
+
+test('a tally typed while ballots are put in is not overwritten unseen', async () => {
+  const { district, ballots, cycleId, first, prepare, start } = await openBallotDesk('single');
+  const batch = await prepare('village_cadres', 9);
+  const begun = await start(first, batch, 1, 'ballots');
+  const { id, revision, template } = await district.recordOf(cycleId, '赵示例');
+  const group = 'village_cadres';
+  const tally = ballotsFor(template).find((one) => one.group === group) ?? expect.fail();
+  const { scoring } = district.assessment;
+  const typed = await scoring.saveTally(first, { id, revision, group, tally });
+  const pass = { id: batch.id, pass: 1 as const, revision: begun.entry?.revision ?? 0 };
+  const saved = await ballots.entry.saveBallots(first, pass, [{ number: 1, marks: '111' }], 1);
+  const finish = () => ballots.entry.finish(first, { ...pass, revision: saved.revision }, 1);
+  await expect(finish()).rejects.toMatchObject({ data: { rule: 'typed_tally' } });
+  expect(await tallyOf(district, cycleId, '赵示例', group)).toEqual(tally);
+  await scoring.saveTally(first, { id, revision: typed.revision, group, tally: null });
+  expect((await finish()).state).toBe('settled');
+});
