@@ -59,6 +59,13 @@ async function forwardBlockers(guarded: Guarded, { to }: CycleStep): Found {
   }
 }
 
+/** Texts and decisions that stand in the record itself: people's words, which nothing brings back. */
+const written = sql<boolean>`(
+  a.narrative ->> '$.selfSummary' <> '' or a.narrative ->> '$.remarks' <> ''
+  or json_array_length(a.narrative, '$.opinions') > 0
+  or exists (select 1 from json_each(a.narrative, '$.appraisal') t where t.value <> '')
+  or json_extract(a.eligibility, '$.overrule') is not null)`;
+
 /** Participants are let go of only while nothing rests on them yet. */
 async function blockersOfUnfreezing({ handle, cycle }: Guarded): Promise<Blocker[]> {
   if (cycle.version > 1) {
@@ -69,8 +76,9 @@ async function blockersOfUnfreezing({ handle, cycle }: Guarded): Promise<Blocker
     .select('a.id')
     .where('a.cycle_id', '=', cycle.id)
     .where((e) =>
-      e.or(
-        (
+      e.or([
+        written,
+        ...(
           [
             'item_score',
             'ballot_tally',
@@ -84,7 +92,7 @@ async function blockersOfUnfreezing({ handle, cycle }: Guarded): Promise<Blocker
             e.selectFrom(table).select('assessment_id').whereRef(`${table}.assessment_id`, '=', 'a.id'),
           ),
         ),
-      ),
+      ]),
     )
     .limit(1)
     .executeTakeFirst();
@@ -98,7 +106,7 @@ async function blockersOfUnfreezing({ handle, cycle }: Guarded): Promise<Blocker
   return [
     blocker(
       'work_entered',
-      '已经编制过测评票、录入过得分或生成过文书，退回筹备会丢掉这些记录，所以不能退回。',
+      '已经编制过测评票、录入过得分、填写过总结与意见、调整过资格或生成过文书，退回筹备会丢掉这些记录，所以不能退回。',
     ),
   ];
 }

@@ -40,7 +40,7 @@ const fixedAfterDraft = {
 /**
  * Refuses what may not be changed any more.
  *
- * @throws ApplicationError RULE_VIOLATION `settings_fixed`, `not_in_draft` (archived), `reason_required`, `pool_locked`,
+ * @throws ApplicationError RULE_VIOLATION `settings_fixed`, `reason_required`, `document_required`, `pool_locked`,
  *   `scorer_has_scores`
  */
 export async function requireRevisable(
@@ -64,7 +64,7 @@ export async function requireRevisable(
       `${cycle.title}已经开启，${fixed.join('、')}不能再修改。确实要改，请在没有录入之前退回筹备。`,
     );
   }
-  if (changesRatio(cycle, revision)) await requireRatioRevisable(handle, cycle.id, revision);
+  if (changesRatio(cycle, revision)) await requireRatioRevisable(handle, cycle, revision);
   if (revision.scorers !== undefined) await requireScorersKept(handle, cycle.id, revision.scorers);
 }
 
@@ -73,18 +73,32 @@ const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 const changesRatio = (cycle: CycleHead, { excellentRatio }: Revision) =>
   excellentRatio !== undefined && excellentRatio !== cycle.excellentRatio;
 
-async function requireRatioRevisable(handle: ReadHandle, id: CycleId, { reason }: Revision): Promise<void> {
+/** Raising the ratio, or doing without one, is a way round the quota: it takes the document that allows it. */
+async function requireRatioRevisable(
+  handle: ReadHandle,
+  cycle: CycleHead,
+  revision: Revision,
+): Promise<void> {
   const locked = await handle
     .selectFrom('pool_lock')
     .select('pool')
-    .where('cycle_id', '=', id)
+    .where('cycle_id', '=', cycle.id)
     .where('unlocked_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
   if (locked) {
     throw ruleViolation('pool_locked', '已经有组锁定了等次分布，优秀比例不能修改。请先解除锁定。');
   }
-  if (reason === null) throw ruleViolation('reason_required', '修改优秀比例要写明理由。');
+  if (revision.reason === null) throw ruleViolation('reason_required', '修改优秀比例要写明理由。');
+  const { excellentRatio: before } = cycle;
+  const { excellentRatio: after, ratioDocumentNumber } = revised(cycle, revision);
+  const raised = before !== null && (after === null || after > before);
+  if (raised && ratioDocumentNumber === null) {
+    throw ruleViolation(
+      'document_required',
+      '考核开启后提高或者取消优秀比例，要有文件依据。请填写“优秀比例依据文号”。',
+    );
+  }
 }
 
 /** A scorer is a place in the list: places with scores stay, whatever their name becomes. */

@@ -329,3 +329,44 @@ test('nothing is filed while an objection waits for its answer, be it of an earl
   });
   expect(await inTheWay()).toEqual([]);
 });
+
+test('whoever has written something is not unfrozen away', async () => {
+  const district = await openDistrict();
+  const { assessment, actors } = district;
+  await district.addPosting({ name: '示例甲' });
+  const { id } = await district.openCycle();
+  const save = async (selfSummary: string) => {
+    const { id: recordId, revision, narrative, figures } = await district.recordOf(id, '示例甲');
+    await assessment.scoring.saveNarrative(actors.assessor, {
+      id: recordId,
+      revision,
+      narrative: { ...narrative, selfSummary },
+      figures,
+    });
+  };
+  await save('示例总结');
+  await district.stepBack(id);
+  await expect(district.stepBack(id)).rejects.toMatchObject({ data: { rule: 'work_entered' } });
+  await district.step(id, 'scoring');
+  await save('');
+  await district.stepBack(id);
+  expect((await district.stepBack(id)).state).toBe('draft');
+});
+
+test('the ratio goes up, or away, only on a document', async () => {
+  const district = await openDistrict();
+  const { assessment, actors } = district;
+  await district.addPosting({ name: '示例甲' });
+  const { id } = await district.goTo((await district.plan({ excellentRatio: 2500 })).id, 'scoring');
+  const revise = async (excellentRatio: number | null, ratioDocumentNumber: string | null = null) => {
+    const { revision } = await assessment.cycles.getCycle(id);
+    const reason = '示例：调整比例';
+    const input = { id, revision, excellentRatio, ratioDocumentNumber, reason };
+    return (await assessment.cycles.reviseCycle(actors.assessor, input)).settings.excellentRatio;
+  };
+  for (const ratio of [10_000, null]) {
+    await expect(revise(ratio)).rejects.toMatchObject({ data: { rule: 'document_required' } });
+  }
+  expect(await revise(2000)).toBe(2000);
+  expect(await revise(3000, '示例组〔2026〕9号')).toBe(3000);
+});
