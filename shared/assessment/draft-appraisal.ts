@@ -77,10 +77,13 @@ function opinionLines(years: readonly TermYear[]): string[] {
 
 function shortcomingLines({ conduct, spotChecks }: TermDossier): string[] {
   return [
-    ...conduct.map(
-      ({ decidedOn, organ, kind, severity, reason }) =>
-        `${formatDateLong(decidedOn)}，${organ}${conductKindLabels[kind]}${severity === null ? '' : `（${severity}）`}：${reason}。`,
-    ),
+    // An investigation has settled nothing: it is no shortcoming.
+    ...conduct
+      .filter(({ kind }) => kind !== 'investigation')
+      .map(
+        ({ decidedOn, organ, kind, severity, reason }) =>
+          `${formatDateLong(decidedOn)}，${organ}${conductKindLabels[kind]}${severity === null ? '' : `（${severity}）`}：${reason}。`,
+      ),
     ...spotChecks.map(
       ({ checkedOn, level, finding, detail, correctedOn }) =>
         `${formatDateLong(checkedOn)}，${checkLevelLabels[level]}检查发现${findingKindLabels[finding]}${detail === '' ? '' : `：${detail}`}${correctedOn === null ? '' : `，已于${formatDateLong(correctedOn)}整改`}。`,

@@ -156,12 +156,16 @@ export const earlierResultSchema = z.object({
 });
 export type EarlierResult = z.infer<typeof earlierResultSchema>;
 
-/** Days and findings of the year, as the township's records give them; null where not known yet. */
+/** Days of the longest period: a term may be several years. */
+export const longestPeriodDays = 3_660;
+const figure = z.number().int().min(0).max(longestPeriodDays).nullable();
+
+/** Days and findings of the period, as the township's records give them; null where not known yet. */
 export const yearFiguresSchema = z.object({
-  requiredDays: z.number().int().min(0).max(366).nullable(),
-  presentDays: z.number().int().min(0).max(366).nullable(),
-  leaveDays: z.number().int().min(0).max(366).nullable(),
-  absenceNotices: z.number().int().min(0).max(366).nullable(),
+  requiredDays: figure,
+  presentDays: figure,
+  leaveDays: figure,
+  absenceNotices: figure,
 });
 export type YearFigures = z.infer<typeof yearFiguresSchema>;
 

@@ -69,7 +69,8 @@ export async function termFormDraft(
         shortcomings: { ...byHand, text: shortcomings || null },
         ballots: formBallots(detail),
         presence: figures,
-        conduct: dossier.conduct.map(conductSentence),
+        // What is still being investigated, or came to nothing, has settled nothing: it does not go into the personal file.
+        conduct: dossier.conduct.filter(({ kind }) => kind !== 'investigation').map(conductSentence),
         townshipOpinion: opinionOf(detail, 'township_party_committee'),
         departmentsOpinion: opinionOf(detail, 'county_departments'),
         unitOpinion: opinionOf(detail, 'dispatching_unit'),

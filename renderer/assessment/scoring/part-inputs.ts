@@ -1,10 +1,11 @@
 import { tallyProblems } from '#shared/assessment/tally-problems.ts';
-import type {
-  AssessmentDetail,
-  BallotTally,
-  ItemScore,
-  Narrative,
-  YearFigures,
+import {
+  type AssessmentDetail,
+  type BallotTally,
+  type ItemScore,
+  longestPeriodDays,
+  type Narrative,
+  type YearFigures,
 } from '#shared/contract/assessment-record.ts';
 import { type SheetScore, sheetScoreSchema } from '#shared/contract/assessment-scoring.ts';
 import { businessDateOf } from '#shared/dates.ts';
@@ -153,7 +154,8 @@ export function narrativeIn(
   for (const figure of figureFields) {
     const path = figurePath(figure);
     const count = countIn(fields[path] ?? '', path);
-    if (count === undefined || (count ?? 0) > 366) problems[path] = '请填 0 至 366 的整数。';
+    if (count === undefined || (count ?? 0) > longestPeriodDays)
+      problems[path] = `请填 0 至 ${longestPeriodDays} 的整数。`;
     else figures[figure] = count;
   }
   const opinions = opinionsIn(stored.narrative, fields);

@@ -129,3 +129,14 @@ describe('the appraisal', () => {
     ).rejects.toMatchObject(refusal);
   });
 });
+
+test('the days of a term of several years are taken over like those of a year', async () => {
+  const [first] = await due('2026-12-31', { text: '示例甲' });
+  const cycleId = await termCycle(first ? [first.postingId] : []);
+  const { id, revision } = await district.recordOf(cycleId, '示例甲');
+  const { eligibility } = district.assessment;
+  const taken = { id, revision, overwrite: false };
+  // Twenty days in each of the twenty-four whole months.
+  expect((await eligibility.takeFiguresOf(district.actors.assessor, taken)).figures.requiredDays).toBe(480);
+  expect((await district.recordOf(cycleId, '示例甲')).figures.requiredDays).toBe(480);
+});
