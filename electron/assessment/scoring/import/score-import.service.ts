@@ -62,6 +62,7 @@ export function createScoreImports(
     return database.write(actor, async (unit) => {
       // Looked at again inside the write: what the preview saw may have changed since.
       const { cycle, templateOf } = await open(unit.trx, cycleId);
+      if (scorer !== null) checkScorer({ cycle }, scorer);
       const plan = await planScoreImport(unit.trx, checked, { sheet, scorer, cycle }, templateOf);
       refuseErrors(plan);
       const changed = plan.sheets.filter(({ changes }) => changes.length > 0);
