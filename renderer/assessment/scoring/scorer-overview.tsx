@@ -116,13 +116,11 @@ function Row({ title, code, maximum, scorers, spread, onOpen }: RowProps) {
         const side = spread?.outliers.includes(place) && given !== undefined ? sideOf(given, spread) : null;
         return (
           <td key={name} className={side === null ? undefined : styles.apart}>
-            <button
-              type="button"
-              tabIndex={-1}
-              aria-label={`${name}：${title}${given === undefined ? '未评' : ` ${formatPoints(given)} 分`}${side ? `，${side.word}` : ''}`}
-              onClick={() => onOpen(place, code)}
-            >
-              {given === undefined ? '—' : formatPointsAligned(given)}
+            <button type="button" tabIndex={-1} onClick={() => onOpen(place, code)}>
+              <span className="desk-hidden">
+                {name}：{title}
+              </span>
+              {given === undefined ? '未评' : formatPointsAligned(given)}
               {side && (
                 <small>
                   {side.sign}

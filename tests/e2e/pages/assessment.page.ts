@@ -10,15 +10,20 @@ export class ScoringPage {
 
   constructor(page: Page) {
     this.page = page;
-    this.sheet = page.getByRole('table', { name: '考核组评分' });
+    this.sheet = page.getByRole('table', { name: '考核组评分', exact: true });
     this.saved = page.getByText(/^已保存 \d\d:\d\d$/);
     this.total = page.getByRole('button', { name: /查看计算过程/ });
     this.dialog = page.getByRole('dialog');
   }
 
-  async open(cycleId: string, personId: string): Promise<void> {
+  /** @param scorer whose sheet shows first, where the committee has several scorers */
+  async open(cycleId: string, personId: string, scorer?: string): Promise<void> {
     await this.page.goto(new URL(`/assessment/${cycleId}/records/${personId}`, this.page.url()).href);
-    await this.sheet.waitFor();
+    await (scorer === undefined ? this.sheet : this.sheetOf(scorer)).waitFor();
+  }
+
+  sheetOf(scorer: string): Locator {
+    return this.page.getByRole('table', { name: `${scorer}评分`, exact: true });
   }
 
   person(name: string): Locator {
