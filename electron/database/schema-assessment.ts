@@ -142,6 +142,8 @@ export interface AssessmentSchema {
     narrative: string;
     /** JSON: what was found about taking part, and who overruled it; null until determined. */
     eligibility: string | null;
+    /** JSON: earlier results as they were when a grade was put forward; they hold from then on. */
+    earlier: string | null;
   };
   ballot_tally: {
     assessment_id: AssessmentId;

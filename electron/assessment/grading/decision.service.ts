@@ -10,6 +10,8 @@ import { type AssessmentDependencies, changeRecord, requireState, type Target } 
 import { withoutApproval, withoutProposal } from '../record/decision-columns.ts';
 import { keepLockedVersion } from '../record/locked-version.ts';
 import { requireCycleState, requirePhase } from '../record/phase.ts';
+import { recomputeRecords } from '../scoring/recompute.ts';
+import { freezeEarlier } from './freeze-earlier.ts';
 import { requireRoom, requireUnlockedFor } from './pool-gate.ts';
 
 /** From score to settled grade. The program suggests; people propose and settle, and say why where they differ. */
@@ -41,6 +43,9 @@ export function createDecisionService(dependencies: AssessmentDependencies) {
             `拟定等次“${gradeWordOf(gradeWords, input.grade)}”与按得分建议的“${gradeWordOf(gradeWords, suggestedGrade)}”不同，请写明理由。`,
           );
         }
+        // The page shows what follows from earlier results as they stand now; that is what is put forward.
+        await recomputeRecords(unit, dependencies.policy, [input.id]);
+        await freezeEarlier(unit, [input.id]);
         await updateAssessment(unit, input.id, {
           state: 'proposed',
           proposed_grade: input.grade,

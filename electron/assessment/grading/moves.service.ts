@@ -11,6 +11,7 @@ import type { AssessmentDependencies, Target } from '../record/change.ts';
 import { requireCycleState } from '../record/phase.ts';
 import { type GradingRow, poolRows, rowsById, toBoardRows } from './board.repository.ts';
 import { type GradedCycle, readGradedCycle } from './board.service.ts';
+import { freezeEarlier, requireTotalsUpToDate } from './freeze-earlier.ts';
 import { requireUnlocked } from './pool-gate.ts';
 import { staleRows } from './stale-rows.ts';
 
@@ -56,6 +57,16 @@ export function createMovesService({ database, policy, jobs }: AssessmentDepende
     return rows;
   }
 
+  /** Whoever is put forward for the first time stands on earlier results as they are now. */
+  async function makeReady(unit: WriteUnit, cycle: GradedCycle, rows: readonly GradingRow[]): Promise<void> {
+    const scored = rows.filter(({ state }) => state === 'scoring');
+    await requireTotalsUpToDate(unit, policy, cycle, scored);
+    await freezeEarlier(
+      unit,
+      scored.map(({ id }) => id),
+    );
+  }
+
   /** The rows as they are now, for the page to put in place. */
   async function changedRows(
     unit: WriteUnit,
@@ -71,12 +82,13 @@ export function createMovesService({ database, policy, jobs }: AssessmentDepende
      * Moves people to grades, all of them or none.
      *
      * @throws ApplicationError NOT_FOUND, CONFLICT, RULE_VIOLATION `not_in_review`, `pool_locked`, `not_movable`,
-     *   `score_incomplete`, `above_cap`, `reason_required`
+     *   `score_incomplete`, `above_cap`, `reason_required`, `totals_outdated`
      */
     moveGrades(actor: Actor, input: MovesInput): Promise<{ rows: BoardRow[] }> {
       return database.write(actor, async (unit) => {
         const cycle = await openPool(unit, input);
         const rows = await targeted(unit, cycle, input.pool, input.moves);
+        await makeReady(unit, cycle, [...rows.values()]);
         const breathe = breather();
         const moved = new Set<AssessmentId>();
         for (const { id, grade, reason } of input.moves) {
@@ -133,7 +145,8 @@ export function createMovesService({ database, policy, jobs }: AssessmentDepende
      * Nothing is decided: where suggestions exceed the quota they do so afterwards, too.
      *
      * @returns the job; its result is `acceptedSchema`
-     * @throws ApplicationError NOT_FOUND, RULE_VIOLATION `not_in_review`, `pool_locked`; the job fails with the same
+     * @throws ApplicationError NOT_FOUND, RULE_VIOLATION `not_in_review`, `pool_locked`, `totals_outdated`; the job
+     *   fails with the same
      */
     async acceptSuggestions(actor: Actor, target: PoolTarget) {
       const cycle = await readGradedCycle(database.read, policy, target.cycleId);
@@ -142,10 +155,11 @@ export function createMovesService({ database, policy, jobs }: AssessmentDepende
       const owner = userIdSchema.parse(actor.id);
       const jobId = jobs.start(owner, '按建议等次排定', (progress) =>
         database.write(actor, async (unit) => {
-          await openPool(unit, target);
+          const graded = await openPool(unit, target);
           const rows = await poolRows(unit.trx, target.cycleId, target.pool);
           const open = rows.filter(({ state, individual }) => state === 'scoring' && individual === 0);
           const ready = open.filter((row) => row.participation !== 'graded' || row.suggestedGrade !== null);
+          await makeReady(unit, graded, ready);
           const breathe = breather(progress.signal);
           for (const [index, row] of ready.entries()) {
             await putForward(unit, row, row.participation === 'graded' ? row.suggestedGrade : null, null);

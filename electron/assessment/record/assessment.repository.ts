@@ -1,7 +1,9 @@
 import type { Selectable, Updateable } from 'kysely';
+import * as z from 'zod';
 import {
   type BallotTally,
   type EarlierResult,
+  earlierResultSchema,
   type ItemScore,
   type Narrative,
   narrativeSchema,
@@ -29,8 +31,11 @@ export interface AssessmentRecord {
   readonly tallies: readonly BallotTally[];
   readonly scores: readonly ItemScore[];
   readonly adjustments: readonly ScoreAdjustment[];
+  /** As they stand now; from the proposal on, as they stood then. */
   readonly earlier: readonly EarlierResult[];
 }
+
+const frozenSchema = z.array(earlierResultSchema);
 
 /** A record with everything that was entered for it. */
 export async function findAssessment(
@@ -47,7 +52,10 @@ export async function findAssessment(
     tallies: await talliesOf(handle, id),
     scores: await scoresOf(handle, id),
     adjustments: await adjustmentsOf(handle, id),
-    earlier: await earlierResultsOf(handle, id),
+    earlier:
+      row.state === 'scoring' || row.earlier === null
+        ? await earlierResultsOf(handle, id)
+        : frozenSchema.parse(JSON.parse(row.earlier)),
   };
 }
 

@@ -83,7 +83,8 @@ async function withTemplates(
   return ruled;
 }
 
-const takesEarlier = ({ sections }: AssessmentTemplate) =>
+/** Whether totals under a template are made of earlier results, too. */
+export const takesEarlier = ({ sections }: AssessmentTemplate) =>
   sections.some(({ source }) => source === 'earlier');
 
 const isDifferent = ({ before, after }: RecomputedRecord) =>

@@ -100,6 +100,7 @@ const assessment: readonly string[] = [
     figures TEXT NOT NULL CHECK (json_valid(figures)),
     narrative TEXT NOT NULL CHECK (json_valid(narrative)),
     eligibility TEXT CHECK (json_valid(eligibility)),
+    earlier TEXT CHECK (json_valid(earlier)),
     UNIQUE (cycle_id, person_id),
     CHECK ((object IN ('first_secretary', 'team_member')) = (person_id IS NOT NULL AND posting_id IS NOT NULL)),
     CHECK (object = 'unit' OR village_id IS NOT NULL),
