@@ -51,7 +51,8 @@ export async function feedbackLetterDraft(
         kind: 'feedback_letter',
         ...frame,
         year: cycle.year,
-        documentNumber: result.feedback?.documentNumber ?? null,
+        // A letter that tells results anew is not the one that was sent before.
+        documentNumber: result.stage === 'changed' ? null : (result.feedback?.documentNumber ?? null),
         organ: signingOrgan(cycle, content),
         issuedOn: businessDateOf(frame.takenAt),
         cycleTitle: cycle.title,

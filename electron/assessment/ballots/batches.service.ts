@@ -12,6 +12,7 @@ import { participationLabels, type RaterGroup, raterGroupLabels } from '#shared/
 import type { Actor, ReadHandle, WriteUnit } from '../../database/database.types.ts';
 import { newId } from '../../database/ids.ts';
 import { conflict, invalidInput, notFound, ruleViolation } from '../../errors.ts';
+import { breather } from '../../roster/breather.ts';
 import { type CycleHead, findCycleHead } from '../cycle/cycle.repository.ts';
 import type { AssessmentDependencies } from '../record/change.ts';
 import { ballotRule } from './ballot-options.ts';
@@ -116,7 +117,9 @@ export function createBatchesService({ database, policy }: AssessmentDependencie
           batches.flatMap(({ subjects }) => subjects),
         );
         const firstNumber = await nextBatchNumber(unit.trx, cycleId);
+        const breathe = breather();
         for (const [index, batch] of batches.entries()) {
+          await breathe();
           const subjects = chosen(records, batch.subjects, `batches.${index}.subjects`);
           requireOpen({ cycle, subjects }, '编制测评票批次');
           await refuseMixed(cycle, batch.group, subjects);

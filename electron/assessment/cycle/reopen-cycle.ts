@@ -1,4 +1,5 @@
 import type { KeptCycle } from '#shared/contract/assessment-cycle.ts';
+import { gradeCountsSchema, poolOverrideSchema } from '#shared/contract/assessment-grading.ts';
 import type { CycleState, Grade, Pool } from '#shared/vocabulary.ts';
 import { sealed } from '../../canonical-sha256.ts';
 import type { Json } from '../../database/database.types.ts';
@@ -69,9 +70,9 @@ async function contentOf(
       pool: lock.pool,
       size: lock.size,
       quota: lock.quota,
-      before: JSON.parse(lock.before),
-      after: JSON.parse(lock.after),
-      override: lock.override === null ? null : JSON.parse(lock.override),
+      before: gradeCountsSchema.parse(JSON.parse(lock.before)),
+      after: gradeCountsSchema.parse(JSON.parse(lock.after)),
+      override: lock.override === null ? null : poolOverrideSchema.parse(JSON.parse(lock.override)),
       lockedAt: lock.locked_at,
       lockedBy: lock.locked_by,
       unlockedAt: lock.unlocked_at,

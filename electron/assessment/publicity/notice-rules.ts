@@ -1,5 +1,5 @@
 import type { Publicised, PublicityScope } from '#shared/contract/assessment-publicity.ts';
-import { type BusinessDate, formatDateLong } from '#shared/dates.ts';
+import { type BusinessDate, businessDateOf, formatDateLong, type Instant } from '#shared/dates.ts';
 import type { CycleId } from '#shared/ids.ts';
 import { invalidInput, ruleViolation } from '../../errors.ts';
 import type { CycleHead } from '../cycle/cycle.repository.ts';
@@ -115,4 +115,13 @@ export function refuse(problems: readonly Problem[]): void {
   if (!first) return;
   if (first.field !== null) throw invalidInput(first.field, first.message);
   throw ruleViolation(first.rule, first.message);
+}
+
+/** What is not settled yet cannot hang out: days before do not count. */
+export function problemsOfStart({ startsOn }: Asked, settledAt: Instant | null): Problem[] {
+  if (settledAt === null) return [];
+  const settledOn = businessDateOf(settledAt);
+  if (startsOn >= settledOn) return [];
+  const message = `要公示的等次有的在${formatDateLong(settledOn)}才审定，公示不能早于这一天开始。`;
+  return [{ field: 'startsOn', rule: 'before_settled', message }];
 }

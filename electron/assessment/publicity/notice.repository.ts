@@ -1,7 +1,8 @@
 import { type Insertable, type Selectable, sql, type Transaction } from 'kysely';
 import * as z from 'zod';
 import { type Publicised, publicisedSchema } from '#shared/contract/assessment-publicity.ts';
-import type { CycleId, PublicityId } from '#shared/ids.ts';
+import type { Instant } from '#shared/dates.ts';
+import type { AssessmentId, CycleId, PublicityId } from '#shared/ids.ts';
 import { gradeWordsFor } from '#shared/policy/lookup.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
@@ -117,6 +118,20 @@ export async function settledResults(
   return rows.flatMap(({ identity, grade, ...row }) =>
     grade === null ? [] : [{ ...row, grade, gradeWord: gradeWordsFor(scheme, identity)[grade] }],
   );
+}
+
+/** When the last of these results was settled; null without any. */
+export async function lastSettledAt(
+  handle: ReadHandle,
+  results: readonly Pick<Publicised, 'assessmentId'>[],
+): Promise<Instant | null> {
+  const ids = JSON.stringify(results.map(({ assessmentId }) => assessmentId));
+  const { last } = await handle
+    .selectFrom('assessment')
+    .select((e) => e.fn.max<Instant | null>('approved_at').as('last'))
+    .where('id', 'in', sql<AssessmentId>`(select value from json_each(${ids}))`)
+    .executeTakeFirstOrThrow();
+  return last;
 }
 
 /** How many graded records of a cycle are not settled, or are open again. */

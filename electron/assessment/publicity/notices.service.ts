@@ -21,6 +21,7 @@ import {
   dayOfPublicityStep,
   findNotice,
   insertNotice,
+  lastSettledAt,
   noticesOf,
   openRecords,
   type StoredNotice,
@@ -33,6 +34,7 @@ import {
   type Problem,
   problemsOfDays,
   problemsOfEarlier,
+  problemsOfStart,
   refuse,
   stillToPublicise,
 } from './notice-rules.ts';
@@ -82,6 +84,7 @@ export function createNoticesService({ database, clock, policy, presence }: Asse
     const problems = [
       ...problemsOfEarlier(earlier, today()),
       ...problemsOfDays(cycle, asked, step),
+      ...problemsOfStart(asked, await lastSettledAt(handle, results)),
       ...(results.length > 0 ? [] : [nothingToPublicise(asked.scope, settled, earlier)]),
     ];
     const period = publicityPeriod(calendar, asked.startsOn, asked.workingDays);

@@ -8,6 +8,7 @@ import { type BusinessDate, businessDateOf, formatDateLong } from '#shared/dates
 import type { AssessmentId, CycleId } from '#shared/ids.ts';
 import type { Actor } from '../../database/database.types.ts';
 import { conflict, invalidInput, notFound, ruleViolation } from '../../errors.ts';
+import { breather } from '../../roster/breather.ts';
 import type { CycleHead } from '../cycle/cycle.repository.ts';
 import { listOf } from '../cycle/named-records.ts';
 import { updateAssessment } from '../record/assessment.repository.ts';
@@ -129,7 +130,9 @@ export function createRepliesService({
             recorded_by: actor.name,
           })),
         );
+        const breathe = breather();
         for (const { assessmentId, name, gradeWord } of due) {
+          await breathe();
           await unit.audit({
             action: 'assessment.resultNotified',
             entityType: 'assessment',

@@ -4,6 +4,7 @@ import { type BusinessDate, businessDateOf, formatDateLong } from '#shared/dates
 import type { CycleId, UnitId } from '#shared/ids.ts';
 import type { Actor } from '../../database/database.types.ts';
 import { conflict, invalidInput, notFound, ruleViolation } from '../../errors.ts';
+import { breather } from '../../roster/breather.ts';
 import type { CycleHead } from '../cycle/cycle.repository.ts';
 import { listOf } from '../cycle/named-records.ts';
 import type { AssessmentDependencies } from '../record/change.ts';
@@ -108,7 +109,9 @@ export function createUnitFeedbackService({
             recorded_by: actor.name,
           })),
         );
+        const breathe = breather();
         for (const { unitId, unitName, feedback } of due) {
+          await breathe();
           await unit.audit({
             action: 'assessment.feedbackSent',
             entityType: 'unit',

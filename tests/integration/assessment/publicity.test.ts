@@ -122,6 +122,26 @@ test('a notice is withdrawn with its reason and made anew; a day off that is ent
   ]);
 });
 
+test('what was settled later does not hang out from before', async () => {
+  const { district, cycleId } = await publicised();
+  await expect(startedBy(district, notice(cycleId, '2026-12-18'))).rejects.toMatchObject({
+    code: 'INVALID_INPUT',
+  });
+  // The step itself may be entered for an earlier day, from paper; the grades were settled on the 20th all the same.
+  await district.database.write(district.actors.leader, async (unit) => {
+    await unit.trx
+      .updateTable('cycle_step')
+      .set({ on_date: day('2026-12-01') })
+      .execute();
+    await unit.audit({
+      action: 'assessment.cycleStepped',
+      entityType: 'assessment_cycle',
+      entityId: cycleId,
+    });
+  });
+  await expect(startedBy(district, notice(cycleId, '2026-12-02'))).rejects.toThrow('2026年12月20日才审定');
+});
+
 test('an objection is answered before the results take effect; one after the end is late; an upheld one opens the record', async () => {
   const { district, cycleId } = await publicised();
   const { assessment, actors, clock } = district;
