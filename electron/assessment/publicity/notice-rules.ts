@@ -117,7 +117,11 @@ export function refuse(problems: readonly Problem[]): void {
   throw ruleViolation(first.rule, first.message);
 }
 
-/** What is not settled yet cannot hang out: days before do not count. */
+/**
+ * What is settled only after the cycle came to its publicity cannot have hung out before: days before do not count.
+ *
+ * @param settledAt when the last such result was settled; null where there is none
+ */
 export function problemsOfStart({ startsOn }: Asked, settledAt: Instant | null): Problem[] {
   if (settledAt === null) return [];
   const settledOn = businessDateOf(settledAt);

@@ -120,16 +120,22 @@ export async function settledResults(
   );
 }
 
-/** When the last of these results was settled; null without any. */
+/**
+ * When the last of these results was settled after the cycle had come to its publicity; null where none was. What was
+ * settled before that follows the step's own day: paper may have been ahead of what was entered.
+ */
 export async function lastSettledAt(
   handle: ReadHandle,
   results: readonly Pick<Publicised, 'assessmentId'>[],
+  steppedAt: Instant | null,
 ): Promise<Instant | null> {
+  if (steppedAt === null) return null;
   const ids = JSON.stringify(results.map(({ assessmentId }) => assessmentId));
   const { last } = await handle
     .selectFrom('assessment')
     .select((e) => e.fn.max<Instant | null>('approved_at').as('last'))
     .where('id', 'in', sql<AssessmentId>`(select value from json_each(${ids}))`)
+    .where('approved_at', '>', steppedAt)
     .executeTakeFirstOrThrow();
   return last;
 }
@@ -147,15 +153,15 @@ export async function openRecords(handle: ReadHandle, cycleId: CycleId): Promise
 }
 
 /** The day on which the cycle came to its publicity in the present version; undefined where it never did. */
-export async function dayOfPublicityStep(handle: ReadHandle, cycleId: CycleId, version: number) {
+export async function publicityStep(handle: ReadHandle, cycleId: CycleId, version: number) {
   const row = await handle
     .selectFrom('cycle_step')
-    .select('on_date')
+    .select(['on_date as onDate', 'at'])
     .where('cycle_id', '=', cycleId)
     .where('version', '=', version)
     .where('to_state', '=', 'publicity')
     .where('direction', '=', 'forward')
     .orderBy('sequence', 'desc')
     .executeTakeFirst();
-  return row?.on_date;
+  return row;
 }

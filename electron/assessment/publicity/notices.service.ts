@@ -18,12 +18,12 @@ import { type CycleHead, findCycleHead } from '../cycle/cycle.repository.ts';
 import type { AssessmentDependencies } from '../record/change.ts';
 import { requireCycleState } from '../record/phase.ts';
 import {
-  dayOfPublicityStep,
   findNotice,
   insertNotice,
   lastSettledAt,
   noticesOf,
   openRecords,
+  publicityStep,
   type StoredNotice,
   settledResults,
   updateNotice,
@@ -80,11 +80,11 @@ export function createNoticesService({ database, clock, policy, presence }: Asse
     const earlier = (await noticesOf(handle, cycle.id)).filter(({ version }) => version === cycle.version);
     const settled = await settledResults(handle, cycle.id, await schemeOf(cycle));
     const results = stillToPublicise(settled, asked.scope, earlier);
-    const step = await dayOfPublicityStep(handle, cycle.id, cycle.version);
+    const step = await publicityStep(handle, cycle.id, cycle.version);
     const problems = [
       ...problemsOfEarlier(earlier, today()),
-      ...problemsOfDays(cycle, asked, step),
-      ...problemsOfStart(asked, await lastSettledAt(handle, results)),
+      ...problemsOfDays(cycle, asked, step?.onDate),
+      ...problemsOfStart(asked, await lastSettledAt(handle, results, step?.at ?? null)),
       ...(results.length > 0 ? [] : [nothingToPublicise(asked.scope, settled, earlier)]),
     ];
     const period = publicityPeriod(calendar, asked.startsOn, asked.workingDays);

@@ -1,7 +1,7 @@
 import { read, utils } from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import type { PublicityScope } from '#shared/contract/assessment-publicity.ts';
-import { type BusinessDate, businessDateSchema } from '#shared/dates.ts';
+import { type BusinessDate, businessDateSchema, instantSchema } from '#shared/dates.ts';
 import type { CycleId } from '#shared/ids.ts';
 import type { AssessedObject } from '#shared/vocabulary.ts';
 import { type District, openDistrict, trailOf } from './district.ts';
@@ -127,11 +127,16 @@ test('what was settled later does not hang out from before', async () => {
   await expect(startedBy(district, notice(cycleId, '2026-12-18'))).rejects.toMatchObject({
     code: 'INVALID_INPUT',
   });
-  // The step itself may be entered for an earlier day, from paper; the grades were settled on the 20th all the same.
+  // The step may be entered for an earlier day, from paper; but one record is settled only after it.
   await district.database.write(district.actors.leader, async (unit) => {
     await unit.trx
       .updateTable('cycle_step')
       .set({ on_date: day('2026-12-01') })
+      .execute();
+    await unit.trx
+      .updateTable('assessment')
+      .set({ approved_at: instantSchema.parse('2026-12-22T02:00:00.000Z') })
+      .where('final_grade', '=', 'excellent')
       .execute();
     await unit.audit({
       action: 'assessment.cycleStepped',
@@ -139,7 +144,7 @@ test('what was settled later does not hang out from before', async () => {
       entityId: cycleId,
     });
   });
-  await expect(startedBy(district, notice(cycleId, '2026-12-02'))).rejects.toThrow('2026年12月20日才审定');
+  await expect(startedBy(district, notice(cycleId, '2026-12-02'))).rejects.toThrow('2026年12月22日才审定');
 });
 
 test('an objection is answered before the results take effect; one after the end is late; an upheld one opens the record', async () => {
