@@ -257,8 +257,8 @@ export const cycleContract = {
     .output(cycleDetailSchema),
   /**
    * Changes what was arranged; what is left out stays. While planned: anything but the kind. Later: scorers are added
-   * or renamed (`scorer_has_scores`), the lead organ and the document number; the ratio with a reason while no pool is
-   * locked (`reason_required`, `pool_locked`). Anything else is refused with `settings_fixed`.
+   * or, until scoring is over, renamed (`scorer_has_scores`), the lead organ and the document number; the ratio with a
+   * reason while no pool is locked (`reason_required`, `pool_locked`), up or away with a document (`document_required`). Anything else is refused with `settings_fixed`.
    */
   reviseCycle: procedure
     .input(

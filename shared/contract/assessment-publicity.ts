@@ -249,7 +249,8 @@ export const publicityContract = {
   /**
    * Makes the notice and freezes what it shows: settled grades only. After one that has ended, those whose result was
    * not made public yet. RULE_VIOLATION `not_in_publicity`, `publicity_stands`, `objections_open`,
-   * `nothing_to_publicise`; INVALID_INPUT for fewer working days than arranged, or a start before the step.
+   * `nothing_to_publicise`; INVALID_INPUT for fewer working days than arranged, or a start before the step or
+   * before what is shown was settled.
    */
   startPublicity: procedure
     .input(

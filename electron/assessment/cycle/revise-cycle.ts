@@ -1,5 +1,5 @@
 import type { BusinessDate } from '#shared/dates.ts';
-import type { CycleId, PostingId, SchemeVersionId } from '#shared/ids.ts';
+import type { PostingId, SchemeVersionId } from '#shared/ids.ts';
 import type { AssessedObject } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import { ruleViolation } from '../../errors.ts';
@@ -65,7 +65,7 @@ export async function requireRevisable(
     );
   }
   if (changesRatio(cycle, revision)) await requireRatioRevisable(handle, cycle, revision);
-  if (revision.scorers !== undefined) await requireScorersKept(handle, cycle.id, revision.scorers);
+  if (revision.scorers !== undefined) await requireScorersKept(handle, cycle, revision.scorers);
 }
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -101,10 +101,13 @@ async function requireRatioRevisable(
   }
 }
 
-/** A scorer is a place in the list: places with scores stay, whatever their name becomes. */
+/**
+ * A scorer is a place in the list: places with scores stay, and after scoring so do their names, for results stand
+ * under them.
+ */
 async function requireScorersKept(
   handle: ReadHandle,
-  id: CycleId,
+  { id, state, scorers: before }: CycleHead,
   scorers: readonly string[],
 ): Promise<void> {
   const last = await handle
@@ -113,10 +116,19 @@ async function requireScorersKept(
     .select((e) => e.fn.max('s.scorer').as('place'))
     .where('a.cycle_id', '=', id)
     .executeTakeFirst();
-  if ((last?.place ?? 0) <= scorers.length) return;
+  const scored = last?.place ?? 0;
+  if (scored > scorers.length) {
+    throw ruleViolation(
+      'scorer_has_scores',
+      `第 ${scored} 位评分人已经录入过评分，不能去掉；可以改名，或在后面增加评分人。`,
+    );
+  }
+  if (state === 'open' || state === 'scoring') return;
+  const renamed = before.slice(0, scored).find((name, index) => name !== scorers[index]);
+  if (renamed === undefined) return;
   throw ruleViolation(
     'scorer_has_scores',
-    `第 ${last?.place} 位评分人已经录入过评分，不能去掉；可以改名，或在后面增加评分人。`,
+    `${renamed}已经评过分，评分阶段结束后不能改名。确实写错的，请先退回测评评分再改；可以在后面增加评分人。`,
   );
 }
 

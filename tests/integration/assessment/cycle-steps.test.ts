@@ -265,11 +265,21 @@ test('a scorer with scores stays in the list', async () => {
     scorer: 2,
     scores: [{ item: item.code, points: item.maximum, remark: null }],
   });
-  const { revision } = await assessment.cycles.getCycle(id);
-  const revise = (scorers: string[]) =>
-    assessment.cycles.reviseCycle(actors.assessor, { id, revision, scorers, reason: null });
+  const revise = async (scorers: string[], reason: string | null = null) => {
+    const { revision } = await assessment.cycles.getCycle(id);
+    return assessment.cycles.reviseCycle(actors.assessor, { id, revision, scorers, reason });
+  };
   await expect(revise(['示例评委一'])).rejects.toMatchObject({ data: { rule: 'scorer_has_scores' } });
   expect((await revise(['示例评委一', '示例评委改名', '示例评委三'])).settings.scorers).toHaveLength(3);
+
+  // From then on results stand under these names.
+  await district.goTo(id, 'review');
+  const later = (scorers: string[]) => revise(scorers, '示例');
+  await expect(later(['示例评委一', '示例评委二', '示例评委三'])).rejects.toMatchObject({
+    data: { rule: 'scorer_has_scores' },
+    message: expect.stringContaining('示例评委改名已经评过分'),
+  });
+  expect((await later(['示例评委一', '示例评委改名', '示例评委四'])).settings.scorers).toHaveLength(3);
 });
 
 test('after a reopening people are told anew, and whoever was told is told', async () => {

@@ -144,7 +144,7 @@ function Batch({ batch }: { readonly batch: BatchDetail }) {
               <li key={pass}>
                 {batch.ballotEntry === 'double' ? passLabels[pass] : '录入'}：{by}，
                 {finishedAt === null ? '还没有录完' : '已录完'}
-                {mayRestart && (
+                {mayRestart && (pass === 1 || batch.state === 'second') && (
                   <Button
                     type="link"
                     size="small"
@@ -199,7 +199,7 @@ function Batch({ batch }: { readonly batch: BatchDetail }) {
       <ReasonModal
         open={dialog === 'restart2'}
         title="重新录入第二遍"
-        consequence={`第二遍录入的内容和已核对的差异会清除，第一遍保留。${counted}`}
+        consequence={`第二遍录入的内容会清除，第一遍保留。${counted}`}
         confirm="清除第二遍"
         grave
         onConfirm={restart(2)}
