@@ -304,6 +304,7 @@ export const assessmentRowSchema = z.object({
   complete: z.boolean(),
   /** Place in the pool by total, 1 first, equal totals share a place; null while incomplete. */
   rank: z.number().int().nullable(),
+  /** Graded records of the pool: only they compete for places. */
   poolSize: z.number().int(),
   suggestedGrade: gradeSchema.nullable(),
   proposedGrade: gradeSchema.nullable(),

@@ -57,6 +57,7 @@ export async function listAssessments(handle: Reader, input: AssessmentListInput
     .selectFrom('assessment')
     .select((e) => ['pool', e.fn.countAll<number>().as('size')])
     .where('cycle_id', '=', input.cycleId)
+    .where('participation', '=', 'graded')
     .groupBy('pool')
     .execute();
   return page.flatMap(({ id, place }) => {

@@ -5,7 +5,7 @@ import type { ReadHandle } from '../../database/database.types.ts';
 import type { AssessmentRecord } from './assessment.repository.ts';
 import { lockedContentSchema } from './locked-version.ts';
 
-/** A place in the pool (null while incomplete), and the size of the pool. */
+/** A place in the pool (null while incomplete), and how many of the pool are graded: only they compete for places. */
 export interface Standing {
   readonly rank: number | null;
   readonly poolSize: number;
@@ -16,7 +16,7 @@ export async function standingOf(handle: ReadHandle, { row }: AssessmentRecord):
   const { better, size } = await handle
     .selectFrom('assessment')
     .select((e) => [
-      e.fn.countAll<number>().as('size'),
+      e.fn.countAll<number>().filterWhere('participation', '=', 'graded').as('size'),
       sql<number>`count(*) filter (where ${e.ref('total_points')} > ${row.total_points})`.as('better'),
     ])
     .where('cycle_id', '=', row.cycle_id)
@@ -37,6 +37,7 @@ export async function standingsOf(handle: ReadHandle, id: CycleId): Promise<Map<
         .as('place'),
       e.fn
         .countAll<number>()
+        .filterWhere('participation', '=', 'graded')
         .over((over) => over.partitionBy(['cycle_id', 'pool']))
         .as('poolSize'),
     ])

@@ -69,7 +69,7 @@ const ranked = (cycle: CycleId) => sql`
     CASE WHEN person_id IS NULL THEN object ELSE 'person' END AS sort_of, id, object, pool, person_name, identity,
     township_name, village_name, unit_name, person_key, village_key, unit_key, search_text, total_points AS total,
     CASE WHEN total_points IS NOT NULL THEN rank() OVER (PARTITION BY pool ORDER BY total_points DESC NULLS LAST) END AS place,
-    count(*) OVER (PARTITION BY pool) AS size,
+    count(*) FILTER (WHERE participation = 'graded') OVER (PARTITION BY pool) AS size,
     coalesce(final_grade, proposed_grade, suggested_grade) AS grade, final_grade AS final, participation
   FROM assessment WHERE cycle_id = ${cycle}`;
 

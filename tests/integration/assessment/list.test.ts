@@ -55,8 +55,19 @@ test('people are ranked within their pool, equal totals share a place, and filte
   ]);
 });
 
-test('one record says the same place as the list', async () => {
-  const { list, assessment } = await rankedDistrict();
+test('one record says the same place as the list; who gets no grade competes for none', async () => {
+  const { list, assessment, actors } = await rankedDistrict();
+  const last = (await list({ text: '示例戊' })).rows[0] ?? expect.fail();
+  await assessment.eligibility.overrule(actors.assessor, {
+    id: last.id,
+    revision: last.revision,
+    participation: 'neither',
+    cap: null,
+    reason: '示例理由',
+    approver: '示例领导小组',
+    documentNumber: null,
+  });
+  expect((await list({ text: '示例甲' })).rows[0]).toMatchObject({ rank: 1, poolSize: 4 });
   for (const row of (await list({})).rows) {
     const { rank, poolSize } = await assessment.get(row.id);
     expect({ rank, poolSize }).toEqual({ rank: row.rank, poolSize: row.poolSize });
