@@ -205,7 +205,7 @@ export function createCyclesService(dependencies: AssessmentDependencies) {
       return database.write(actor, async (unit) => {
         const cycle = await targetedCycle(unit.trx, target);
         requireCycleState(cycle, ['draft'], '放弃');
-        for (const table of ['cycle_posting', 'cycle_step'] as const) {
+        for (const table of ['cycle_posting', 'cycle_step', 'pool_lock'] as const) {
           await unit.trx.deleteFrom(table).where('cycle_id', '=', cycle.id).execute();
         }
         await unit.trx.deleteFrom('assessment_cycle').where('id', '=', cycle.id).execute();

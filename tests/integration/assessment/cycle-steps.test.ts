@@ -340,6 +340,25 @@ test('nothing is filed while an objection waits for its answer, be it of an earl
   expect(await inTheWay()).toEqual([]);
 });
 
+test('a cycle that was taken back to its plan is given up even where a pool without grades had been locked', async () => {
+  const district = await openDistrict();
+  const { assessment, actors, database } = district;
+  // Five months on post: no grade by the rules.
+  await district.addPosting({ name: '示例甲', start: '2026-08-01' });
+  const { id } = await district.openCycle();
+  expect((await district.recordOf(id, '示例甲')).participation).not.toBe('graded');
+  await district.goTo(id, 'review');
+  await district.acceptSuggestions(id);
+  const pool = 'civil_servant';
+  const standing = { excellent: 0, competent: 0, basically_competent: 0, incompetent: 0 };
+  const lock = { cycleId: id, pool, standing, noRatioReason: '示例' } as const;
+  await assessment.grading.lockPool(actors.assessor, lock);
+  for (const state of ['scoring', 'open', 'draft']) expect((await district.stepBack(id)).state).toBe(state);
+  const { revision } = await assessment.cycles.getCycle(id);
+  await assessment.cycles.discardCycle(actors.assessor, { id, revision });
+  expect(await database.read.selectFrom('pool_lock').selectAll().execute()).toEqual([]);
+});
+
 test('whoever has written something is not unfrozen away', async () => {
   const district = await openDistrict();
   const { assessment, actors } = district;
