@@ -13,7 +13,7 @@ import {
 } from '../vocabulary.ts';
 
 /** So many records that are alike in everything the summary tells apart. */
-interface CountedRecords {
+export interface CountedRecords {
   readonly townshipId: TownshipId | null;
   readonly townshipName: string;
   readonly pool: Pool;

@@ -1,31 +1,10 @@
-import type { CycleId, TownshipId } from '#shared/ids.ts';
-import type {
-  AssessedObject,
-  AssessmentState,
-  BallotBatchState,
-  Grade,
-  Participation,
-  Pool,
-  RaterGroup,
-} from '#shared/vocabulary.ts';
+import type { CountedRecords } from '#shared/assessment/summarise-cycle.ts';
+import type { CycleId } from '#shared/ids.ts';
+import type { AssessedObject, BallotBatchState, Pool, RaterGroup } from '#shared/vocabulary.ts';
 import type { Reader } from '../../database/database.types.ts';
 
-/** So many records of a cycle that are alike in all that the summary tells apart. */
-export interface LikeRecords {
-  readonly townshipId: TownshipId | null;
-  readonly townshipName: string;
-  readonly pool: Pool;
-  readonly participation: Participation;
-  readonly state: AssessmentState;
-  readonly complete: 0 | 1;
-  readonly suggested: Grade | null;
-  readonly proposed: Grade | null;
-  readonly final: Grade | null;
-  readonly count: number;
-}
-
 /** The records of a cycle, counted by everything the summary tells apart. */
-export function likeRecords(handle: Reader, cycleId: CycleId): Promise<LikeRecords[]> {
+export function likeRecords(handle: Reader, cycleId: CycleId): Promise<CountedRecords[]> {
   return handle
     .selectFrom('assessment')
     .select((e) => [

@@ -24,11 +24,10 @@ import { DataTable, type RowSource } from '../../components/data-table/index.ts'
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Page, PageHeader } from '../../components/page.tsx';
-import { TextFilter } from '../../components/text-filter.tsx';
+import { FindFields } from '../find-fields.tsx';
 import { ScoringTools } from '../scoring/scoring-tools.tsx';
 import { CycleNav } from './cycle-nav.tsx';
 import { type PeopleSort, peopleColumns } from './people-columns.tsx';
-import styles from './people-page.module.css';
 
 const addressShape = {
   text: z.string().max(60).default(''),
@@ -96,19 +95,12 @@ export function PeoplePage() {
           onOpen={(row) => void navigate(`/assessment/${cycleId}/records/${row.id}`)}
           toolbar={
             <>
-              <TextFilter
-                className={styles.text}
-                value={filter.text}
-                placeholder="姓名、村、单位或拼音首字母"
-                aria-label="查找考核对象"
-                onChange={(text) => change({ text })}
-              />
-              <Choice
-                label="乡镇（街道）"
-                placeholder="乡镇（街道）"
-                value={filter.townshipId}
-                options={townships.data?.townships.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-                onChange={(townshipId) => change({ townshipId })}
+              <FindFields
+                label="查找考核对象"
+                text={filter.text}
+                townshipId={filter.townshipId}
+                townships={townships.data?.townships ?? []}
+                onChange={change}
               />
               <Choice
                 label="分组"

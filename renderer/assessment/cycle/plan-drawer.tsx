@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Drawer, Form, Input, InputNumber, Radio, Segmented, Select, Skeleton } from 'antd';
+import { Button, Checkbox, Drawer, Form, Input, InputNumber, Segmented, Select, Skeleton } from 'antd';
 import type { CycleDetail } from '#shared/contract/assessment-cycle.ts';
 import type { SchemeVersion } from '#shared/contract/policy.ts';
 import { type BusinessDate, businessDateOf, firstDayOf, lastDayOf } from '#shared/dates.ts';
@@ -14,6 +14,7 @@ import {
 import { fieldIssuesOf, orpc } from '../../app/client.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
+import { CommitteeFields } from './committee-fields.tsx';
 import styles from './plan-drawer.module.css';
 import { PlannedParticipants } from './planned-participants.tsx';
 
@@ -185,22 +186,7 @@ function PlanForm({ planned, takenYears, schemes, preferred, onDone, onClose }: 
           />
         </Form.Item>
       )}
-      <Form.Item
-        name="scorers"
-        label="考核组评分人"
-        extra="每位评分人各打一份分，取平均数。只用一份评分表时保留“考核组”。输入姓名后按回车添加。"
-        rules={[{ required: true, message: '请至少填写一位评分人' }]}
-      >
-        <Select mode="tags" open={false} suffixIcon={null} maxCount={30} />
-      </Form.Item>
-      <Form.Item name="ballotEntry" label="测评票录入">
-        <Radio.Group
-          options={[
-            { value: 'double', label: '双人各录一遍，核对差异' },
-            { value: 'single', label: '一人录入' },
-          ]}
-        />
-      </Form.Item>
+      <CommitteeFields />
       <div className={styles.pair}>
         <Form.Item
           name="ratio"

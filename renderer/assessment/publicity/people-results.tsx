@@ -17,11 +17,10 @@ import { useAddressFilter } from '../../app/use-address-filter.ts';
 import { Choice } from '../../components/choice.tsx';
 import { DataTable, type RowSource } from '../../components/data-table/index.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { TextFilter } from '../../components/text-filter.tsx';
+import { FindFields } from '../find-fields.tsx';
 import { DayDialog } from './day-dialog.tsx';
 import { IssueMany } from './issue-many.tsx';
 import { peopleColumns } from './people-result-columns.tsx';
-import styles from './publicity.module.css';
 import { ReplySheet } from './reply-sheet.tsx';
 
 const addressShape = {
@@ -102,19 +101,12 @@ export function PeopleResults({ cycleId, open, onUnsaved }: PeopleResultsProps) 
         onExport={async () => saveWorkbook(await client.assessment.exportResults(filter))}
         toolbar={
           <>
-            <TextFilter
-              className={styles.text}
-              value={text}
-              placeholder="姓名、村、单位或拼音首字母"
-              aria-label="查找人员"
-              onChange={(next) => change({ text: next })}
-            />
-            <Choice
-              label="乡镇（街道）"
-              placeholder="乡镇（街道）"
-              value={townshipId}
-              options={head.data?.townships.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-              onChange={(next) => change({ townshipId: next })}
+            <FindFields
+              label="查找人员"
+              text={text}
+              townshipId={townshipId}
+              townships={head.data?.townships ?? []}
+              onChange={change}
             />
             <Choice
               label="告知情况"

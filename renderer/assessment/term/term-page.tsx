@@ -16,7 +16,7 @@ import { DateField } from '../../components/date-field.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Page, PageHeader } from '../../components/page.tsx';
-import { TextFilter } from '../../components/text-filter.tsx';
+import { FindFields } from '../find-fields.tsx';
 import { type TermSort, termColumns } from './term-columns.tsx';
 import styles from './term-page.module.css';
 import { TermPlanDialog } from './term-plan-dialog.tsx';
@@ -103,19 +103,12 @@ export function TermPage() {
                 onChange={(day) => change({ until: day })}
               />
             </span>
-            <TextFilter
-              className={styles.text}
-              value={text}
-              placeholder="姓名、村、单位或拼音首字母"
-              aria-label="查找人员"
-              onChange={(value) => change({ text: value })}
-            />
-            <Choice
-              label="乡镇（街道）"
-              placeholder="乡镇（街道）"
-              value={townshipId}
-              options={townships.data?.townships.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-              onChange={(value) => change({ townshipId: value })}
+            <FindFields
+              label="查找人员"
+              text={text}
+              townshipId={townshipId}
+              townships={townships.data?.townships ?? []}
+              onChange={change}
             />
             <Choice
               label="范围"

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Form, Input, InputNumber, Modal, Radio, Select, Skeleton } from 'antd';
+import { Form, Input, InputNumber, Modal, Skeleton } from 'antd';
 import type { TermDueFilter, TermDueRow } from '#shared/contract/assessment-term.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import type { CycleId } from '#shared/ids.ts';
 import { client, orpc } from '../../app/client.ts';
 import { formatCount } from '../../app/format.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
+import { CommitteeFields } from '../cycle/committee-fields.tsx';
 
 interface TermPlanDialogProps {
   readonly filter: TermDueFilter;
@@ -107,22 +108,7 @@ export function TermPlanDialog({ filter, selected, onDone, onClose }: TermPlanDi
         <Form.Item name="title" label="考核名称" rules={[{ required: true, message: '请填写考核名称' }]}>
           <Input maxLength={60} onPressEnter={form.submit} />
         </Form.Item>
-        <Form.Item
-          name="scorers"
-          label="考核组评分人"
-          extra="输入姓名后按回车添加。"
-          rules={[{ required: true, message: '请至少填写一位评分人' }]}
-        >
-          <Select mode="tags" open={false} suffixIcon={null} maxCount={30} />
-        </Form.Item>
-        <Form.Item name="ballotEntry" label="测评票录入">
-          <Radio.Group
-            options={[
-              { value: 'double', label: '双人各录一遍，核对差异' },
-              { value: 'single', label: '一人录入' },
-            ]}
-          />
-        </Form.Item>
+        <CommitteeFields />
         <Form.Item name="ratio" label="优秀等次比例" extra="暂未确定可不填。">
           <InputNumber min={0} max={100} precision={2} controls={false} suffix="%" />
         </Form.Item>

@@ -22,9 +22,8 @@ import { Choice, optionsOf } from '../../../components/choice.tsx';
 import { DataTable, type RowSource } from '../../../components/data-table/index.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Page, PageHeader } from '../../../components/page.tsx';
-import { TextFilter } from '../../../components/text-filter.tsx';
 import { CycleNav } from '../../cycle/cycle-nav.tsx';
-import styles from './ballots-page.module.css';
+import { FindFields } from '../../find-fields.tsx';
 import { type BatchSort, batchColumns } from './batch-columns.tsx';
 import { CoverageTable } from './coverage-table.tsx';
 import { PrepareDrawer } from './prepare-drawer.tsx';
@@ -125,19 +124,13 @@ export function BallotsPage() {
           selection={{ selected, onChange: setSelected }}
           toolbar={
             <>
-              <TextFilter
-                className={styles.text}
-                value={text}
+              <FindFields
+                label="查找批次"
                 placeholder="批次号、地点、姓名或拼音首字母"
-                aria-label="查找批次"
-                onChange={(next) => change({ text: next })}
-              />
-              <Choice
-                label="乡镇（街道）"
-                placeholder="乡镇（街道）"
-                value={townshipId}
-                options={townships.data?.townships.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-                onChange={(next) => change({ townshipId: next })}
+                text={text}
+                townshipId={townshipId}
+                townships={townships.data?.townships ?? []}
+                onChange={change}
               />
               <Choice
                 label="测评主体"

@@ -5,12 +5,10 @@ import type { CoverageRow, GroupCoverage } from '#shared/contract/assessment-bal
 import type { CycleId, TownshipId } from '#shared/ids.ts';
 import { assessedObjectLabels, type RaterGroup, raterGroupLabels, raterGroups } from '#shared/vocabulary.ts';
 import { client, orpc } from '../../../app/client.ts';
-import { Choice } from '../../../components/choice.tsx';
 import { type DataColumn, DataTable, type RowSource } from '../../../components/data-table/index.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { StatusChip } from '../../../components/status-chip.tsx';
-import { TextFilter } from '../../../components/text-filter.tsx';
-import styles from './ballots-page.module.css';
+import { FindFields } from '../../find-fields.tsx';
 
 interface CoverageTableProps {
   readonly cycleId: CycleId;
@@ -115,19 +113,12 @@ export function CoverageTable({ cycleId, text, townshipId, townships, onChange }
       onOpen={({ assessmentId }) => void navigate(`/assessment/${cycleId}/records/${assessmentId}`)}
       toolbar={
         <>
-          <TextFilter
-            className={styles.text}
-            value={text}
-            placeholder="姓名、村、单位或拼音首字母"
-            aria-label="查找考核对象"
-            onChange={(next) => onChange({ text: next })}
-          />
-          <Choice
-            label="乡镇（街道）"
-            placeholder="乡镇（街道）"
-            value={townshipId}
-            options={townships.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(next) => onChange({ townshipId: next })}
+          <FindFields
+            label="查找考核对象"
+            text={text}
+            townshipId={townshipId}
+            townships={townships}
+            onChange={onChange}
           />
           <Checkbox checked={onlyLacking} onChange={(event) => setOnlyLacking(event.target.checked)}>
             只看缺票的
