@@ -15,6 +15,18 @@ export function standingNotices({ handle, cycle }: Pick<Guarded, 'handle' | 'cyc
     .execute();
 }
 
+/** Whether there is anything settled to make public: that somebody gets no grade is not for the public. */
+async function hasGrades({ handle, cycle }: Guarded): Promise<boolean> {
+  const row = await handle
+    .selectFrom('assessment')
+    .select('id')
+    .where('cycle_id', '=', cycle.id)
+    .where('final_grade', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /**
  * What keeps a publicised result from taking effect: no publicity, one that is still running, an objection without an
  * answer, one that was upheld without its record having been decided anew.
@@ -24,7 +36,10 @@ export async function blockersOfPublicity(guarded: Guarded): Promise<Blocker[]> 
   if (cycle.kind === 'regular') return [];
   const notices = await standingNotices(guarded);
   const last = notices.at(-1);
-  if (!last) return [blocker('no_publicity', '还没有发布公示。')];
+  if (!last) {
+    const owed = (await hasGrades(guarded)) ? [blocker('no_publicity', '还没有发布公示。')] : [];
+    return [...owed, ...(await blockersOfObjections(guarded))];
+  }
   const running =
     last.ends_on >= today
       ? [blocker('publicity_running', `公示到${formatDateLong(last.ends_on)}为止，还没有结束。`)]

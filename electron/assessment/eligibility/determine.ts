@@ -84,9 +84,12 @@ export async function determineAll(
   });
 }
 
-/** Whether this person's participation may still be settled by the rules. */
-const isOpen = ({ state, individual, determination }: StoredPerson): boolean =>
-  state === 'scoring' && !(individual && determination?.resit);
+/**
+ * Whether this person's participation may still be settled by the rules. That somebody is graded after all is a leader's
+ * decision; it stands in a cycle that was opened again, too.
+ */
+const isOpen = ({ state, determination }: StoredPerson): boolean =>
+  state === 'scoring' && !determination?.resit;
 
 function isSettledSo({ determination }: StoredPerson, { factsSha256, outcome }: Answered): boolean {
   return (

@@ -327,7 +327,7 @@ test('nothing is filed while an objection waits for its answer, be it of an earl
   const { revision } = await assessment.cycles.getCycle(id);
   await assessment.cycles.reopenCycle(actors.leader, { id, revision, to: 'review', reason: '更正' });
   await district.goTo(id, 'publicity');
-  expect(await inTheWay()).toEqual(['no_publicity']);
+  expect(await inTheWay()).toEqual(['no_publicity', 'objections_open']);
   await district.publicise(id);
   expect(await inTheWay()).toEqual(['objections_open']);
   await assessment.publicity.answerObjection(actors.leader, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ballotsFor, scoresFor, trailOf } from './district.ts';
+import { ballotsFor, openDistrict, scoresFor, trailOf } from './district.ts';
 import { date, eligibilityDesk } from './eligibility-desk.ts';
 
 const rule = (name: string) => expect.objectContaining({ code: 'RULE_VIOLATION', data: { rule: name } });
@@ -320,4 +320,31 @@ test('a determination that is cancelled writes nothing', async () => {
   await desk.jobs.close();
   expect(desk.jobs.get(desk.owner, id).state).toBe('cancelled');
   expect(await desk.eligibility.summary(cycle.id)).toMatchObject({ undetermined: 12 });
+});
+
+test('whom a leader had graded after all stays graded when the cycle is opened again and determined anew', async () => {
+  const district = await openDistrict();
+  const { assessment, actors, database } = district;
+  await district.addPosting({ name: '示例甲', start: '2026-08-01' });
+  const { id } = await district.openCycle();
+  // There is no grade to make public.
+  await district.goTo(id, 'publicity');
+  await district.step(id, 'final');
+  const { id: recordId, revision, participation } = await district.recordOf(id, '示例甲');
+  expect(participation).toBe('not_assessed');
+  const why = { reason: '示例：补评', documentNumber: null };
+  await assessment.eligibility.startResit(actors.leader, { id: recordId, revision, ...why });
+  const cycle = await assessment.cycles.getCycle(id);
+  const reopening = { id, revision: cycle.revision, to: 'scoring', reason: '更正' } as const;
+  await assessment.cycles.reopenCycle(actors.leader, reopening);
+  // Something else that is looked at has been filled in since.
+  await database.write(actors.archivist, async (unit) => {
+    await unit.trx
+      .updateTable('person')
+      .set({ work_start_date: date('2010-07-01') })
+      .execute();
+    await unit.audit({ action: 'roster.personUpdated', entityType: 'person', entityId: 'person' });
+  });
+  await district.determine(id);
+  expect((await district.recordOf(id, '示例甲')).participation).toBe('graded');
 });
