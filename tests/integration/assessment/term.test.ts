@@ -140,3 +140,23 @@ test('the days of a term of several years are taken over like those of a year', 
   expect((await eligibility.takeFiguresOf(district.actors.assessor, taken)).figures.requiredDays).toBe(480);
   expect((await district.recordOf(cycleId, '示例甲')).figures.requiredDays).toBe(480);
 });
+
+test('an investigation has settled nothing: the draft of the appraisal does not tell of it', async () => {
+  const [first] = await due('2026-12-31', { text: '示例甲' });
+  const cycleId = await termCycle(first ? [first.postingId] : []);
+  const record = {
+    personId: first?.personId ?? expect.fail(),
+    severity: null,
+    decidedOn: day('2026-05-01'),
+    effectiveUntil: null,
+    organ: '示例纪委',
+    documentNumber: null,
+  } as const;
+  const { conduct } = district.dependencies.presence;
+  await conduct.record(district.actors.archivist, { ...record, kind: 'investigation', reason: '示例立案' });
+  await conduct.record(district.actors.archivist, { ...record, kind: 'criticism', reason: '示例批评' });
+  const { id } = await district.recordOf(cycleId, '示例甲');
+  const { shortcomings } = await district.assessment.term.draft(id);
+  expect(shortcomings).toContain('示例批评');
+  expect(shortcomings).not.toContain('示例立案');
+});
