@@ -49,6 +49,7 @@ test('from score to lock: proposed by one, settled by another, each step in the 
     scored: 1,
     proposed: 0,
     locked: 1,
+    lockedPeople: 1,
   });
   expect((await trailOf(district, scored.id)).slice(-2)).toMatchObject([
     { action: 'assessment.proposed', actor: '示例考核员', after: { total: scored.total } },
