@@ -22,7 +22,7 @@ export function CycleProgress({ cycles }: { readonly cycles: readonly Cycle[] })
         <li key={cycle.id}>
           <div className={styles.cycleHead}>
             <Link to={`/assessment/${cycle.id}`}>{cycle.title}</Link>
-            <span>共 {formatCount(cycle.counts.all)} 人</span>
+            <span>考核对象 {formatCount(cycle.counts.all)} 个</span>
           </div>
           <div className={styles.bar} aria-hidden="true">
             {parts(cycle.counts)

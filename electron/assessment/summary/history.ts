@@ -19,7 +19,8 @@ export async function historyOf(
     .innerJoin('assessment_cycle as c', 'c.id', 'a.cycle_id')
     .select(['a.id', 'a.cycle_id', 'c.period_from', 'c.period_to'])
     .where('a.person_id', '=', personId)
-    .orderBy('c.period_from')
+    // A term began before the years that it ends.
+    .orderBy('c.period_to')
     .orderBy('c.kind')
     .orderBy('c.ordinal')
     .execute();

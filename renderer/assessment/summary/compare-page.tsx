@@ -49,7 +49,11 @@ function Comparison({ cycles }: { readonly cycles: readonly Cycle[] }) {
   const [filter, change] = useAddressFilter(addressShape);
   // The list begins with the latest: it is laid beside the one before.
   const second = cycles.find(({ id }) => id === filter.second) ?? cycles[0];
-  const first = cycles.find(({ id }) => id === filter.first) ?? cycles.find(({ id }) => id !== second?.id);
+  const others = cycles.filter(({ id }) => id !== second?.id);
+  const first =
+    cycles.find(({ id }) => id === filter.first) ??
+    others.find(({ kind }) => kind === second?.kind) ??
+    others[0];
   const options = cycles.map(({ id, title }) => ({ value: id, label: title }));
   const { pool, text } = filter;
   const input = useMemo(

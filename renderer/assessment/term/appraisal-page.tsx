@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Input, Skeleton } from 'antd';
+import { App, Button, Input, Skeleton, Space } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
@@ -137,7 +137,7 @@ function AppraisalEditor({ detail }: { readonly detail: AssessmentDetail }) {
     <Panel
       title="鉴定"
       extra={
-        <>
+        <Space>
           <SaveIndicator state={unsaved && saveState.kind !== 'saving' ? { kind: 'unsaved' } : saveState} />
           {mayWrite && (
             <>
@@ -150,7 +150,7 @@ function AppraisalEditor({ detail }: { readonly detail: AssessmentDetail }) {
               </Button>
             </>
           )}
-        </>
+        </Space>
       }
     >
       <UnsavedGuard unsaved={unsaved} what="鉴定还没有保存" />
