@@ -110,6 +110,16 @@ test('whatever is typed, and whatever gets lost on the way, the program has it i
   );
 });
 
+test('a ballot that is taken back while it is being sent is still to be saved', async () => {
+  const program = unreliableProgram([]);
+  const desk = createEntryDesk({ ballots: [], revision: 1, people }, program);
+  for (const stroke of [...marks('000'), { kind: 'back' } as const]) desk.strike(stroke);
+  expect(desk.get()).toMatchObject({ waiting: 1, sending: true });
+  await desk.settled();
+  expect(desk.get()).toMatchObject({ waiting: 0, sending: false });
+  expect(program.stored()).toEqual([]);
+});
+
 test('undo takes back every key, one by one', () => {
   fc.assert(
     fc.property(fc.array(key, { maxLength: 60 }), (keys) => {

@@ -68,7 +68,9 @@ export function createEntryDesk(
 
   function change(next: Partial<DeskState>): void {
     state = { ...state, ...next };
-    state = { ...state, waiting: differing(acknowledged, state.typing.ballots) };
+    // What is on its way counts even where the ballot was taken back meanwhile: that has to follow.
+    const open = differing(acknowledged, state.typing.ballots);
+    state = { ...state, waiting: underway === null ? open : Math.max(1, open) };
     for (const listener of listeners) listener();
   }
 
