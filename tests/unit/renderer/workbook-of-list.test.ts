@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { workbookOfList } from '../../../renderer/app/workbook/workbook-of-list.ts';
 
 function cellsOf(lines: string[][]) {
-  const sheet = read(workbookOfList({ title: '名单', lines })).Sheets['名单'];
+  const sheet = read(workbookOfList({ title: '名单', lines })).Sheets.名单;
   if (!sheet) throw new Error('The sheet is missing');
   return utils.sheet_to_json<unknown[]>(sheet, { header: 1 });
 }
