@@ -171,7 +171,7 @@ test('184 people in two pools go from plan to archive through the page', async (
     await board.button(/^按建议拟定 \d+/).click();
     const accepting = board.dialog(new RegExp(`^按建议拟定${label}`));
     await accepting.getByRole('button', { name: /^拟定 \d+/ }).click();
-    await board.button('关闭').last().click();
+    await board.close(accepting);
     await expect(board.figures).toContainText('全部已拟定');
     await board.button('锁定等次').click();
     const locking = board.dialog(new RegExp(`^锁定${label}`));

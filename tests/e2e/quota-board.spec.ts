@@ -68,8 +68,9 @@ test('the teams are graded on the board by keys and by hand, locked within the q
   await expect(board.figures).toContainText('优秀 3 / 4 名还剩 1 名');
 
   await board.button('按建议拟定 17').click();
-  await board.dialog('按建议拟定驻村工作队的等次').getByRole('button', { name: '拟定 17 个工作队' }).click();
-  await board.button('关闭').last().click();
+  const accepting = board.dialog('按建议拟定驻村工作队的等次');
+  await accepting.getByRole('button', { name: '拟定 17 个工作队' }).click();
+  await board.close(accepting);
   await expect(board.figures).toContainText('全部已拟定');
   await board.button('锁定等次').click();
   const locking = board.dialog('锁定驻村工作队的等次');

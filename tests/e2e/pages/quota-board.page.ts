@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The quota board of a pool, by what people see of it. */
 export class QuotaBoardPage {
@@ -38,5 +38,13 @@ export class QuotaBoardPage {
   /** The confirmation of a step with the whole pool. */
   dialog(name: string | RegExp): Locator {
     return this.page.getByRole('dialog', { name });
+  }
+
+  /** Closes the dialog of a job that has ended. Its buttons change when it ends, so that a click may come too early. */
+  async close(dialog: Locator): Promise<void> {
+    await expect(async () => {
+      await dialog.getByRole('button', { name: '关闭' }).last().click({ timeout: 2000 });
+      await expect(dialog).toBeHidden({ timeout: 2000 });
+    }).toPass();
   }
 }
