@@ -240,11 +240,9 @@ export const permissions: Record<ProcedureName, Access> = {
   'assessment.results': everyRole,
   'assessment.notifyResults': ['archivist'],
   'assessment.recordReply': ['archivist'],
-  'assessment.exportResults': everyRole,
   'assessment.unitResults': everyRole,
   'assessment.recordFeedback': ['archivist'],
   'assessment.saveFeedback': ['archivist'],
-  'assessment.exportUnitResults': everyRole,
   // Signals speak of people's faults: those who assess, decide and file see them, the administrator does not.
   'recall.signalTotals': judges,
   'recall.listSignals': judges,

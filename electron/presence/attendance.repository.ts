@@ -3,6 +3,7 @@ import { type BusinessDate, firstDayOfMonth, lastDayOfMonth, type Month } from '
 import type { PostingId, TownshipId, UnitId, VillageId } from '#shared/ids.ts';
 import type { LeaveTaken } from '#shared/presence/attendance-days-leave.ts';
 import { takenPeriod } from '#shared/presence/leave-joining.ts';
+import { among } from '../database/among.ts';
 import type { WriteUnit } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Queries } from '../roster/handle.types.ts';
@@ -90,7 +91,7 @@ export function monthsOfPostings(
   return handle
     .selectFrom('attendance_month')
     .selectAll()
-    .where('posting_id', 'in', listed(ids))
+    .where('posting_id', 'in', among(ids))
     .where('month', '>=', from)
     .where('month', '<=', to)
     .execute();
@@ -126,7 +127,7 @@ export async function leaveOfPostings(
       'returned_on as returnedOn',
       'returned_half as returnedHalf',
     ])
-    .where('posting_id', 'in', listed(ids))
+    .where('posting_id', 'in', among(ids))
     .where('state', 'in', ['approved', 'returned'])
     .where('start_date', '<=', to)
     .where('end_date', '>=', from)
@@ -164,6 +165,3 @@ export async function writeMonth(
     )
     .execute();
 }
-
-const listed = (ids: readonly PostingId[]) =>
-  sql<PostingId>`(select value from json_each(${JSON.stringify(ids)}))`;

@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { FieldNote } from '#shared/contract/presence-leave.ts';
 import type { BusinessDate, Instant } from '#shared/dates.ts';
 import type { PostingId } from '#shared/ids.ts';
+import { among } from '../database/among.ts';
 import { ApplicationError, conflict, notFound, ruleViolation } from '../errors.ts';
 import type { Queries } from '../roster/handle.types.ts';
 
@@ -22,7 +22,7 @@ export async function recordedPostings(
     .selectFrom('posting as p')
     .leftJoin('person as h', 'h.id', 'p.person_id')
     .select(['p.id', 'h.name as personName', 'p.start_date as startDate', 'p.end_date as endDate'])
-    .where('p.id', 'in', sql<PostingId>`(select value from json_each(${JSON.stringify(ids)}))`)
+    .where('p.id', 'in', among(ids))
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -11,6 +11,7 @@ import type { BusinessDate } from '#shared/dates.ts';
 import type { PersonId, PostingId, SpotCheckId } from '#shared/ids.ts';
 import { correctionOf } from '#shared/presence/spot-check-rules.ts';
 import type { CheckLevel } from '#shared/vocabulary.ts';
+import { among } from '../database/among.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Queries } from '../roster/handle.types.ts';
 import { all, fromPostings, nameOrders, orderBy, placeColumns, postingConditions } from './record-places.ts';
@@ -77,7 +78,7 @@ export async function checkedAlready(
   const rows = await handle
     .selectFrom('spot_check')
     .select('posting_id')
-    .where('posting_id', 'in', sql<PostingId>`(select value from json_each(${JSON.stringify(postingIds)}))`)
+    .where('posting_id', 'in', among(postingIds))
     .where('checked_on', '=', check.checkedOn)
     .where('level', '=', check.level)
     .where('organ', '=', check.organ)

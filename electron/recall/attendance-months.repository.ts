@@ -3,6 +3,7 @@ import { type Month, monthSchema } from '#shared/dates.ts';
 import type { PostingId } from '#shared/ids.ts';
 import { type AttendanceCounts, countDays, noDays } from '#shared/presence/attendance-days.ts';
 import type { AttendanceMonth } from '#shared/presence/evaluate-presence-facts.ts';
+import { among } from '../database/among.ts';
 import type { ReadHandle } from '../database/database.types.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function attendanceMonthsOf(
       sql<string>`group_concat(month || coalesce(days, ',' || present || ',' || business_trip || ',' || meeting
         || ',' || training || ',' || leave || ',' || absent || ',' || rest), ';')`.as('months'),
     ])
-    .where('posting_id', 'in', sql<PostingId>`(select value from json_each(${JSON.stringify(ids)}))`)
+    .where('posting_id', 'in', among(ids))
     .groupBy('posting_id')
     .execute();
   return new Map(rows.map(({ id, months }) => [id, months.split(';').map(readMonth)]));

@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
 import type { PersonId } from '#shared/ids.ts';
 import type { CandidateFacts } from '#shared/roster/pre-check.ts';
+import { among } from '../database/among.ts';
 import type { ReadHandle } from '../database/database.types.ts';
 
 /** What the roster knows of people that conditions for being posted may ask for. */
@@ -19,7 +19,7 @@ export async function candidateFactsOf(
       'retirement_date as retirementDate',
       'staff_kind as staffKind',
     ])
-    .where('id', 'in', sql<PersonId>`(select value from json_each(${JSON.stringify(ids)}))`)
+    .where('id', 'in', among(ids))
     .execute();
   return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }

@@ -5,10 +5,10 @@ import type { Clock } from '../application.types.ts';
 import type { AssessmentService } from '../assessment/assessment.service.ts';
 import type { SettledAssessment } from '../assessment/record/assessment-signals.ts';
 import type { Database } from '../database/database.types.ts';
+import { approvedLeavesOf, conductOf, observationsOf, spotChecksOf } from '../presence/dated-records.ts';
 import type { PresenceService } from '../presence/presence.service.ts';
 import type { PostingFacts } from '../roster/posting-facts.ts';
 import { attendanceMonthsOf } from './attendance-months.repository.ts';
-import { approvedLeavesOf, conductOf, observationsOf, spotChecksOf } from './dated-records.repository.ts';
 
 /** The calendar of working days; `revision` is another whenever a day of it is. */
 export interface CalendarInUse {

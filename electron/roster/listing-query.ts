@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { PostingFilter } from '#shared/contract/roster.ts';
+import { among } from '../database/among.ts';
 import type { Schema } from '../database/schema.ts';
 import type { Queries } from './handle.types.ts';
 import { type Group, type OrderedColumn, roleOrders, statusOrders } from './posting-order.ts';
@@ -18,11 +19,7 @@ export function fromListing(handle: Queries, index: string): ListingQuery {
 
 /** The rows of given numbers. */
 export function fromNumbers(handle: Queries, numbers: readonly number[]): ListingQuery {
-  return (handle.selectFrom('posting_listing as l') as ListingQuery).where(
-    'l.number',
-    'in',
-    sql<number>`(select value from json_each(${JSON.stringify(numbers)}))`,
-  );
+  return (handle.selectFrom('posting_listing as l') as ListingQuery).where('l.number', 'in', among(numbers));
 }
 
 /** The index that narrows the set most, for collecting all of it. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { PersonId, PostingId, TownshipId, UnitId, VillageId } from '#shared/ids.ts';
 import type { Identity, PostRole } from '#shared/vocabulary.ts';
+import { among } from '../database/among.ts';
 import { breather } from './breather.ts';
 import type { Queries } from './handle.types.ts';
 import { readInParts } from './read-in-parts.ts';
@@ -80,10 +81,8 @@ export async function postingFacts(
   const facts = new Map<PostingId, PostingFacts>();
   const breathe = breather();
   for (let start = 0; start < ids.length; start += rowsAtOnce) {
-    const part = JSON.stringify(ids.slice(start, start + rowsAtOnce));
-    const rows = await selectFacts(handle)
-      .where('p.id', 'in', sql<PostingId>`(select value from json_each(${part}))`)
-      .execute();
+    const part = ids.slice(start, start + rowsAtOnce);
+    const rows = await selectFacts(handle).where('p.id', 'in', among(part)).execute();
     for (const row of rows) facts.set(row.id, row);
     await breathe();
   }

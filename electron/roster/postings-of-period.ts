@@ -1,7 +1,7 @@
-import { sql } from 'kysely';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { PersonId, PostingId, TownshipId, UnitId, VillageId } from '#shared/ids.ts';
 import type { Gender, Identity, PostRole } from '#shared/vocabulary.ts';
+import { among } from '../database/among.ts';
 import type { ReadHandle } from '../database/database.types.ts';
 
 /** A post that a person held on at least one day of a period, with the person as the roster knows them now. */
@@ -96,8 +96,7 @@ export async function listPostingsOfPeriod(
     // A posting with a person has a start date: the table's own check says so.
     .$narrowType<{ startDate: BusinessDate }>();
   if (chosen !== null) {
-    const ids = JSON.stringify(chosen);
-    query = query.where('posting.id', 'in', sql<PostingId>`(select value from json_each(${ids}))`);
+    query = query.where('posting.id', 'in', among(chosen));
   }
   const rows = await query.execute();
   return rows.map(({ personInitials, villageInitials, unitInitials, townshipInitials, ...row }) => ({

@@ -20,7 +20,6 @@ import {
 } from '../vocabulary.ts';
 import { unitResultsContract } from './assessment-unit-results.ts';
 import { pageInput, procedure, revisionSchema } from './base.ts';
-import { workbookSchema } from './presence-money.ts';
 
 /** Whose results a notice makes public. */
 export const publicityScopes = ['excellent', 'all'] as const;
@@ -342,6 +341,5 @@ export const publicityContract = {
       }),
     )
     .output(resultRowSchema),
-  exportResults: procedure.input(z.object(resultFilter)).output(workbookSchema),
   ...unitResultsContract,
 };

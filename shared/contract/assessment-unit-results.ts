@@ -11,7 +11,6 @@ import {
   postRoleSchema,
 } from '../vocabulary.ts';
 import { pageInput, procedure, revisionSchema } from './base.ts';
-import { workbookSchema } from './presence-money.ts';
 
 const settledGrade = {
   assessmentId: assessmentIdSchema,
@@ -143,5 +142,4 @@ export const unitResultsContract = {
       }),
     )
     .output(unitResultSchema),
-  exportUnitResults: procedure.input(z.object(unitFilter)).output(workbookSchema),
 };

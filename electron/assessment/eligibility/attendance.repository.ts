@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { Days } from '#shared/assessment/time-on-post.ts';
 import { monthOf } from '#shared/dates.ts';
 import type { PostingId } from '#shared/ids.ts';
 import type { AttendanceMonth } from '#shared/presence/evaluate-presence-facts.ts';
+import { among } from '../../database/among.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 
 /** Months of attendance of these postings that touch a period, in order. */
@@ -25,7 +25,7 @@ export async function attendanceOf(
       'absent',
       'rest',
     ])
-    .where('posting_id', 'in', sql<PostingId>`(select value from json_each(${JSON.stringify(ids)}))`)
+    .where('posting_id', 'in', among(ids))
     .where('month', '>=', monthOf(from))
     .where('month', '<=', monthOf(to))
     .orderBy('month')

@@ -16,6 +16,7 @@ import {
   type PostRole,
   participations,
 } from '#shared/vocabulary.ts';
+import { among } from '../../database/among.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 
 /** A person's record as far as eligibility goes; whether the facts changed since is for others to say. */
@@ -136,7 +137,7 @@ function conditionsOf(filter: EligibilityFilter, changed: readonly AssessmentId[
       conditions.push(withheld);
       break;
     case 'changed':
-      conditions.push(sql`a.id in (select value from json_each(${JSON.stringify(changed)}))`);
+      conditions.push(sql`a.id in ${among(changed)}`);
       break;
     case null:
       break;

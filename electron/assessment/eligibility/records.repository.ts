@@ -1,20 +1,15 @@
-import { sql } from 'kysely';
 import type {
-  ConductOfPerson,
   EligibilityRecords,
   LeaveOfPeriod,
   PostingOfPeriod,
-  SpotCheckOfPeriod,
 } from '#shared/assessment/eligibility-records.ts';
 import type { Days } from '#shared/assessment/time-on-post.ts';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { PersonId, PostingId } from '#shared/ids.ts';
 import { takenPeriod } from '#shared/presence/leave-joining.ts';
+import { among } from '../../database/among.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
-
-/** One parameter, however many ids are asked about. */
-const among = <Id extends string>(ids: readonly Id[]) =>
-  sql<Id>`(select value from json_each(${JSON.stringify(ids)}))`;
+import { conductOf, spotChecksOf } from '../../presence/dated-records.ts';
 
 /** What decides whether these people take part, for each of them, in one round of queries. */
 export async function eligibilityRecordsOf(
@@ -25,8 +20,8 @@ export async function eligibilityRecordsOf(
   const postings = await postingsOf(handle, period, people);
   const ids = [...postings.values()].flatMap((held) => held.map(({ id }) => id));
   const leaves = await leavesOf(handle, period, ids);
-  const checks = await spotChecksOf(handle, period, ids);
-  const conduct = await conductOf(handle, period, people);
+  const checks = await spotChecksOf(handle, ids, period);
+  const conduct = await conductOf(handle, people);
   const workStarts = await workStartsOf(handle, people);
   return new Map(
     people.map((personId) => {
@@ -39,7 +34,7 @@ export async function eligibilityRecordsOf(
           workStart: workStarts.get(personId) ?? null,
           postings: held,
           leaves: held.flatMap(({ id }) => leaves.get(id) ?? []),
-          conduct: conduct.get(personId) ?? [],
+          conduct: (conduct.get(personId) ?? []).filter(({ decidedOn }) => decidedOn <= period.to),
           spotChecks: held.flatMap(({ id }) => checks.get(id) ?? []),
         },
       ];
@@ -114,46 +109,6 @@ async function leavesOf(
     else leaves.set(postingId, [taken]);
   }
   return leaves;
-}
-
-async function spotChecksOf(
-  handle: ReadHandle,
-  { from, to }: Days,
-  ids: readonly PostingId[],
-): Promise<Map<PostingId, SpotCheckOfPeriod[]>> {
-  const rows = await handle
-    .selectFrom('spot_check')
-    .select(['id', 'posting_id as postingId', 'level', 'organ', 'checked_on as checkedOn', 'finding'])
-    .where('posting_id', 'in', among(ids))
-    .where('voided_at', 'is', null)
-    .where('checked_on', '>=', from)
-    .where('checked_on', '<=', to)
-    .execute();
-  return Map.groupBy(rows, ({ postingId }) => postingId);
-}
-
-async function conductOf(
-  handle: ReadHandle,
-  { to }: Days,
-  people: readonly PersonId[],
-): Promise<Map<PersonId, ConductOfPerson[]>> {
-  const rows = await handle
-    .selectFrom('conduct_record')
-    .select([
-      'id',
-      'person_id as personId',
-      'kind',
-      'severity',
-      'decided_on as decidedOn',
-      'effective_until as effectiveUntil',
-      'organ',
-      'reason',
-    ])
-    .where('person_id', 'in', among(people))
-    .where('voided_at', 'is', null)
-    .where('decided_on', '<=', to)
-    .execute();
-  return Map.groupBy(rows, ({ personId }) => personId);
 }
 
 async function workStartsOf(

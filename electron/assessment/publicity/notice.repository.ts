@@ -2,9 +2,10 @@ import { type Insertable, type Selectable, sql, type Transaction } from 'kysely'
 import * as z from 'zod';
 import { type Publicised, publicisedSchema } from '#shared/contract/assessment-publicity.ts';
 import type { Instant } from '#shared/dates.ts';
-import type { AssessmentId, CycleId, PublicityId } from '#shared/ids.ts';
+import type { CycleId, PublicityId } from '#shared/ids.ts';
 import { gradeWordsFor } from '#shared/policy/lookup.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
+import { among } from '../../database/among.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import type { Schema } from '../../database/schema.ts';
 
@@ -130,11 +131,11 @@ export async function lastSettledAt(
   steppedAt: Instant | null,
 ): Promise<Instant | null> {
   if (steppedAt === null) return null;
-  const ids = JSON.stringify(results.map(({ assessmentId }) => assessmentId));
+  const ids = results.map(({ assessmentId }) => assessmentId);
   const { last } = await handle
     .selectFrom('assessment')
     .select((e) => e.fn.max<Instant | null>('approved_at').as('last'))
-    .where('id', 'in', sql<AssessmentId>`(select value from json_each(${ids}))`)
+    .where('id', 'in', among(ids))
     .where('approved_at', '>', steppedAt)
     .executeTakeFirstOrThrow();
   return last;

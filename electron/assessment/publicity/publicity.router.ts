@@ -29,7 +29,6 @@ export function createPublicityRouter({ assessment: on }: Procedures, publicity:
     recordReply: on.recordReply.handler(({ input, context }) =>
       publicity.recordReply(actorOf(context), input),
     ),
-    exportResults: on.exportResults.handler(({ input }) => publicity.exportResults(input)),
     unitResults: on.unitResults.handler(({ input }) => publicity.unitResults(input)),
     recordFeedback: on.recordFeedback.handler(({ input, context }) =>
       publicity.recordFeedback(actorOf(context), input),
@@ -37,6 +36,5 @@ export function createPublicityRouter({ assessment: on }: Procedures, publicity:
     saveFeedback: on.saveFeedback.handler(({ input, context }) =>
       publicity.saveFeedback(actorOf(context), input),
     ),
-    exportUnitResults: on.exportUnitResults.handler(({ input }) => publicity.exportUnitResults(input)),
   };
 }

@@ -27,8 +27,6 @@ import {
   townshipsOfCycle,
   updateReply,
 } from './reply.repository.ts';
-import { resultSheets } from './result-sheets.ts';
-import { workbookFile } from './workbook-file.ts';
 
 interface NotifyInput {
   readonly cycleId: CycleId;
@@ -61,7 +59,6 @@ const noStages: Record<ReplyStage, number> = {
  */
 export function createRepliesService({
   database,
-  clock,
   policy,
 }: Pick<AssessmentDependencies, 'database' | 'clock' | 'policy'>) {
   const schemeOf = async ({ schemeVersionId }: CycleHead) => (await policy.get(schemeVersionId)).content;
@@ -190,13 +187,6 @@ export function createRepliesService({
         if (!after) throw notFound('考核结果');
         return shown(after);
       });
-    },
-
-    /** @throws ApplicationError NOT_FOUND */
-    async exportResults(filter: ReplyFilter) {
-      const cycle = await cycleIn(database.read, filter.cycleId);
-      const { rows } = await listResults(database.read, await schemeOf(cycle), filter, null);
-      return workbookFile(`${cycle.title} 人员告知情况`, clock.now(), resultSheets(cycle, rows));
     },
   };
 }

@@ -11,9 +11,7 @@ import type { AssessmentDependencies } from '../record/change.ts';
 import { requireCycleState } from '../record/phase.ts';
 import { cycleIn } from './notices.service.ts';
 import { notInFuture } from './objections.service.ts';
-import { unitSheets } from './result-sheets.ts';
 import { insertLetters, isDue, unitResultsOf, updateLetter } from './unit-results.repository.ts';
-import { workbookFile } from './workbook-file.ts';
 
 interface UnitFilter {
   readonly cycleId: CycleId;
@@ -41,7 +39,6 @@ interface SaveInput {
 /** What the results mean for the dispatching units, and the letters that tell them. */
 export function createUnitFeedbackService({
   database,
-  clock,
   policy,
 }: Pick<AssessmentDependencies, 'database' | 'clock' | 'policy'>) {
   const schemeOf = async ({ schemeVersionId }: CycleHead) => (await policy.get(schemeVersionId)).content;
@@ -171,12 +168,6 @@ export function createUnitFeedbackService({
         });
         return after;
       });
-    },
-
-    /** @throws ApplicationError NOT_FOUND */
-    async exportUnitResults(filter: UnitFilter) {
-      const { cycle, rows, ...rules } = await statement(filter);
-      return workbookFile(`${cycle.title} 反馈派出单位`, clock.now(), unitSheets(cycle, rules, rows));
     },
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type BusinessDate, businessDateOf, type Instant } from '#shared/dates.ts';
 import type { AssessmentId, PersonId, PostingId } from '#shared/ids.ts';
 import type { Grade } from '#shared/vocabulary.ts';
+import { among } from '../../database/among.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 
 /** A settled annual assessment of a person on a post, with its ballots of all groups together. */
@@ -36,12 +37,7 @@ export async function settledAssessmentsOf(
       sql<number>`coalesce(sum(tally.excellent + tally.competent + tally.basically_competent
         + tally.incompetent), 0)`.as('valid'),
     ])
-    // One parameter, however many people are asked about.
-    .where('assessment.person_id', 'in', (e) =>
-      e
-        .selectFrom(sql<{ value: PersonId }>`json_each(${JSON.stringify(personIds)})`.as('asked'))
-        .select('asked.value'),
-    )
+    .where('assessment.person_id', 'in', among(personIds))
     .where('assessment.state', '=', 'locked')
     .where('assessment.final_grade', 'is not', null)
     .where('cycle.kind', '=', 'annual')

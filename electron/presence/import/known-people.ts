@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { firstDayOfMonth, lastDayOfMonth, type Month } from '#shared/dates.ts';
+import { among } from '../../database/among.ts';
 import { breather } from '../../roster/breather.ts';
 import type { Queries } from '../../roster/handle.types.ts';
 import { type PostingFacts, postingsOnPostBetween } from '../../roster/posting-facts.ts';
@@ -65,7 +65,7 @@ async function otherPostings(handle: Queries, names: readonly string[]): Promise
     .innerJoin('posting as p', 'p.person_id', 'h.id')
     .innerJoin('village as v', 'v.id', 'p.village_id')
     .select(['h.name', 'v.name as village', 'p.start_date as start', 'p.end_date as end'])
-    .where('h.name', 'in', sql<string>`(select value from json_each(${JSON.stringify(names)}))`)
+    .where('h.name', 'in', among(names))
     .orderBy('p.start_date')
     .execute();
   return rows.flatMap(({ start, ...row }) => (start === null ? [] : [{ ...row, start }]));

@@ -11,7 +11,6 @@ import {
 import { formatDateLong } from '#shared/dates.ts';
 import { type CycleId, townshipIdSchema } from '#shared/ids.ts';
 import { client, orpc } from '../../app/client.ts';
-import { saveWorkbook } from '../../app/save-workbook.ts';
 import { useAllowed } from '../../app/session.tsx';
 import { useAddressFilter } from '../../app/use-address-filter.ts';
 import { Choice } from '../../components/choice.tsx';
@@ -98,7 +97,6 @@ export function PeopleResults({ cycleId, open, onUnsaved }: PeopleResultsProps) 
         rowKey={rowKey}
         onOpen={setOpened}
         {...(mayNotify ? { selection: { selected, onChange: setSelected } } : {})}
-        onExport={async () => saveWorkbook(await client.assessment.exportResults(filter))}
         toolbar={
           <>
             <FindFields

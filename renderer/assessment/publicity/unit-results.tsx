@@ -11,7 +11,6 @@ import {
 } from '#shared/contract/assessment-unit-results.ts';
 import { type CycleId, unitIdSchema } from '#shared/ids.ts';
 import { client, orpc } from '../../app/client.ts';
-import { saveWorkbook } from '../../app/save-workbook.ts';
 import { useAllowed } from '../../app/session.tsx';
 import { useAddressFilter } from '../../app/use-address-filter.ts';
 import { Choice } from '../../components/choice.tsx';
@@ -109,7 +108,6 @@ export function UnitResults({ cycleId, open, onUnsaved }: UnitResultsProps) {
         rowKey={rowKey}
         onOpen={setOpened}
         {...(maySend ? { selection: { selected, onChange: setSelected } } : {})}
-        onExport={async () => saveWorkbook(await client.assessment.exportUnitResults(filter))}
         toolbar={
           <>
             <TextFilter

@@ -1,23 +1,17 @@
-import { sql } from 'kysely';
+import type { BusinessDate } from '#shared/dates.ts';
 import type { PersonId, PostingId } from '#shared/ids.ts';
-import type {
-  ApprovedLeaveRecord,
-  ConductOnRecord,
-  ObservationRecord,
-  SpotCheckRecord,
-} from '#shared/recall/records.ts';
+import { among } from '../database/among.ts';
 import type { ReadHandle } from '../database/database.types.ts';
 
-/** One parameter, however many ids are asked about. */
-const among = <Id extends string>(ids: readonly Id[]) =>
-  sql<Id>`(select value from json_each(${JSON.stringify(ids)}))`;
+/** Days, both ends counted. */
+interface Days {
+  readonly from: BusinessDate;
+  readonly to: BusinessDate;
+}
 
-/** Inspections of these postings that were not voided. */
-export async function spotChecksOf(
-  handle: ReadHandle,
-  ids: readonly PostingId[],
-): Promise<Map<PostingId, SpotCheckRecord[]>> {
-  const rows = await handle
+/** Inspections of these postings that were not voided, of whatever time or within some days. */
+export async function spotChecksOf(handle: ReadHandle, ids: readonly PostingId[], within?: Days) {
+  let query = handle
     .selectFrom('spot_check')
     .select([
       'id',
@@ -32,16 +26,14 @@ export async function spotChecksOf(
       'corrected_on as correctedOn',
     ])
     .where('posting_id', 'in', among(ids))
-    .where('voided_at', 'is', null)
-    .execute();
+    .where('voided_at', 'is', null);
+  if (within) query = query.where('checked_on', '>=', within.from).where('checked_on', '<=', within.to);
+  const rows = await query.execute();
   return Map.groupBy(rows, ({ postingId }) => postingId);
 }
 
 /** Penalties, admonitions and criticism of these people, of whatever time, that were not voided. */
-export async function conductOf(
-  handle: ReadHandle,
-  ids: readonly PersonId[],
-): Promise<Map<PersonId, ConductOnRecord[]>> {
+export async function conductOf(handle: ReadHandle, ids: readonly PersonId[]) {
   const rows = await handle
     .selectFrom('conduct_record')
     .select([
@@ -62,10 +54,7 @@ export async function conductOf(
 }
 
 /** Observations of these postings that were not voided. */
-export async function observationsOf(
-  handle: ReadHandle,
-  ids: readonly PostingId[],
-): Promise<Map<PostingId, ObservationRecord[]>> {
+export async function observationsOf(handle: ReadHandle, ids: readonly PostingId[]) {
   const rows = await handle
     .selectFrom('observation')
     .select([
@@ -84,10 +73,7 @@ export async function observationsOf(
 }
 
 /** Leaves of these postings that were approved, those that are over too. */
-export async function approvedLeavesOf(
-  handle: ReadHandle,
-  ids: readonly PostingId[],
-): Promise<Map<PostingId, ApprovedLeaveRecord[]>> {
+export async function approvedLeavesOf(handle: ReadHandle, ids: readonly PostingId[]) {
   const rows = await handle
     .selectFrom('leave')
     .select([
