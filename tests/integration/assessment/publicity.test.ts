@@ -325,7 +325,6 @@ test('people are told together, sign or refuse, and a reopened result is told an
     reply: null,
     toldBefore: true,
   });
-
 });
 
 test('a unit is told its people’s grades, its teams’ results and its own, and answers', async () => {
