@@ -328,11 +328,14 @@ export const ballotsContract = {
     .output(batchDetailSchema),
 
   listDifferences: procedure.input(z.object({ id: ballotBatchIdSchema })).output(differencesSchema),
+  /** RULE_VIOLATION `decided_meanwhile` where the cell no longer says what the caller saw. */
   settleDifference: procedure
     .input(
       z.object({
         id: ballotBatchIdSchema,
         cell: z.string().max(60),
+        /** What the caller saw decided for the cell; null for nothing. */
+        seen: z.string().max(ballotSubjectLimit).nullable(),
         choice: z.enum(['first', 'second', 'other']),
         /** What stands on paper, where neither pass has it. */
         value: z.string().max(ballotSubjectLimit).nullable().default(null),

@@ -19,15 +19,18 @@ import { finishedContent } from './pass.repository.ts';
 import { requireOpen } from './require-open.ts';
 import { settleBatch } from './settle.ts';
 
+interface Decision {
+  readonly value: string;
+  readonly by: string;
+  readonly at: Instant;
+}
+
 interface Comparison {
   readonly first: PassContent;
   readonly second: PassContent;
   readonly cells: readonly PassDifference[];
   /** What was decided, by cell. */
-  readonly settled: ReadonlyMap<
-    string,
-    { readonly value: string; readonly by: string; readonly at: Instant }
-  >;
+  readonly settled: ReadonlyMap<string, Decision>;
 }
 
 /** Where two passes disagree, and what holds. */
@@ -84,16 +87,17 @@ export function createDifferencesService(dependencies: AssessmentDependencies) {
 
     /**
      * Decides what holds in one cell. When none is left and everything adds up, the batch is settled; until then a
-     * decision can be taken again.
+     * decision can be taken again by whoever has seen it.
      *
      * @throws ApplicationError NOT_FOUND, INVALID_INPUT; RULE_VIOLATION `no_differences`, `batch_settled`,
-     *   `not_in_scoring`, `not_scoring`
+     *   `decided_meanwhile`, `not_in_scoring`, `not_scoring`
      */
     settle(
       actor: Actor,
       id: BallotBatchId,
       decision: {
         readonly cell: string;
+        readonly seen: string | null;
         readonly choice: 'first' | 'second' | 'other';
         readonly value: string | null;
       },
@@ -107,6 +111,7 @@ export function createDifferencesService(dependencies: AssessmentDependencies) {
         const comparison = await compare(unit.trx, batch);
         const cell = comparison.cells.find((candidate) => candidate.cell === decision.cell);
         if (!cell) throw notFound('差异');
+        refuseUnseen(cell, comparison.settled.get(cell.cell), decision.seen);
         const value =
           decision.choice === 'first'
             ? cell.first
@@ -149,6 +154,21 @@ export function createDifferencesService(dependencies: AssessmentDependencies) {
       });
     },
   };
+}
+
+/** Nobody replaces a decision that they have not seen: it may be somebody else's, taken with the ballot in hand. */
+function refuseUnseen(cell: PassDifference, decided: Decision | undefined, seen: string | null): void {
+  if ((decided?.value ?? null) === seen) return;
+  if (!decided) {
+    throw ruleViolation('decided_meanwhile', '这一处原来的核对结果已被取消，请看清最新内容后再核对。');
+  }
+  const { value, by } = decided;
+  const what =
+    value === cell.first ? '以第一遍为准' : value === cell.second ? '以第二遍为准' : '两遍都不对，另填了结果';
+  throw ruleViolation(
+    'decided_meanwhile',
+    `这一处已由${by}核对过（${what}），您的核对没有保存。请看清${by}的结果，确实不对再改。`,
+  );
 }
 
 const isDecided = ({ cells, settled }: Comparison) => cells.every(({ cell }) => settled.has(cell));

@@ -3,6 +3,7 @@ import { countBallots } from '#shared/assessment/ballots/count-ballots.ts';
 import type { BallotMarks } from '#shared/contract/assessment-ballots.ts';
 import { userIdSchema } from '#shared/ids.ts';
 import { createAssessmentService } from '../../../electron/assessment/assessment.service.ts';
+import type { Stepper } from '../../../electron/assessment/cycle/cycle-steps.ts';
 import { workbookBytes } from '../../support/spreadsheets.ts';
 import { openBallotDesk, tallyOf, wholeBatchList } from './ballot-desk.ts';
 import { ballotsFor, trailOf } from './district.ts';
@@ -186,7 +187,12 @@ describe('put in twice', () => {
       { what: 'ballot', firstNumber: 4, first: 'x', second: '333' },
     ]);
     const settle = (index: number, choice: 'first' | 'second' | 'other', value: string | null = null) =>
-      ballots.differences.settle(first, batch.id, { cell: differences[index]?.cell ?? '', choice, value });
+      ballots.differences.settle(first, batch.id, {
+        cell: differences[index]?.cell ?? '',
+        seen: null,
+        choice,
+        value,
+      });
     await expect(settle(0, 'other', '5')).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     expect((await settle(0, 'second')).batch.state).toBe('differences');
     const done = await settle(1, 'other', '332');
@@ -221,13 +227,40 @@ describe('put in twice', () => {
     let last = await ballots.differences.list(first, id);
     for (const [index, { cell }] of differences.entries()) {
       const choice = index === 0 ? 'first' : 'second';
-      last = await ballots.differences.settle(first, id, { cell, choice, value: null });
+      last = await ballots.differences.settle(first, id, { cell, seen: null, choice, value: null });
     }
     expect(last.batch.state).toBe('differences');
     expect(last.problems.join('')).toContain('应等于有效 2 张');
-    last = await ballots.differences.settle(second, id, { cell: 'returned', choice: 'second', value: null });
+    last = await ballots.differences.settle(second, id, {
+      cell: 'returned',
+      seen: last.differences[0]?.value ?? null,
+      choice: 'second',
+      value: null,
+    });
     expect(last).toMatchObject({ batch: { state: 'settled' }, problems: [] });
     expect(last.batch.votes).toEqual(counted.totals);
+  });
+
+  test('of two people who decide one cell the later learns what the earlier decided, and nothing is replaced unseen', async () => {
+    const { ballots, first, second, prepare, enter } = await openBallotDesk('double');
+    const waiting = await enter(first, await prepare('village_cadres', 20), 1, seven);
+    const { id } = await enter(second, waiting, 2, seven.with(0, '112').with(1, '122'));
+    const { differences } = await ballots.differences.list(second, id);
+    const cell = differences[0]?.cell ?? '';
+    const decide = (actor: Stepper, seen: string | null, choice: 'first' | 'second') =>
+      ballots.differences.settle(actor, id, { cell, seen, choice, value: null });
+    await decide(first, null, 'first');
+    await expect(decide(second, null, 'second')).rejects.toMatchObject({
+      ...rule('decided_meanwhile'),
+      message: `这一处已由${first.name}核对过（以第一遍为准），您的核对没有保存。请看清${first.name}的结果，确实不对再改。`,
+    });
+    const stands = (await ballots.differences.list(second, id)).differences[0];
+    expect(stands).toMatchObject({ value: '1', settledBy: first.name });
+    expect((await decide(second, '1', 'second')).differences[0]).toMatchObject({
+      value: '2',
+      settledBy: second.name,
+    });
+    await expect(decide(first, '1', 'first')).rejects.toThrow(`已由${second.name}核对过（以第二遍为准）`);
   });
 
   test('nobody types tallies past it', async () => {

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import type { BallotDifference, Differences } from '#shared/contract/assessment-ballots.ts';
 import { ballotBatchIdSchema, cycleIdSchema } from '#shared/ids.ts';
 import { client, orpc } from '../../../app/client.ts';
+import { codeOf } from '../../../app/errors.ts';
 import { useAddressId } from '../../../app/use-address-id.ts';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { Page, PageHeader, Panel } from '../../../components/page.tsx';
@@ -61,7 +62,7 @@ function Desk({ data, here }: { readonly data: Differences; readonly here: strin
   const editable = !settled && batch.open;
 
   const settle = useMutation({
-    mutationFn: (choice: Choice & { readonly cell: string }) =>
+    mutationFn: (choice: Choice & { readonly cell: string; readonly seen: string | null }) =>
       client.assessment.settleDifference({ id: batch.id, ...choice }),
     onSuccess(answer) {
       queries.setQueryData(orpc.assessment.listDifferences.queryKey({ input: { id: batch.id } }), answer);
@@ -71,10 +72,18 @@ function Desk({ data, here }: { readonly data: Differences; readonly here: strin
       queries.setQueryData(orpc.assessment.getBatch.queryKey({ input: { id: batch.id } }), answer.batch);
       void queries.invalidateQueries({ queryKey: orpc.assessment.key() });
     },
+    onError(error) {
+      if (codeOf(error) !== 'RULE_VIOLATION') return;
+      // Somebody else has been here: what they decided is shown, not hidden behind a field, before it can be changed.
+      setTyping(false);
+      void queries.invalidateQueries({
+        queryKey: orpc.assessment.listDifferences.queryKey({ input: { id: batch.id } }),
+      });
+    },
   });
   const decide = (choice: Choice) => {
     const here = differences[at];
-    if (here && !settle.isPending) settle.mutate({ cell: here.cell, ...choice });
+    if (here && !settle.isPending) settle.mutate({ cell: here.cell, seen: here.value, ...choice });
   };
 
   useDifferenceKeys({
