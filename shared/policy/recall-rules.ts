@@ -1,4 +1,12 @@
 import * as z from 'zod';
+import {
+  caseRoleSchema,
+  caseStageSchema,
+  deadlineCountSchema,
+  effectKindSchema,
+  faultSchema,
+  recallDocumentKindSchema,
+} from '../case-vocabulary.ts';
 import { checkLevelSchema, gradeSchema, observationKindSchema, sanctionKindSchema } from '../vocabulary.ts';
 import { groundSchema, organSchema, ruleCodeSchema, silent, stated } from './ground.ts';
 
@@ -73,12 +81,40 @@ export const workflowStateSchema = z.object({
   organ: organSchema.nullable(),
   /** States that may follow; empty for a state at the end. */
   next: z.array(ruleCodeSchema),
+  /**
+   * What the state means to the program: which step is the decision, which ends the posting. Versions published
+   * before cases existed do not say; no case can be opened under them.
+   */
+  stage: caseStageSchema.default('other'),
+  /** Users of which roles record what the organ did to leave this state; empty for a state at the end. */
+  roles: z.array(caseRoleSchema).default([]),
+  /** How long the organ has, counted from the day the state was entered; null: the scheme sets no time. */
+  deadline: z
+    .object({ days: z.number().int().min(1).max(366), counted: deadlineCountSchema, ground: groundSchema })
+    .nullable()
+    .default(null),
+  /** Documents that belong to the step that leads here. */
+  documents: z.array(recallDocumentKindSchema).default([]),
 });
+export type WorkflowState = z.infer<typeof workflowStateSchema>;
 export const workflowSchema = z.object({
   initial: ruleCodeSchema,
   states: z.array(workflowStateSchema).min(2),
 });
 export type Workflow = z.infer<typeof workflowSchema>;
+
+/** What a recall means for the person from then on, by whose fault it came to it. */
+export const effectRuleSchema = z.object({
+  code: ruleCodeSchema,
+  title: z.string(),
+  kind: effectKindSchema,
+  /** Of whose fault it follows; a recall for reasons outside the person has none of the penalties. */
+  faults: z.array(faultSchema).min(1),
+  /** Whole years that it lasts, counted from the day of the decision; null: the year of the decision only. */
+  years: z.number().int().min(1).max(10).nullable(),
+  ground: groundSchema,
+});
+export type EffectRule = z.infer<typeof effectRuleSchema>;
 
 /** When somebody must come home, who says so, and what follows. */
 export const recallRulesSchema = z.object({
@@ -94,5 +130,6 @@ export const recallRulesSchema = z.object({
   /** What follows: a successor, accountability of the unit, a talk with its leader. */
   aftermath: z.array(z.object({ code: ruleCodeSchema, text: z.string(), ground: groundSchema })).default([]),
   workflow: stated(workflowSchema).default(silent),
+  effects: stated(z.array(effectRuleSchema).min(1)).default(silent),
 });
 export type RecallRules = z.infer<typeof recallRulesSchema>;
