@@ -21,6 +21,7 @@ const entryColumns = [
   'about',
   'cycle_id',
   'unit_id',
+  'case_id',
   'assessment_id',
   'assessment_revision',
   'person_id',

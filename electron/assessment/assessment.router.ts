@@ -1,10 +1,11 @@
-import type { Procedures } from '../http/procedures.ts';
+import { callerOf, type Procedures } from '../http/procedures.ts';
 import type { AssessmentService } from './assessment.service.ts';
 import { createBallotsRouter } from './ballots/ballots.router.ts';
 import { createCycleRouter } from './cycle/cycle.router.ts';
 import { createEligibilityRouter } from './eligibility/eligibility.router.ts';
 import { createGradingRouter } from './grading/grading.router.ts';
 import { createPublicityRouter } from './publicity/publicity.router.ts';
+import { shownTo } from './record/shown-to.ts';
 import { createScoringRouter } from './scoring/scoring.router.ts';
 import { createSummaryRouter } from './summary/summary.router.ts';
 import { createTermRouter } from './term/term.router.ts';
@@ -13,7 +14,9 @@ import { createTermRouter } from './term/term.router.ts';
 export function createAssessmentRouter(os: Procedures, { assessment }: { assessment: AssessmentService }) {
   return {
     list: os.assessment.list.handler(({ input }) => assessment.list(input)),
-    get: os.assessment.get.handler(({ input }) => assessment.get(input.id)),
+    get: os.assessment.get.handler(async ({ input, context }) =>
+      shownTo(callerOf(context).role, await assessment.get(input.id)),
+    ),
     ...createCycleRouter(os, assessment.cycles),
     ...createEligibilityRouter(os, assessment.eligibility),
     ...createBallotsRouter(os, assessment.ballots),

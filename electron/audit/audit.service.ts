@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { auditActionLabel, auditActions } from '#shared/audit/actions.ts';
-import { houseEntityTypes, objectionEntityTypes, signalEntityTypes } from '#shared/audit/entities.ts';
+import {
+  conductEntityTypes,
+  houseEntityTypes,
+  objectionEntityTypes,
+  signalEntityTypes,
+} from '#shared/audit/entities.ts';
 import type { AuditEvent, ChainVerification } from '#shared/contract/audit.ts';
 import { type BusinessDate, type Instant, instantSchema } from '#shared/dates.ts';
 import { isAllowed } from '#shared/permissions.ts';
@@ -30,12 +35,12 @@ export interface AuditQuery {
 export interface AuditService {
   /**
    * The trail, newest first. A reader who may not see signals learns that one was dismissed, by whom and when, but not
-   * which, about whom or why; and of objections likewise, that one was recorded or answered.
+   * which, about whom or why; and of objections and conduct likewise, that one was recorded, answered or voided.
    */
   list(query: AuditQuery, reader: Role): Promise<{ total: number; events: AuditEvent[] }>;
   /**
    * The last 500 events of one record, newest first. Every role may ask, so accounts, backups and the database itself
-   * have no history here: they are in `list`. Signals and objections have one only for those who may see them.
+   * have no history here: they are in `list`. Signals, objections and conduct have one only for those who may see them.
    */
   history(entityId: string, reader: Role): Promise<{ events: AuditEvent[] }>;
   /** Reads the whole chain again and holds it against every head known from elsewhere. */
@@ -58,22 +63,13 @@ export function createAuditService(deps: {
       const filter = filterOf(query);
       const total = await countEvents(database.read, filter);
       const rows = await listEvents(database.read, filter, query);
-      const withheld = withheldFrom(reader);
-      return {
-        total,
-        events: rows.map((row) => {
-          const event = toEvent(row);
-          return withheld.some((type) => type === row.entity_type)
-            ? { ...event, before: null, after: null, reason: null }
-            : event;
-        }),
-      };
+      return { total, events: rows.map((row) => shownEvent(row, reader)) };
     },
 
     async history(entityId, reader) {
       const leftOut = [...houseEntityTypes, ...withheldFrom(reader)];
       const rows = await eventsOf(database.read, entityId, leftOut, longestHistory);
-      return { events: rows.map(toEvent) };
+      return { events: rows.map((row) => shownEvent(row, reader)) };
     },
 
     async verify() {
@@ -87,7 +83,19 @@ export function createAuditService(deps: {
 const withheldFrom = (reader: Role) => [
   ...(isAllowed(reader, 'recall.listSignals') ? [] : signalEntityTypes),
   ...(isAllowed(reader, 'assessment.listObjections') ? [] : objectionEntityTypes),
+  ...(isAllowed(reader, 'presence.listConduct') ? [] : conductEntityTypes),
 ];
+
+/** An event as far as a reader may know what it says. What was found about somebody's eligibility may be conduct. */
+function shownEvent(row: AuditRow, reader: Role): AuditEvent {
+  const event = toEvent(row);
+  const { action, entityType } = event;
+  const findings = action === 'assessment.eligibilityDetermined' && entityType === 'assessment';
+  const withheld =
+    withheldFrom(reader).some((type) => type === entityType) ||
+    (findings && !isAllowed(reader, 'assessment.getEligibility'));
+  return withheld ? { ...event, before: null, after: null, reason: null } : event;
+}
 
 function filterOf({ text, actorId, actionPrefix, entityId, from, to }: AuditQuery): AuditFilter {
   const sought = tidyLine(text);

@@ -3,6 +3,7 @@ import type { BusinessDate, Instant, Month } from '#shared/dates.ts';
 import type {
   AssessmentId,
   AttendanceImportId,
+  CaseId,
   ConductRecordId,
   CycleId,
   DocumentId,
@@ -44,9 +45,10 @@ import type {
   VillageType,
 } from '#shared/vocabulary.ts';
 import type { AssessmentSchema } from './schema-assessment.ts';
+import type { RecallSchema } from './schema-recall.ts';
 
 /** Column types as SQLite gives them back; JSON columns are text and parsed with zod where they are read. */
-export interface Schema extends AssessmentSchema {
+export interface Schema extends AssessmentSchema, RecallSchema {
   setting: { key: string; value: string; updated_at: Instant };
   audit_event: {
     sequence: number;
@@ -422,6 +424,8 @@ export interface Schema extends AssessmentSchema {
     assessment_revision: number | null;
     cycle_id: CycleId | null;
     unit_id: UnitId | null;
+    /** The recall case that a document of it belongs to. */
+    case_id: CaseId | null;
     person_id: PersonId | null;
     person_name: string | null;
     title: string;

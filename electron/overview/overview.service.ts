@@ -21,8 +21,11 @@ export type OverviewService = ReturnType<typeof createOverviewService>;
 /** What looks across all features. It comes last in their order, and nothing reaches it. */
 export function createOverviewService({ database, archive, timeline, standing }: OverviewDependencies) {
   return {
-    /** People, villages and units by name or pinyin initials, and whatever carries a document number. */
-    async search({ text, limit }: { text: string; limit: number }): Promise<SearchHit[]> {
+    /** People, villages and units by name or pinyin initials, and whatever the reader may see with a document number. */
+    async search(
+      { text, limit }: { readonly text: string; readonly limit: number },
+      reader: Role,
+    ): Promise<SearchHit[]> {
       const term = tidyLine(text);
       if (term === '') return [];
       const { people, villages, units } = await findNames(database.read, term, limit);
@@ -34,7 +37,7 @@ export function createOverviewService({ database, archive, timeline, standing }:
         offset: 0,
         limit,
       });
-      const noted = await findByDocumentNumber(database.read, term, limit);
+      const noted = await findByDocumentNumber(database.read, term, limit, reader);
       return [
         ...people.map((hit) => ({ kind: 'person' as const, ...hit })),
         ...villages.map(({ note, ...hit }) => ({ kind: 'village' as const, ...hit, note: note ?? '' })),
@@ -59,6 +62,6 @@ export function createOverviewService({ database, archive, timeline, standing }:
     standing: (role: Role) => standingOf(standing, role),
 
     /** @throws ApplicationError NOT_FOUND */
-    timeline: (question: TimelineQuestion) => timelineOf(timeline, question),
+    timeline: (question: TimelineQuestion, reader: Role) => timelineOf(timeline, question, reader),
   };
 }

@@ -18,11 +18,11 @@ const dutiesAtOnce = 500;
 export function timelineSources({ roster, presence, assessment, archive }: Features): TimelineSources {
   return {
     person: (id) => roster.people.get(id),
-    async records(personId) {
+    async records(personId, reader) {
       return {
         leaves: await presence.leave.leavesOf({ personId }),
         spotChecks: await presence.spotChecks.ofPerson(personId),
-        conduct: await presence.conduct.ofPerson(personId),
+        conduct: await presence.conduct.shownOfPerson(personId, reader),
         observations: await presence.observations.ofPerson(personId),
       };
     },

@@ -2,6 +2,7 @@ import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import { type TimelineEvent, type TimelineKind, timelineKinds } from '#shared/contract/overview.ts';
 import { businessDateOf } from '#shared/dates.ts';
 import type { PersonId } from '#shared/ids.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import type { AssessmentOfPerson } from '../assessment/record/assessments-of-person.ts';
 import { postingEvents } from './posting-events.ts';
 import { attendanceEvents, dutyEvents, recordEvents } from './record-events.ts';
@@ -16,16 +17,17 @@ export interface TimelineQuestion {
 }
 
 /**
- * Everything about one person, the newest first; what happened on one day stands in the order of the kinds.
+ * Everything about one person that the reader may see, the newest first; what happened on one day stands in the order of the kinds.
  *
  * @throws ApplicationError NOT_FOUND
  */
 export async function timelineOf(
   sources: TimelineSources,
   { personId, kinds, offset, limit }: TimelineQuestion,
+  reader: Role,
 ) {
   const person = await sources.person(personId);
-  const all: TimelineEvent[] = [...postingEvents(person), ...recordEvents(await sources.records(personId))];
+  const all: TimelineEvent[] = [...postingEvents(person), ...recordEvents(await sources.records(personId, reader))];
   for (const { id } of person.postings) {
     all.push(...attendanceEvents(await sources.attendance(id)), ...dutyEvents(await sources.duties(id)));
   }

@@ -2,6 +2,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import type { PersonId, PostingId } from '#shared/ids.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import type { AssessmentOfPerson } from '../assessment/record/assessments-of-person.ts';
 
 type Answers = InferContractRouterOutputs<Contract>;
@@ -14,7 +15,8 @@ export type DutyRecord = Answers['presence']['dutyRecords']['records'][number];
 /** What the features know about one person. */
 export interface TimelineSources {
   person(id: PersonId): Promise<PersonAnswer>;
-  records(id: PersonId): Promise<RecordsAnswer>;
+  /** As far as the reader may see them. */
+  records(id: PersonId, reader: Role): Promise<RecordsAnswer>;
   attendance(postingId: PostingId): Promise<AttendanceAnswer>;
   duties(postingId: PostingId): Promise<readonly DutyRecord[]>;
   assessments(id: PersonId): Promise<readonly AssessmentOfPerson[]>;

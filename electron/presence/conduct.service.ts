@@ -2,6 +2,8 @@ import type { FieldNote } from '#shared/contract/presence-leave.ts';
 import type { ConductDraft, ConductListInput, ConductRow } from '#shared/contract/presence-records.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import { type ConductRecordId, conductRecordIdSchema, type PersonId } from '#shared/ids.ts';
+import { isAllowed } from '#shared/permissions.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import type { Clock } from '../application.types.ts';
 import type { Actor, Database } from '../database/database.types.ts';
 import { newId } from '../database/ids.ts';
@@ -28,6 +30,7 @@ export function createConductService({
 }) {
   const { read } = database;
   const today = () => businessDateOf(clock.now());
+  const ofPerson = (personId: PersonId) => conductOfPerson(read, personId, today());
 
   return {
     /** @throws ApplicationError NOT_FOUND, INVALID_INPUT with every field that stands in the way */
@@ -126,7 +129,12 @@ export function createConductService({
     list: (input: ConductListInput) => listConductRows(read, input, today()),
 
     /** Of one person, voided ones too, the newest first. */
-    ofPerson: (personId: PersonId) => conductOfPerson(read, personId, today()),
+    ofPerson,
+
+    /** As {@link ofPerson}, as far as the reader may know: nothing for a role that may not read conduct records. */
+    async shownOfPerson(personId: PersonId, reader: Role): Promise<ConductRow[]> {
+      return isAllowed(reader, 'presence.listConduct') ? await ofPerson(personId) : [];
+    },
   };
 }
 

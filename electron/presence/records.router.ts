@@ -1,4 +1,4 @@
-import { actorOf, type Procedures } from '../http/procedures.ts';
+import { actorOf, callerOf, type Procedures } from '../http/procedures.ts';
 import type { ConductService } from './conduct.service.ts';
 import type { LeaveService } from './leave.service.ts';
 import type { ObservationService } from './observation.service.ts';
@@ -43,10 +43,10 @@ export function createRecordsRouter(os: Procedures, services: RecordServices) {
       observations.void(actorOf(context), input),
     ),
     listObservations: os.presence.listObservations.handler(({ input }) => observations.list(input)),
-    recordsOfPerson: os.presence.recordsOfPerson.handler(async ({ input: { personId } }) => ({
+    recordsOfPerson: os.presence.recordsOfPerson.handler(async ({ input: { personId }, context }) => ({
       leaves: await leave.leavesOf({ personId }),
       spotChecks: await spotChecks.ofPerson(personId),
-      conduct: await conduct.ofPerson(personId),
+      conduct: await conduct.shownOfPerson(personId, callerOf(context).role),
       observations: await observations.ofPerson(personId),
     })),
   };

@@ -40,7 +40,7 @@ export async function termFormDraft(
   if (!isPersonSubject(subject)) {
     throw ruleViolation('not_a_person', `${nameOfSubject(detail)}不是个人，没有期满考核鉴定表。`);
   }
-  const dossier = await dependencies.assessment.term.dossier(id);
+  const dossier = await dependencies.assessment.term.wholeDossier(id);
   const { content } = await dependencies.policy.get(cycle.schemeVersionId);
   const reply = await dependencies.assessment.publicity.replyTo(id);
   const role = postRoleLabels[subject.role];

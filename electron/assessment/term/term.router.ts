@@ -1,4 +1,4 @@
-import { actorOf, type Procedures } from '../../http/procedures.ts';
+import { actorOf, callerOf, type Procedures } from '../../http/procedures.ts';
 import type { TermService } from './term.service.ts';
 
 /** Handlers of the end of a term. */
@@ -6,7 +6,9 @@ export function createTermRouter({ assessment: on }: Procedures, term: TermServi
   return {
     termRules: on.termRules.handler(() => term.rules()),
     listTermDue: on.listTermDue.handler(({ input }) => term.listDue(input)),
-    termDossier: on.termDossier.handler(({ input }) => term.dossier(input.id)),
+    termDossier: on.termDossier.handler(({ input, context }) =>
+      term.dossier(input.id, callerOf(context).role),
+    ),
     draftAppraisal: on.draftAppraisal.handler(({ input }) => term.draft(input.id)),
     saveAppraisal: on.saveAppraisal.handler(({ input, context }) =>
       term.saveAppraisal(actorOf(context), input),

@@ -4,6 +4,8 @@ import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import type { Appraisal, TermDossier, TermDueRow, TermRules } from '#shared/contract/assessment-term.ts';
 import { businessDateOf } from '#shared/dates.ts';
 import type { AssessmentId } from '#shared/ids.ts';
+import { isAllowed } from '#shared/permissions.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import type { Actor } from '../../database/database.types.ts';
 import { ruleViolation } from '../../errors.ts';
 import { updateAssessment } from '../record/assessment.repository.ts';
@@ -18,9 +20,21 @@ export function createTermService(dependencies: AssessmentDependencies) {
   const { database, policy, clock } = dependencies;
 
   /**
+   * For what is written and filed; a reader gets {@link dossier}.
+   *
    * @throws ApplicationError NOT_FOUND; RULE_VIOLATION `not_a_term`
    */
-  const dossier = (id: AssessmentId): Promise<TermDossier> => readDossier(dependencies, id);
+  const wholeDossier = (id: AssessmentId): Promise<TermDossier> => readDossier(dependencies, id);
+
+  /**
+   * As far as the reader may see it: conduct is left out for a role that may not read conduct records.
+   *
+   * @throws ApplicationError NOT_FOUND; RULE_VIOLATION `not_a_term`
+   */
+  async function dossier(id: AssessmentId, reader: Role): Promise<TermDossier> {
+    const whole = await wholeDossier(id);
+    return isAllowed(reader, 'presence.listConduct') ? whole : { ...whole, conduct: [] };
+  }
 
   return {
     /** What the scheme in force says about the end of a term. */
@@ -38,10 +52,11 @@ export function createTermService(dependencies: AssessmentDependencies) {
     },
 
     dossier,
+    wholeDossier,
 
     /** A draft out of the dossier; nothing is written. */
     async draft(id: AssessmentId): Promise<Appraisal> {
-      return draftAppraisal(await dossier(id));
+      return draftAppraisal(await wholeDossier(id));
     },
 
     /**
