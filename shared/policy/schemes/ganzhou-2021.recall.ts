@@ -1,8 +1,9 @@
 import type { RecallRules } from '../recall-rules.ts';
+import { example } from './example-template.ts';
 import { article21, article22 } from './ganzhou-2021.clauses.ts';
+import { effects } from './ganzhou-2021.effects.ts';
 import { triggers } from './ganzhou-2021.triggers.ts';
 import { workflow } from './ganzhou-2021.workflow.ts';
-import { unspecified } from './quotation.ts';
 
 /** Articles 21 and 22. */
 export const recall: RecallRules = {
@@ -24,7 +25,13 @@ export const recall: RecallRules = {
     ground: article22.procedure,
   },
   carriedOutBy: { kind: 'stated', value: ['派出单位'], ground: article22.procedure },
-  informed: unspecified('办法没有规定召回结果向谁备案。'),
+  informed: {
+    kind: 'stated',
+    value: ['市委组织部', '市乡村振兴局'],
+    ground: example(
+      '办法没有规定召回结果向谁备案。比照第十八条（市派单位调整人员报批复）和第三十条（管理规定报备案）列出这两个部门，是示例，由县（市、区）驻村工作领导小组确定。',
+    ),
+  },
   aftermath: [
     { code: 'successor', text: '重新选派接替人员。', ground: article22.procedure },
     {
@@ -39,4 +46,5 @@ export const recall: RecallRules = {
     },
   ],
   workflow,
+  effects,
 };

@@ -1,5 +1,6 @@
 import type { RecallRules } from '../recall-rules.ts';
 import { article8, article10 } from './hongshan-2023.clauses.ts';
+import { effects } from './hongshan-2023.effects.ts';
 import { triggers } from './hongshan-2023.triggers.ts';
 import { workflow } from './hongshan-2023.workflow.ts';
 import { unspecified } from './quotation.ts';
@@ -40,4 +41,5 @@ export const recall: RecallRules = {
     },
   ],
   workflow,
+  effects,
 };

@@ -1,5 +1,6 @@
 import type { RecallRules } from '../recall-rules.ts';
 import { example } from './example-template.ts';
+import { end, recorders, recordersOrLeader, step } from './workflow-state.ts';
 
 const proposers = '区乡村振兴局、派出单位';
 const decider = '有关负责同志';
@@ -13,23 +14,71 @@ export const workflow: RecallRules['workflow'] = {
   value: {
     initial: 'draft',
     states: [
-      { code: 'draft', title: '草稿', organ: proposers, next: ['proposed', 'withdrawn'] },
-      {
+      step({
+        code: 'draft',
+        title: '草稿',
+        stage: 'draft',
+        organ: proposers,
+        roles: ['assessor'],
+        next: ['proposed', 'withdrawn'],
+      }),
+      step({
         code: 'proposed',
         title: '已提出意见，待审批',
+        stage: 'proposed',
         organ: decider,
+        roles: ['leader'],
         next: ['recall_decided', 'not_recalled', 'returned', 'withdrawn'],
-      },
-      { code: 'returned', title: '退回补充', organ: proposers, next: ['proposed', 'withdrawn'] },
-      { code: 'recall_decided', title: '审批同意召回', organ: proposers, next: ['recalled', 'withdrawn'] },
-      { code: 'recalled', title: '已召回，待备案', organ: proposers, next: ['filed'] },
-      { code: 'filed', title: '已报市、新洲区驻村工作办公室备案', organ: proposers, next: ['archived'] },
-      { code: 'not_recalled', title: '审批不予召回', organ: proposers, next: ['archived'] },
-      { code: 'archived', title: '已归卷', organ: null, next: [] },
-      { code: 'withdrawn', title: '已撤销', organ: null, next: [] },
+        documents: ['recall_approval', 'statement_record'],
+      }),
+      step({
+        code: 'returned',
+        title: '退回补充',
+        stage: 'returned',
+        organ: proposers,
+        roles: ['assessor'],
+        next: ['proposed', 'withdrawn'],
+      }),
+      step({
+        code: 'recall_decided',
+        title: '审批同意召回',
+        stage: 'recall_decided',
+        organ: proposers,
+        roles: recordersOrLeader,
+        next: ['recalled', 'withdrawn'],
+        documents: ['recall_notice'],
+      }),
+      step({
+        code: 'recalled',
+        title: '已召回，待备案',
+        stage: 'recalled',
+        organ: proposers,
+        roles: recorders,
+        next: ['filed'],
+      }),
+      step({
+        code: 'filed',
+        title: '已报市、新洲区驻村工作办公室备案',
+        stage: 'filed',
+        organ: proposers,
+        roles: recorders,
+        next: ['archived'],
+      }),
+      step({
+        code: 'not_recalled',
+        title: '审批不予召回，跟踪处理措施',
+        stage: 'not_recalled',
+        organ: proposers,
+        roles: recordersOrLeader,
+        next: ['closed_without_recall', 'withdrawn'],
+        documents: ['no_recall_notice'],
+      }),
+      end({ code: 'archived', title: '已归卷', stage: 'archived' }),
+      end({ code: 'closed_without_recall', title: '不予召回，跟踪办结归卷', stage: 'archived' }),
+      end({ code: 'withdrawn', title: '已撤销', stage: 'withdrawn' }),
     ],
   },
   ground: example(
-    '第十条只规定提出意见、审批同意、召回、备案四步，没有写明由谁执行召回。草稿、退回补充、不予召回、撤销、归卷各环节为示例，由区乡村振兴局确定。',
+    '第十条只规定提出意见、审批同意、召回、备案四步，没有写明由谁执行召回。草稿、退回补充、不予召回及其跟踪、撤销、归卷各环节为示例，由区乡村振兴局确定。',
   ),
 };

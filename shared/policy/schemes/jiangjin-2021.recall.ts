@@ -1,6 +1,7 @@
 import type { RecallRules, RecallTrigger } from '../recall-rules.ts';
 import { example } from './example-template.ts';
 import { article7 } from './jiangjin-2021.clauses.ts';
+import { workflow } from './jiangjin-2021.workflow.ts';
 import { unspecified } from './quotation.ts';
 
 /** The one sentence of Article 7: the first case is met with criticism, the other two with recall. */
@@ -86,7 +87,10 @@ const triggers: RecallTrigger[] = [
   },
 ];
 
-/** Article 7 says that people are recalled, not by whom or how. */
+/**
+ * Article 7 says that people are recalled, not by whom or how: only the way of a case is there, as an example, since
+ * without one no case can be handled at all.
+ */
 export const recall: RecallRules = {
   triggers,
   measures: unspecified('意见只说及时召回、严肃处理，没有列明处理措施。'),
@@ -96,5 +100,6 @@ export const recall: RecallRules = {
   carriedOutBy: unspecified('意见没有规定由谁执行召回。'),
   informed: unspecified('意见没有规定召回结果向谁备案。'),
   aftermath: [{ code: 'sanction', text: '严肃处理，树立鲜明导向。', ground: article7.recall }],
-  workflow: unspecified('意见没有规定召回的程序，请在本单位的方案里写明各环节由谁办理。'),
+  workflow,
+  effects: unspecified('意见只说严肃处理，没有规定召回对本人提拔、评优的影响和年限。'),
 };

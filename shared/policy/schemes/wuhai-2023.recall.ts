@@ -1,11 +1,8 @@
 import type { RecallRules } from '../recall-rules.ts';
-import { example } from './example-template.ts';
 import { unspecified } from './quotation.ts';
 import { accountability } from './wuhai-2023.clauses.ts';
 import { triggers } from './wuhai-2023.triggers.ts';
-
-const proposers = '市、区驻村工作管理机构';
-const dispatchingUnit = '派出单位';
+import { workflow } from './wuhai-2023.workflow.ts';
 
 /** 组织保障·严格追责问责. Nobody decides between the proposal and the unit's recall. */
 export const recall: RecallRules = {
@@ -28,7 +25,7 @@ export const recall: RecallRules = {
   },
   decidedBy: unspecified('材料没有规定由谁审定召回，只说市、区驻村工作管理机构可提出召回调整意见。'),
   urgedBy: unspecified('材料没有写明由谁督促派出单位召回。'),
-  carriedOutBy: { kind: 'stated', value: [dispatchingUnit], ground: accountability.incapable },
+  carriedOutBy: { kind: 'stated', value: ['派出单位'], ground: accountability.incapable },
   informed: unspecified('材料没有规定召回结果向谁备案。'),
   aftermath: [
     {
@@ -47,27 +44,6 @@ export const recall: RecallRules = {
       ground: accountability.unit,
     },
   ],
-  workflow: {
-    kind: 'stated',
-    value: {
-      initial: 'draft',
-      states: [
-        { code: 'draft', title: '草稿', organ: proposers, next: ['proposed', 'withdrawn'] },
-        {
-          code: 'proposed',
-          title: '已提出召回调整意见',
-          organ: dispatchingUnit,
-          next: ['recalled', 'returned', 'withdrawn'],
-        },
-        { code: 'returned', title: '退回补充', organ: proposers, next: ['proposed', 'withdrawn'] },
-        { code: 'recalled', title: '派出单位已召回调整', organ: '派出单位主要领导同志', next: ['talked'] },
-        { code: 'talked', title: '已约谈', organ: proposers, next: ['archived'] },
-        { code: 'archived', title: '已归卷', organ: null, next: [] },
-        { code: 'withdrawn', title: '已撤销', organ: null, next: [] },
-      ],
-    },
-    ground: example(
-      '材料只写明提出召回调整意见、派出单位召回调整、主要领导约谈三步。草稿、退回补充、撤销、归卷各环节为示例，由市、区驻村工作管理机构确定。',
-    ),
-  },
+  workflow,
+  effects: unspecified('材料只说视情况给予组织处理，没有规定召回对本人提拔、评优的影响和年限。'),
 };
