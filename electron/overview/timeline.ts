@@ -27,7 +27,10 @@ export async function timelineOf(
   reader: Role,
 ) {
   const person = await sources.person(personId);
-  const all: TimelineEvent[] = [...postingEvents(person), ...recordEvents(await sources.records(personId, reader))];
+  const all: TimelineEvent[] = [
+    ...postingEvents(person),
+    ...recordEvents(await sources.records(personId, reader)),
+  ];
   for (const { id } of person.postings) {
     all.push(...attendanceEvents(await sources.attendance(id)), ...dutyEvents(await sources.duties(id)));
   }

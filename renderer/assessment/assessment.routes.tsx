@@ -33,6 +33,7 @@ export const assessmentRoutes: RouteObject[] = [
   },
   {
     path: 'assessment/:cycleId/eligibility',
+    handle: { procedure: 'assessment.listEligibility' } satisfies RouteAccess,
     lazy: async () => ({ Component: (await import('./eligibility/eligibility-page.tsx')).EligibilityPage }),
   },
   {

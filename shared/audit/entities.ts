@@ -47,6 +47,9 @@ export const signalEntityTypes: readonly AuditEntityType[] = ['signal'];
 /** Kinds that tell who objected to a result: what their entries say is for those who may read objections. */
 export const objectionEntityTypes: readonly AuditEntityType[] = ['objection'];
 
+/** Kinds that tell of penalties and investigations: what their entries say is for those who may read conduct records. */
+export const conductEntityTypes: readonly AuditEntityType[] = ['conduct_record'];
+
 /** The Chinese words for a kind of record; the code itself for one that a newer program wrote. */
 export function auditEntityLabel(type: string): string {
   return Object.hasOwn(auditEntities, type) ? auditEntities[type as AuditEntityType] : type;

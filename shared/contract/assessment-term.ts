@@ -112,6 +112,7 @@ export const termDossierSchema = z.object({
   endKind: postingEndKindSchema.nullable(),
   endReason: z.string().nullable(),
   years: z.array(termYearSchema),
+  /** Empty for a role that may not read conduct records. */
   conduct: z.array(conductRowSchema),
   /** Findings other than 在岗. */
   spotChecks: z.array(spotCheckRowSchema),

@@ -93,11 +93,11 @@ export const termNoticeDays = 60;
 /** What looks across all features: global search and the time line of a person. */
 export const overviewContract = {
   standing: procedure.output(standingSchema),
-  /** By name, village, unit, document number or pinyin initials; the best few of each kind. */
+  /** By name, village, unit, document number or pinyin initials; the best few of each kind that the caller may see. */
   search: procedure
     .input(z.object({ text: z.string().max(60), limit: z.number().int().min(1).max(20).default(6) }))
     .output(z.object({ hits: z.array(searchHitSchema) })),
-  /** Everything about one person, the newest first. */
+  /** Everything about one person that the caller may see, the newest first. */
   timeline: procedure
     .input(
       z.object({

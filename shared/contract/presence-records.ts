@@ -297,7 +297,10 @@ export const recordsContract = {
     .input(z.object({ id: observationIdSchema, revision: revisionSchema, reason: reasonSchema }))
     .output(observationRowSchema),
   listObservations: procedure.input(observationListInput).output(listOf(observationRowSchema)),
-  /** Everything of these kinds about one person, over all postings, the newest first; voided ones included. */
+  /**
+   * Everything of these kinds about one person, over all postings, the newest first; voided ones included. Conduct is
+   * empty for a role that may not call `listConduct`.
+   */
   recordsOfPerson: procedure.input(z.object({ personId: personIdSchema })).output(
     z.object({
       leaves: z.array(leaveRowSchema),

@@ -5,6 +5,7 @@ import type { EligibilityFinding } from '#shared/contract/assessment-eligibility
 import { type AssessmentDetail, isPersonSubject } from '#shared/contract/assessment-record.ts';
 import { eligibilityFactLabels, participationLabels } from '#shared/vocabulary.ts';
 import { orpc } from '../../app/client.ts';
+import { useAllowed } from '../../app/session.tsx';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import styles from './state-notice.module.css';
@@ -15,12 +16,13 @@ interface EligibilityNoticeProps {
   readonly enabled: boolean;
 }
 
-/** How far the person takes part, and the findings behind it; nothing for whoever takes part whole. */
+/** How far the person takes part, and, for those who judge, the findings behind it; nothing for whoever takes part whole. */
 export function EligibilityNotice({ detail, enabled }: EligibilityNoticeProps) {
   const { id, cycleId, name, subject, participation, gradeCap, gradeWords, standingReasons } = detail;
   const person = isPersonSubject(subject);
+  const mayReview = useAllowed('assessment.getEligibility');
   const query = useQuery(
-    orpc.assessment.getEligibility.queryOptions({ input: { id }, enabled: enabled && person }),
+    orpc.assessment.getEligibility.queryOptions({ input: { id }, enabled: enabled && person && mayReview }),
   );
   if (!person) return null;
   const findings = query.data?.determination?.findings ?? [];
@@ -42,12 +44,14 @@ export function EligibilityNotice({ detail, enabled }: EligibilityNoticeProps) {
       ))}
       {query.data?.determination?.overrule && <StatusChip>已另行核定</StatusChip>}
       {changed && <StatusChip tone="amber">审核后记录有变化</StatusChip>}
-      <Link
-        className={styles.link}
-        to={`/assessment/${cycleId}/eligibility?${new URLSearchParams({ text: name })}`}
-      >
-        资格审核
-      </Link>
+      {mayReview && (
+        <Link
+          className={styles.link}
+          to={`/assessment/${cycleId}/eligibility?${new URLSearchParams({ text: name })}`}
+        >
+          资格审核
+        </Link>
+      )}
     </div>
   );
 }

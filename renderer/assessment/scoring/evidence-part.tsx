@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Evidence } from '#shared/contract/assessment-eligibility.ts';
 import type { AssessmentId } from '#shared/ids.ts';
 import { orpc } from '../../app/client.ts';
+import { useAllowed } from '../../app/session.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import styles from './evidence.module.css';
 import { AttendanceEvidence } from './evidence-attendance.tsx';
@@ -22,6 +23,11 @@ interface Part {
   readonly title: string;
   readonly gist: (evidence: Evidence) => string;
   readonly view: (evidence: Evidence) => ReactNode;
+}
+
+interface EvidencePartProps {
+  readonly id: AssessmentId;
+  readonly folds: Folds;
 }
 
 const counted = (count: number, unit: string) => (count === 0 ? '没有' : `${count} ${unit}`);
@@ -83,8 +89,13 @@ function attendanceGist({ attendance }: Evidence): string {
   return `在村 ${present} 天${absent > 0 ? `，无故不在岗 ${absent} 天` : ''}`;
 }
 
-/** What the records of daily management say, part by part; each record opens where it is kept. */
-export function EvidencePart({ id, folds }: { readonly id: AssessmentId; readonly folds: Folds }) {
+/** What the records of daily management say; nothing for a role that has no business with what speaks against people. */
+export function EvidencePart(props: EvidencePartProps) {
+  return useAllowed('assessment.evidence') && <EvidenceOfRecord {...props} />;
+}
+
+/** Part by part; each record opens where it is kept. */
+function EvidenceOfRecord({ id, folds }: EvidencePartProps) {
   const stayed = useStayed();
   const evidence = useQuery(orpc.assessment.evidence.queryOptions({ input: { id }, enabled: stayed }));
   if (evidence.error) {

@@ -83,7 +83,7 @@ describe('the appraisal', () => {
 
   test('the dossier gathers the settled years, and the draft says only what is on record', async () => {
     const record = await termRecord();
-    const dossier = await district.assessment.term.dossier(record.id);
+    const dossier = await district.assessment.term.dossier(record.id, 'assessor');
     expect(dossier.years.map(({ year, gradeWord, rank }) => [year, gradeWord, rank])).toEqual([
       [2025, '优秀', 1],
       [2026, '优秀', 1],
@@ -123,7 +123,7 @@ describe('the appraisal', () => {
     const { id, revision } = await district.recordOf(cycle.id, '示例甲');
     const blank = { achievements: '', shortcomings: '', conclusion: '' };
     const refusal = { data: { rule: 'not_a_term' } };
-    await expect(district.assessment.term.dossier(id)).rejects.toMatchObject(refusal);
+    await expect(district.assessment.term.dossier(id, 'assessor')).rejects.toMatchObject(refusal);
     await expect(
       district.assessment.term.saveAppraisal(district.actors.assessor, { id, revision, appraisal: blank }),
     ).rejects.toMatchObject(refusal);
