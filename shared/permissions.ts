@@ -254,6 +254,23 @@ export const permissions: Record<ProcedureName, Access> = {
   'recall.withdrawDismissal': ['assessor', 'leader'],
   'recall.startWhatIf': judges,
   'recall.listWhatIf': judges,
+  // Cases: the committee works on them, a leader decides, an archivist files what was decided. What an archivist may
+  // not see yet the services withhold (electron/recall/cases/confidential.ts); administrators see no case.
+  'recall.openCase': ['assessor', 'leader'],
+  'recall.addSignals': ['assessor', 'leader'],
+  'recall.caseCandidates': ['assessor', 'leader'],
+  'recall.listCases': judges,
+  'recall.caseTotals': judges,
+  'recall.casesOf': judges,
+  'recall.getCase': judges,
+  'recall.comparableCases': judges,
+  'recall.caseEvents': judges,
+  'recall.saveCaseFacts': ['assessor', 'leader'],
+  'recall.recordStatement': ['assessor', 'leader'],
+  'recall.recordVerification': ['assessor', 'leader'],
+  'recall.recordOpinion': ['assessor', 'leader'],
+  // Each state of the scheme's workflow names its own roles; these are all who take any.
+  'recall.stepCase': judges,
   // Documents: anyone who may see the record may look at the form; archivists register it.
   'archive.previewDocument': everyRole,
   'archive.issueDocument': keepers,

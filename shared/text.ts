@@ -54,6 +54,18 @@ export const paragraphs = (label: string, max = 5000) =>
     .transform((text) => text.replace(lineEnd, '\n').replace(invisible, '').trimEnd())
     .pipe(z.string().max(max, `${label}不能超过 ${max} 个字`));
 
+/** As {@link paragraphs}, and not blank. */
+export const requiredParagraphs = (label: string, max = 5000) =>
+  paragraphs(label, max).refine((text) => text.trim() !== '', `请填写${label}`);
+
+/** As {@link paragraphs}; blank becomes `null`. */
+export const optionalParagraphs = (label: string, max = 5000) =>
+  z
+    .string()
+    .nullable()
+    .transform((text) => (text === null ? null : text.trim() === '' ? null : text))
+    .pipe(paragraphs(label, max).nullable());
+
 /** A reason that a person must give: two characters at the least. */
 export const reasonSchema = z
   .string()

@@ -31,6 +31,8 @@ export const auditEntities = {
   ballot_entry: '测评票录入',
   publicity: '公示',
   objection: '异议',
+  recall_case: '召回案件',
+  recall_meeting: '审定会议',
 } as const;
 
 export type AuditEntityType = keyof typeof auditEntities;
@@ -49,6 +51,12 @@ export const objectionEntityTypes: readonly AuditEntityType[] = ['objection'];
 
 /** Kinds that tell of penalties and investigations: what their entries say is for those who may read conduct records. */
 export const conductEntityTypes: readonly AuditEntityType[] = ['conduct_record'];
+
+/**
+ * Kinds that tell of a recall case: what their entries say is for those who work on cases before they are decided. The
+ * time line of a decided case is where everybody else reads it.
+ */
+export const caseEntityTypes: readonly AuditEntityType[] = ['recall_case', 'recall_meeting'];
 
 /** The Chinese words for a kind of record; the code itself for one that a newer program wrote. */
 export function auditEntityLabel(type: string): string {

@@ -16,6 +16,7 @@ import { signalSchema } from '../recall/signal.ts';
 import { reasonSchema } from '../text.ts';
 import { postRoleSchema } from '../vocabulary.ts';
 import { pageInput, procedure } from './base.ts';
+import { caseContract } from './recall-case.ts';
 
 /** Whom a line is about. */
 export const postingNamesSchema = z.object({
@@ -174,10 +175,11 @@ export type WhatIfPage = z.infer<typeof whatIfPageSchema>;
 const signalRows = z.object({ ...standing, signals: z.array(signalRowSchema) });
 
 /**
- * Signals for the recall triggers under the scheme in force, their dismissal, and what another scheme would say of the
- * same records. Signals are worked out anew from the records; only dismissals are kept.
+ * Recall: cases (`recall-….ts` beside this file, a file for each part), and here the signals for the recall triggers
+ * under the scheme in force, their dismissal, and what another scheme would say of the same records. Signals are worked out anew from the records; only dismissals are kept.
  */
 export const recallContract = {
+  ...caseContract,
   signalTotals: procedure.output(signalTotalsSchema),
   /** Newest first. */
   listSignals: procedure
