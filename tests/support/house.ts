@@ -52,12 +52,23 @@ const displayNames: Record<Role, string> = {
   leader: '示例领导',
 };
 
-export async function openHouse(options: { sample?: boolean | 'full'; start?: string } = {}): Promise<House> {
+interface HouseOptions {
+  readonly sample?: boolean | 'full';
+  readonly start?: string;
+  /** A database file that another house has left, with its users; otherwise a new one is made. */
+  readonly from?: Uint8Array;
+}
+
+export async function openHouse(options: HouseOptions = {}): Promise<House> {
   const directory = createTemporaryDirectory();
   const rendererDirectory = join(directory.path, 'renderer');
   mkdirSync(rendererDirectory);
   writeFileSync(join(rendererDirectory, 'index.html'), '<!doctype html><title>驻村考评</title>');
   const dataDirectory = join(directory.path, 'data');
+  if (options.from) {
+    mkdirSync(dataDirectory);
+    writeFileSync(join(dataDirectory, 'cadredesk.db'), options.from);
+  }
   const clock = fixedClock(options.start);
   const application = await createApplication({
     dataDirectory,
@@ -93,24 +104,27 @@ export async function openHouse(options: { sample?: boolean | 'full'; start?: st
   const signIn = async (role: Role) =>
     (await ask(signedIn, 'identity.signIn', { username: role, password: housePassword }, null)).token;
 
-  const administrator = await ask(
-    signedIn,
-    'identity.setUp',
-    {
-      organisation: '江岸区（示例）',
-      username: 'administrator',
-      displayName: displayNames.administrator,
-      password: housePassword,
-    },
-    null,
-  );
-  for (const role of roles) {
-    if (role === 'administrator') continue;
-    const user = { username: role, displayName: displayNames[role], role, password: housePassword };
-    await ask(z.unknown(), 'identity.createUser', user, administrator.token);
+  const tokens = new Map<Role, string>();
+  if (!options.from) {
+    const administrator = await ask(
+      signedIn,
+      'identity.setUp',
+      {
+        organisation: '江岸区（示例）',
+        username: 'administrator',
+        displayName: displayNames.administrator,
+        password: housePassword,
+      },
+      null,
+    );
+    tokens.set('administrator', administrator.token);
+    for (const role of roles) {
+      if (role === 'administrator') continue;
+      const user = { username: role, displayName: displayNames[role], role, password: housePassword };
+      await ask(z.unknown(), 'identity.createUser', user, administrator.token);
+    }
   }
 
-  const tokens = new Map<Role, string>([['administrator', administrator.token]]);
   const isUsable = async (token: string) =>
     (
       await ask(
