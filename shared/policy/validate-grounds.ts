@@ -51,7 +51,12 @@ function problemsBelow(value: unknown, name: string): string[] {
   if (own.kind === 'unspecified')
     return hasBlank(own) ? [`“${name}”标为没有规定，没有说明缺什么，请补充。`] : [];
   const here = typeof own.title === 'string' && own.title.trim() !== '' ? own.title : name;
-  return entries.flatMap(([key, entry]) => problemsBelow(entry, partNames[key] ?? here));
+  return entries.flatMap(([key, entry]) => problemsBelow(entry, partName(key, entry) ?? here));
+}
+
+/** The effects of a recall may be unstated, those of the annual assessment are a plain list: one word, two parts. */
+function partName(key: string, part: unknown): string | undefined {
+  return key === 'effects' && !Array.isArray(part) ? '召回对本人的影响' : partNames[key];
 }
 
 /** True where one of the texts of a ground is empty. */

@@ -1,13 +1,22 @@
 import type { Workflow } from './recall-rules.ts';
 import { codeAndTitleProblems, repeated } from './validate-helpers.ts';
+import { meaningProblems } from './validate-workflow-meaning.ts';
+import { reachable } from './workflow-graph.ts';
+
+export { workflowReady } from './validate-workflow-meaning.ts';
 
 type State = Workflow['states'][number];
+
+/** What is wrong with a way: how its states hang together, and what they mean. */
+export function workflowProblems(workflow: Workflow): string[] {
+  return [...graphProblems(workflow), ...meaningProblems(workflow)];
+}
 
 /**
  * A case must be able to move from its first state through every other one to an end: no state that nothing leads to,
  * none without a way out. A state without successors is an end, and nobody acts there.
  */
-export function workflowProblems({ initial, states }: Workflow): string[] {
+export function graphProblems({ initial, states }: Workflow): string[] {
   const byCode = new Map(states.map((state) => [state.code, state]));
   const reached = reachable([initial], (code) => byCode.get(code)?.next ?? []);
   const ends = states.filter(({ next }) => next.length === 0);
@@ -45,13 +54,4 @@ function nextProblems({ code, title, next }: State, byCode: ReadonlyMap<string, 
       (follower) => `环节“${title}”的下一环节“${byCode.get(follower)?.title ?? follower}”重复。`,
     ),
   ];
-}
-
-/** Everything that can be come to from `starts`, these included. */
-function reachable(starts: readonly string[], following: (code: string) => readonly string[]): Set<string> {
-  const found = new Set(starts);
-  for (const code of found) {
-    for (const follower of following(code)) found.add(follower);
-  }
-  return found;
 }

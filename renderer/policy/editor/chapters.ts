@@ -64,6 +64,7 @@ export const chapterParts: Record<ChapterCode, readonly Path[]> = {
     ['recall', 'informed'],
     ['recall', 'aftermath'],
     ['recall', 'workflow'],
+    ['recall', 'effects'],
   ],
 };
 

@@ -1,3 +1,11 @@
+import {
+  caseRoles,
+  caseStageLabels,
+  deadlineCountLabels,
+  effectKindLabels,
+  faultLabels,
+  recallDocumentKindLabels,
+} from '#shared/case-vocabulary.ts';
 import { qualificationStrengthLabels, selectionActLabels } from '#shared/policy/posting-rules.ts';
 import { signalSuggestionLabels } from '#shared/policy/recall-rules.ts';
 import {
@@ -14,6 +22,7 @@ import {
   participationLabels,
   postRoleLabels,
   raterGroupLabels,
+  roleLabels,
   sanctionKindSchema,
   staffKindLabels,
   villageTypeLabels,
@@ -62,6 +71,8 @@ const percent = { unit: '%', hundredths: true } as const;
 const sanctionLabels = Object.fromEntries(
   sanctionKindSchema.options.map((kind) => [kind, conductKindLabels[kind]]),
 );
+/** Administrators keep the house and see no case. */
+const caseRoleLabels = Object.fromEntries(caseRoles.map((role) => [role, roleLabels[role]]));
 const organs = { entry: '机关', help: '写文件中的名称。' };
 
 /**
@@ -398,7 +409,43 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
   initial: { label: '从哪个环节开始', reference: 'workflow_states' },
   states: { label: '环节', entry: '环节', help: '每个环节都要能走到办结。' },
   'states.organ': { label: '办理机关', nothing: '到此办结，无人办理' },
+  stage: {
+    label: '含义',
+    options: caseStageLabels,
+    help: '程序按含义处理：起点为起草，决定由领导作出，已召回时任职结束，终点为办结归卷或者撤销。',
+  },
+  'states.roles': {
+    label: '由谁登记',
+    options: caseRoleLabels,
+    help: '谁在程序里登记办理结果、转到下一环节。下一步是决定的，只选领导；到此办结的不选。',
+  },
+  deadline: { label: '办理时限', nothing: '没有规定时限' },
+  'deadline.days': { label: '进入本环节后', unit: '天' },
+  'deadline.counted': { label: '怎样计天数', options: deadlineCountLabels },
+  documents: {
+    label: '文书',
+    options: recallDocumentKindLabels,
+    help: '走到本环节时制作的文书，没有的不选。',
+  },
   next: { label: '下一环节', reference: 'workflow_states', help: '到此办结的环节不选。' },
+  'recall.effects': { label: '对本人的影响' },
+  'recall.effects.value': {
+    label: '影响',
+    entry: '影响',
+    help: '召回以后对评优、提拔等的影响，一项一条。',
+  },
+  'effects.value.kind': { label: '类别', options: effectKindLabels },
+  'effects.value.faults': {
+    label: '适用的召回原因',
+    options: faultLabels,
+    help: '因客观原因（如患病）召回的，不能定为不得提拔重用、取消后备人选资格或者处分。',
+  },
+  'effects.value.years': {
+    label: '期限',
+    unit: '年',
+    nothing: '限于作出决定的当年',
+    help: '自作出决定之日起算。',
+  },
 };
 
 /**

@@ -32,7 +32,7 @@ export function newValue(node: SchemaNode, beginning: Beginning): unknown {
     case 'boolean':
       return false;
     case 'choice':
-      return node.values[0];
+      return node.preset ?? node.values[0];
     case 'fixed':
       return node.value;
     case 'code':

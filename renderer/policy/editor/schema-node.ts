@@ -24,6 +24,8 @@ export interface NumberNode extends Place {
 export interface ChoiceNode extends Place {
   readonly kind: 'choice';
   readonly values: readonly string[];
+  /** What stands where nothing was said, if the type says so. */
+  readonly preset?: string;
 }
 export interface ObjectNode extends Place {
   readonly kind: 'object';
@@ -80,7 +82,9 @@ export type SchemaNode =
 export function nodeOf(schema: z.core.$ZodType, path: string): SchemaNode {
   if (schema === groundSchema) return { kind: 'ground', path };
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) {
-    return nodeOf(schema.def.innerType, path);
+    const node = nodeOf(schema.def.innerType, path);
+    const preset = schema.def.defaultValue;
+    return node.kind === 'choice' && typeof preset === 'string' ? { ...node, preset } : node;
   }
   if (schema instanceof z.ZodNullable) {
     return { kind: 'optional', path, inner: nodeOf(schema.def.innerType, path) };

@@ -1,6 +1,8 @@
-import type { RecallTrigger, Workflow } from '../recall-rules.ts';
+import type { RecallTrigger } from '../recall-rules.ts';
 import type { Scheme } from '../scheme.ts';
 import type { Chapter, DescribedRule } from './chapter.types.ts';
+import { describeEffects } from './recall-effects.ts';
+import { describeWorkflow } from './recall-workflow.ts';
 import { chapter, given, maybe, missing } from './rule.ts';
 import { signalSentence } from './signals.ts';
 import { listed } from './words.ts';
@@ -40,12 +42,8 @@ export function describeRecall(scheme: Scheme): Chapter {
           given({ code: `recall.aftermath.${code}`, title: '后续处理' }, [text], [ground]),
         )
       : [missing({ code: 'recall.aftermath', title: '后续处理' }, '召回之后怎样处理')]),
-    maybe(
-      { code: 'recall.workflow', title: '办理环节' },
-      '召回的办理环节',
-      recall.workflow,
-      workflowSentences,
-    ),
+    ...describeWorkflow(recall.workflow),
+    ...describeEffects(recall.effects),
   ]);
 }
 
@@ -63,17 +61,4 @@ function describeTrigger(scheme: Scheme, { code, title, ground, signals }: Recal
       test.kind === 'approval_below' && test.share.kind === 'unspecified' ? [test.share.note] : [],
     ),
   );
-}
-
-function workflowSentences({ initial, states }: Workflow): string[] {
-  const titles = new Map(states.map(({ code, title }) => [code, title]));
-  const quoted = (code: string) => `“${titles.get(code) ?? code}”`;
-  return [
-    `从${quoted(initial)}开始办理。`,
-    ...states.map(({ code, organ, next }) => {
-      if (next.length === 0) return `${quoted(code)}：到此办结。`;
-      const by = organ === null ? '' : `由${organ}办理，`;
-      return `${quoted(code)}：${by}下一环节为${next.map(quoted).join('或')}。`;
-    }),
-  ];
 }

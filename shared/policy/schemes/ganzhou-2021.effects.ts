@@ -13,7 +13,7 @@ export const effects: RecallRules['effects'] = {
   value: [
     {
       code: 'no_excellent',
-      title: '当年年度考核不得评为优秀等次',
+      title: '年度考核不得评为优秀等次',
       kind: 'no_excellent',
       faults: ['subjective'],
       years: null,
@@ -23,7 +23,7 @@ export const effects: RecallRules['effects'] = {
     },
     {
       code: 'no_promotion',
-      title: '三年内不得提拔重用',
+      title: '不得提拔重用',
       kind: 'no_promotion',
       faults: ['subjective'],
       years: 3,

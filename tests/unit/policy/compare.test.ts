@@ -58,6 +58,23 @@ test('what only one of them has stands alone, and a silence is not the same as a
   ]);
 });
 
+test('a state that has got a time and an effect that lasts longer are one changed row each', () => {
+  const changed = structuredClone(ganzhou2021);
+  const { workflow, effects } = changed.recall;
+  if (workflow.kind !== 'stated' || effects.kind !== 'stated') throw new Error('Silent');
+  const urged = workflow.value.states.find(({ code }) => code === 'urged');
+  const promotion = effects.value.find(({ code }) => code === 'no_promotion');
+  if (!urged || !promotion) throw new Error('Missing');
+  urged.deadline = { days: 5, counted: 'working', ground: { kind: 'example', note: '由本单位自定。' } };
+  promotion.years = 5;
+  const different = rowsOf(ganzhou2021, changed).filter(({ same }) => !same);
+  expect(different.map(({ code, right }) => [code, right?.sentences[1] ?? right?.sentences[0]])).toEqual([
+    ['recall.workflow', '从“草稿”开始办理，共 14 个环节。'],
+    ['recall.workflow.urged', '应当在进入本环节后 5 个工作日内办理。'],
+    ['recall.effects.no_promotion', '因主观原因召回的，不得提拔重用，自作出决定之日起 5 年。'],
+  ]);
+});
+
 test('one changed figure is one changed row', () => {
   const changed: Scheme = {
     ...ganzhou2021,

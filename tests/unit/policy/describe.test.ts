@@ -123,6 +123,28 @@ test.each<[Scheme, string, string[]]>([
   [ganzhou2021, 'assessment.dual', ['驻村工作队的年度考核结果等同于派出单位的年度定点帮扶成效。']],
   [jiangan2021, 'assessment.dual', ['本方案未载明工作队的考核结果是否作为派出单位的结果。']],
   [ganzhou2021, 'recall.decided_by', ['召回由县（市、区）驻村工作领导小组审定。']],
+  [ganzhou2021, 'recall.workflow', ['从“草稿”开始办理，共 14 个环节。', '各环节都没有规定办理时限。']],
+  [
+    ganzhou2021,
+    'recall.workflow.deciding',
+    [
+      '由县（市、区）驻村工作领导小组办理，由领导登记，含义为“待审定”。',
+      '下一环节为“审定召回”或“审定不予召回，跟踪诫勉、约谈、限期整改”或“退回补充”或“已撤销”。',
+      '走到本环节的文书有：召回审批表、本人陈述记录。',
+    ],
+  ],
+  [wuhai2023, 'recall.workflow.archived', ['到此办结，含义为“办结归卷”。', '走到本环节的文书有：召回案卷。']],
+  [
+    jiangan2021,
+    'recall.workflow',
+    [
+      '本方案未载明召回的办理环节。',
+      '本单位在自己的方案里写明由谁办理、分哪些环节之前，不能按本方案办理召回案件。',
+    ],
+  ],
+  [ganzhou2021, 'recall.effects', ['召回对本人的影响有 3 项。', '因客观原因召回的，没有这些影响。']],
+  [hongshan2023, 'recall.effects.no_promotion', ['因主观原因召回的，不得提拔重用，自作出决定之日起 1 年。']],
+  [jiangjin2021, 'recall.effects', ['本方案未载明召回对本人今后的影响。']],
 ])('%#. reads the clause as a sentence', (scheme, code, sentences) => {
   expect(ruleOf(scheme, code).sentences).toEqual(sentences);
 });

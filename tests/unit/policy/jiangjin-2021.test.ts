@@ -93,7 +93,7 @@ test('one person alone has 30,000 yuan a year, each of several 20,000', () => {
   expect(money.allowances).toMatchObject([{ basis: { kind: 'per_day', rate: { kind: 'unspecified' } } }]);
 });
 
-test('Article 7 criticises the first case and recalls in the others; by whom it does not say', () => {
+test('Article 7 criticises the first case and recalls in the others; by whom it does not say, so the way is an example', () => {
   expect(
     recall.triggers.map(({ code, signals }) => [code, [...new Set(signals.map(({ suggests }) => suggests))]]),
   ).toEqual([
@@ -101,10 +101,13 @@ test('Article 7 criticises the first case and recalls in the others; by whom it 
     ['incapable', ['recall']],
     ['ill_consequences', ['recall']],
   ]);
-  const { measures, proposedBy, decidedBy, urgedBy, carriedOutBy, informed, workflow } = recall;
-  for (const rule of [measures, proposedBy, decidedBy, urgedBy, carriedOutBy, informed, workflow]) {
+  const { measures, proposedBy, decidedBy, urgedBy, carriedOutBy, informed, effects } = recall;
+  for (const rule of [measures, proposedBy, decidedBy, urgedBy, carriedOutBy, informed, effects]) {
     expect(rule.kind).toBe('unspecified');
   }
+  expect(recall.workflow).toMatchObject({
+    ground: { kind: 'example', note: expect.stringContaining('没有规定召回的程序') },
+  });
 });
 
 test('Article 6 raises the share of 优秀 without a figure and says who assesses', () => {

@@ -1,16 +1,34 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { builtInSchemes } from '#shared/policy/built-in.ts';
-import type { Workflow } from '#shared/policy/recall-rules.ts';
-import { workflowProblems } from '#shared/policy/validate-workflow.ts';
+import type { Workflow, WorkflowState } from '#shared/policy/recall-rules.ts';
+import { graphProblems, workflowProblems } from '#shared/policy/validate-workflow.ts';
 import { problemsOfBroken } from './broken-scheme.ts';
+
+/** A state of which only matters what it leads to; what states mean is held by the tests of their meaning. */
+function state(code: string, next: string[], more: Partial<WorkflowState> = {}): WorkflowState {
+  const organ = next.length === 0 ? null : '领导小组';
+  return {
+    code,
+    title: code,
+    organ,
+    next,
+    stage: 'other',
+    roles: [],
+    deadline: null,
+    documents: [],
+    ...more,
+  };
+}
 
 /** `{ draft: 'decided', decided: '' }`: each state with those that may follow it; ends have no organ. */
 function workflow(way: Record<string, string>, initial = 'draft'): Workflow {
-  const states = Object.entries(way).map(([code, followers]) => {
-    const next = followers.split(' ').filter((follower) => follower !== '');
-    return { code, title: code, organ: next.length === 0 ? null : '领导小组', next };
-  });
+  const states = Object.entries(way).map(([code, followers]) =>
+    state(
+      code,
+      followers.split(' ').filter((follower) => follower !== ''),
+    ),
+  );
   return { initial, states };
 }
 
@@ -60,8 +78,8 @@ test.each<[string, Workflow, string[]]>([
     {
       initial: 'draft',
       states: [
-        { code: 'draft', title: '草稿', organ: null, next: ['archived'] },
-        { code: 'archived', title: '已归卷', organ: '档案室', next: [] },
+        state('draft', ['archived'], { title: '草稿', organ: null }),
+        state('archived', [], { title: '已归卷', organ: '档案室' }),
       ],
     },
     ['环节“草稿”没有写明由谁办理，请补充。', '环节“已归卷”是终点，不应再有办理机关。'],
@@ -71,15 +89,15 @@ test.each<[string, Workflow, string[]]>([
     {
       initial: 'draft',
       states: [
-        { code: 'draft', title: '草稿', organ: '乡镇党委', next: ['archived'] },
-        { code: 'archived', title: '已归卷', organ: null, next: [] },
-        { code: 'archived', title: '已撤销', organ: null, next: [] },
+        state('draft', ['archived'], { title: '草稿', organ: '乡镇党委' }),
+        state('archived', [], { title: '已归卷', organ: null }),
+        state('archived', [], { title: '已撤销', organ: null }),
       ],
     },
     ['代码“archived”重复，请改成不同的代码。'],
   ],
 ])('%s', (_, way, problems) => {
-  expect(workflowProblems(way)).toEqual(problems);
+  expect(graphProblems(way)).toEqual(problems);
 });
 
 test('the scheme is refused with the place named', () => {
@@ -91,6 +109,7 @@ test('the scheme is refused with the place named', () => {
   expect(problems).toEqual([
     '召回程序：环节“退回补充”不能以自己为下一环节。',
     '召回程序：环节“退回补充”走不到任何终点，请补上出路。',
+    '召回程序：环节“退回补充”是退回补充，下一环节里应当有起草、提出或者调查核实的环节。',
   ]);
 });
 
@@ -110,12 +129,7 @@ const anyWorkflow: fc.Arbitrary<Workflow> = fc
   })
   .map(({ initial, states }) => ({
     initial,
-    states: states.map(({ code, next }) => ({
-      code,
-      title: code,
-      organ: next.length === 0 ? null : '领导小组',
-      next,
-    })),
+    states: states.map(({ code, next }) => state(code, next)),
   }));
 
 /** Follows the way along every path without a circle: another way of finding an end than the validation takes. */
@@ -132,7 +146,7 @@ test('whatever way is found sound, every state of it reaches an end', () => {
   let sound = 0;
   fc.assert(
     fc.property(anyWorkflow, (way) => {
-      if (workflowProblems(way).length > 0) return;
+      if (graphProblems(way).length > 0) return;
       sound += 1;
       expect(way.states.filter(({ code }) => !reachesEnd(way, code))).toEqual([]);
     }),
@@ -144,7 +158,7 @@ test('whatever way is found sound, every state of it reaches an end', () => {
 test('a state is named as without a way out exactly when no path leads from it to an end', () => {
   fc.assert(
     fc.property(anyWorkflow, (way) => {
-      const named = workflowProblems(way).flatMap(
+      const named = graphProblems(way).flatMap(
         (problem) => /环节“(.)”走不到任何终点/.exec(problem)?.slice(1) ?? [],
       );
       const stuck = way.states.flatMap(({ code }) => (reachesEnd(way, code) ? [] : [code]));

@@ -160,8 +160,8 @@ export function ChoiceField({ node, path, value, bare = false }: LeafProps<Choic
   );
 }
 
-/** What may be missing: a number with a box for "none", a text that may stay empty, a choice that may be none. */
-export function OptionalField({
+/** What may be missing in one line: a number with a box for "none", a text that may stay empty, a choice that may be none. */
+export function OptionalLeaf({
   node,
   path,
   value,

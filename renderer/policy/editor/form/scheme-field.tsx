@@ -1,4 +1,4 @@
-import { Button, Radio, Select } from 'antd';
+import { Button, Checkbox, Radio, Select } from 'antd';
 import { memo, useState } from 'react';
 import { AddIcon } from '../../../components/icons.tsx';
 import { summaryOf } from '../entry-summary.ts';
@@ -9,6 +9,8 @@ import {
   isSilent,
   type ListNode,
   type ObjectField,
+  type ObjectNode,
+  type OptionalNode,
   type SchemaNode,
   type StatedNode,
   type UnionNode,
@@ -18,7 +20,7 @@ import { FieldFrame, GroupFrame } from './field-frame.tsx';
 import styles from './form.module.css';
 import { useFormActions } from './form-context.ts';
 import { GroundField, Line } from './ground-field.tsx';
-import { BooleanField, ChoiceField, NumberField, OptionalField, TextField } from './leaf-fields.tsx';
+import { BooleanField, ChoiceField, NumberField, OptionalLeaf, TextField } from './leaf-fields.tsx';
 import { FoldedEntry, RowEntry } from './list-entry.tsx';
 import { ChoiceListField, ReferenceField, ReferenceListField, TextListField } from './list-fields.tsx';
 
@@ -52,7 +54,11 @@ export const SchemeField = memo(
       case 'choice':
         return <ChoiceField node={node} path={path} value={value} bare={bare} />;
       case 'optional':
-        return <OptionalField node={node} path={path} value={value} bare={bare} />;
+        return node.inner.kind === 'object' ? (
+          <OptionalGroup node={node} inner={node.inner} path={path} value={value} />
+        ) : (
+          <OptionalLeaf node={node} path={path} value={value} bare={bare} />
+        );
       case 'object':
         return <ObjectGroup node={node} path={path} value={value} />;
       case 'list':
@@ -107,6 +113,35 @@ function ObjectGroup({ node, path, value }: FieldProps<Extract<SchemaNode, { kin
       <div className={styles.grid}>
         <Fields fields={node.fields} path={path} value={value} />
       </div>
+    </GroupFrame>
+  );
+}
+
+/** A part that may be missing as a whole, e.g. a deadline. What stood there comes back when it is wanted again. */
+function OptionalGroup({
+  node,
+  inner,
+  path,
+  value,
+}: FieldProps<OptionalNode> & { readonly inner: ObjectNode }) {
+  const { set, beginning } = useFormActions();
+  const words = wordsOf(node.path);
+  const [before, setBefore] = useState<unknown>(null);
+  const missing = value === null || value === undefined;
+  function toggle(none: boolean) {
+    if (none) setBefore(value);
+    set(path, none ? null : (before ?? newValue(inner, beginning())));
+  }
+  return (
+    <GroupFrame path={path} words={words}>
+      <Checkbox checked={missing} onChange={(event) => toggle(event.target.checked)}>
+        {words.nothing}
+      </Checkbox>
+      {!missing && (
+        <div className={styles.grid}>
+          <Fields fields={inner.fields} path={path} value={value} />
+        </div>
+      )}
     </GroupFrame>
   );
 }
