@@ -77,15 +77,13 @@ export const measureSchema = z.object({ code: ruleCodeSchema, title: z.string() 
 export const workflowStateSchema = z.object({
   code: ruleCodeSchema,
   title: z.string(),
-  /** Who acts to leave this state; null for a state at the end. */
-  organ: organSchema.nullable(),
-  /** States that may follow; empty for a state at the end. */
-  next: z.array(ruleCodeSchema),
   /**
    * What the state means to the program: which step is the decision, which ends the posting. Versions published
    * before cases existed do not say; no case can be opened under them.
    */
   stage: caseStageSchema.default('other'),
+  /** Who acts to leave this state; null for a state at the end. */
+  organ: organSchema.nullable(),
   /** Users of which roles record what the organ did to leave this state; empty for a state at the end. */
   roles: z.array(caseRoleSchema).default([]),
   /** How long the organ has, counted from the day the state was entered; null: the scheme sets no time. */
@@ -93,6 +91,8 @@ export const workflowStateSchema = z.object({
     .object({ days: z.number().int().min(1).max(366), counted: deadlineCountSchema, ground: groundSchema })
     .nullable()
     .default(null),
+  /** States that may follow; empty for a state at the end. */
+  next: z.array(ruleCodeSchema),
   /** Documents that belong to the step that leads here. */
   documents: z.array(recallDocumentKindSchema).default([]),
 });

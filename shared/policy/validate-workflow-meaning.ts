@@ -7,16 +7,14 @@ import { statesFrom } from './workflow-graph.ts';
 const neededStages: readonly CaseStage[] = ['proposed', 'recalled', 'archived'];
 const endStages: readonly CaseStage[] = ['archived', 'withdrawn'];
 /** What settles a case. */
-const decided: readonly CaseStage[] = ['recall_decided', 'not_recalled', 'recalled'];
+const settled: readonly CaseStage[] = ['not_recalled', 'recalled'];
 /** Where a case that was sent back goes on. */
 const afterReturn: readonly CaseStage[] = ['draft', 'proposed', 'verifying'];
+/** Here a case is being prepared, whatever was decided before it was taken up again. */
+const preparing: readonly CaseStage[] = ['draft', 'proposed', 'verifying', 'returned', 'deciding'];
 /** What cannot come any more once the posting has ended by the recall. */
 const beforeRecall: readonly CaseStage[] = [
-  'draft',
-  'proposed',
-  'verifying',
-  'returned',
-  'deciding',
+  ...preparing,
   'recall_decided',
   'not_recalled',
   'recalled',
@@ -42,7 +40,8 @@ export function meaningProblems(workflow: Workflow): string[] {
     ),
     ...decisionProblems(workflow),
     ...afterRecallProblems(workflow),
-    ...undecidedEndProblems(workflow),
+    ...unsettledEndProblems(workflow),
+    ...refusedRecallProblems(workflow),
   ];
 }
 
@@ -87,7 +86,8 @@ function decisionProblems(workflow: Workflow): string[] {
     const decidesHere =
       followers.includes('recall_decided') ||
       followers.includes('not_recalled') ||
-      (followers.includes('recalled') && stage !== 'recall_decided' && undecided.has(code));
+      (followers.includes('recalled') &&
+        (preparing.includes(stage) || (stage !== 'recall_decided' && undecided.has(code))));
     if (!decidesHere) return [];
     return [
       ...(roles.length === 1 && roles[0] === 'leader'
@@ -117,12 +117,32 @@ function afterRecallProblems(workflow: Workflow): string[] {
   );
 }
 
-/** A case that nobody decided is withdrawn; only a decided one is done with. */
-function undecidedEndProblems(workflow: Workflow): string[] {
-  const undecided = statesFrom(workflow, [workflow.initial], ({ stage }) => decided.includes(stage));
+/** Against a decision nobody goes home: the case is taken up again and decided anew. */
+function refusedRecallProblems(workflow: Workflow): string[] {
+  const refused = workflow.states.filter(({ stage }) => stage === 'not_recalled').map(({ code }) => code);
+  const after = statesFrom(
+    workflow,
+    refused,
+    ({ stage }) => stage === 'recall_decided' || preparing.includes(stage),
+  );
   return workflow.states.flatMap(({ code, title, stage }) =>
-    stage === 'archived' && undecided.has(code)
-      ? [`环节“${title}”可以不经过决定就走到，请改成先决定、再办结，没有决定的案件走到“撤销”。`]
+    stage === 'recalled' && after.has(code)
+      ? [`环节“${title}”不能在决定不予召回之后直接办理，请改成退回调查核实、重新决定。`]
+      : [],
+  );
+}
+
+/** Done with is what ended in a recall or in the decision against one; a case that nobody settled is withdrawn. */
+function unsettledEndProblems(workflow: Workflow): string[] {
+  const decided = workflow.states.filter(({ stage }) => stage === 'recall_decided').map(({ code }) => code);
+  const unsettled = statesFrom(workflow, [workflow.initial, ...decided], ({ stage }) =>
+    settled.includes(stage),
+  );
+  return workflow.states.flatMap(({ code, title, stage }) =>
+    stage === 'archived' && unsettled.has(code)
+      ? [
+          `环节“${title}”可以在既没有召回、也没有决定不予召回时走到，请改接在这两种环节之后；没有处理完的案件走到“撤销”。`,
+        ]
       : [],
   );
 }

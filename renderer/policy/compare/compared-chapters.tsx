@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { DescribedRule } from '#shared/policy/describe/chapter.types.ts';
+import { quotesTheSame } from '../reading/marks.ts';
 import readingStyles from '../reading/reading.module.css';
 import { Quotation } from '../reading/rule-text.tsx';
 import { ordinalInWords } from '../words.ts';
@@ -32,6 +33,7 @@ function ComparedChapter({ number, compared, unfolded }: ComparedChapterProps) {
   const [open, setOpen] = useState(false);
   const all = open || unfolded;
   const same = rows.length - count;
+  const shown = rows.filter((row) => all || row.kind !== 'same');
   return (
     <section
       id={`chapter-${chapter.code}`}
@@ -42,7 +44,9 @@ function ComparedChapter({ number, compared, unfolded }: ComparedChapterProps) {
       <h2>
         {ordinalInWords(number)}、{chapter.title}
       </h2>
-      {rows.map((row) => (all || row.kind !== 'same' ? <ComparedRow key={row.code} row={row} /> : null))}
+      {shown.map((row, index) => (
+        <ComparedRow key={row.code} row={row} before={shown[index - 1] ?? null} />
+      ))}
       {same > 0 && !unfolded && (
         <p className={styles.folded}>
           {count === 0 ? `本章 ${same} 条规则全部相同。` : `另有 ${same} 条相同。`}
@@ -55,7 +59,13 @@ function ComparedChapter({ number, compared, unfolded }: ComparedChapterProps) {
   );
 }
 
-function ComparedRow({ row }: { readonly row: Difference }) {
+interface ComparedRowProps {
+  readonly row: Difference;
+  /** The row above it, whose words are not quoted again. */
+  readonly before: Difference | null;
+}
+
+function ComparedRow({ row, before }: ComparedRowProps) {
   const { left, right, kind, title } = row;
   const lines = linesOf(row);
   return (
@@ -72,8 +82,8 @@ function ComparedRow({ row }: { readonly row: Difference }) {
         )}
       </h3>
       <div className={styles.sides}>
-        <Side rule={left} lines={lines.left} side="left" />
-        <Side rule={right} lines={lines.right} side="right" />
+        <Side rule={left} before={before?.left ?? null} lines={lines.left} side="left" />
+        <Side rule={right} before={before?.right ?? null} lines={lines.right} side="right" />
       </div>
     </article>
   );
@@ -81,11 +91,12 @@ function ComparedRow({ row }: { readonly row: Difference }) {
 
 interface SideProps {
   readonly rule: DescribedRule | null;
+  readonly before: DescribedRule | null;
   readonly lines: readonly (readonly Piece[])[];
   readonly side: 'left' | 'right';
 }
 
-function Side({ rule, lines, side }: SideProps) {
+function Side({ rule, before, lines, side }: SideProps) {
   if (rule === null) return <p className={styles.nothing}>没有这条规则。</p>;
   return (
     <div className={styles.sideText}>
@@ -108,7 +119,11 @@ function Side({ rule, lines, side }: SideProps) {
         ))}
       </div>
       <div className={`${readingStyles.right} ${styles.quotation}`}>
-        <Quotation rule={rule} />
+        {before !== null && quotesTheSame(rule, before) ? (
+          <p className={readingStyles.note}>依据同上。</p>
+        ) : (
+          <Quotation rule={rule} />
+        )}
       </div>
     </div>
   );

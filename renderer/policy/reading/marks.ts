@@ -79,10 +79,15 @@ export function groupsOf<Rule extends DescribedRule>(rules: readonly Rule[]): Ru
   for (const rule of rules) {
     const last = groups.at(-1);
     const before = last?.rules.at(-1);
-    if (last && before && sideOf(before) !== '' && sideOf(before) === sideOf(rule)) last.rules.push(rule);
+    if (last && before && quotesTheSame(before, rule)) last.rules.push(rule);
     else groups.push({ rules: [rule] });
   }
   return groups;
+}
+
+/** Both rest on the same words, and on some. */
+export function quotesTheSame(one: DescribedRule, other: DescribedRule): boolean {
+  return sideOf(one) !== '' && sideOf(one) === sideOf(other);
 }
 
 /** What stands at the right of a rule; empty where nothing does. */

@@ -5,7 +5,7 @@ import type { Workflow, WorkflowState } from '../recall-rules.ts';
 import { workflowReady } from '../validate-workflow.ts';
 import type { DescribedRule } from './chapter.types.ts';
 import { given, missing } from './rule.ts';
-import { listed } from './words.ts';
+import { either, listed } from './words.ts';
 
 /** The way of a case: a rule about the whole, then one for each state, so that two schemes meet state by state. */
 export function describeWorkflow(workflow: Stated<Workflow>): DescribedRule[] {
@@ -50,7 +50,7 @@ export function describeWorkflow(workflow: Stated<Workflow>): DescribedRule[] {
 function stateSentences(state: WorkflowState, quoted: (code: string) => string): string[] {
   const { stage, organ, roles, deadline, documents, next } = state;
   const meaning = `含义为“${caseStageLabels[stage]}”`;
-  const recorders = roles.map((role) => roleLabels[role]).join('或');
+  const recorders = either(roles.map((role) => roleLabels[role]));
   const acting = [
     ...(organ === null ? [] : [`由${organ}办理`]),
     ...(roles.length > 0 ? [`由${recorders}登记`] : []),
@@ -62,7 +62,7 @@ function stateSentences(state: WorkflowState, quoted: (code: string) => string):
     ...(deadline === null
       ? []
       : [`应当在进入本环节后 ${deadline.days} 个${deadlineCountLabels[deadline.counted]}内办理。`]),
-    ...(next.length === 0 ? [] : [`下一环节为${next.map(quoted).join('或')}。`]),
+    ...(next.length === 0 ? [] : [`下一环节为${either(next.map(quoted))}。`]),
     ...(documents.length === 0
       ? []
       : [`走到本环节的文书有：${listed(documents.map((kind) => recallDocumentKindLabels[kind]))}。`]),

@@ -14,6 +14,10 @@ import type { Scheme } from '../scheme.ts';
 /** 甲、乙、丙 */
 export const listed = (parts: readonly string[]): string => parts.join('、');
 
+/** 甲、乙或丙 */
+export const either = (parts: readonly string[]): string =>
+  parts.length < 2 ? listed(parts) : `${listed(parts.slice(0, -1))}或${parts.at(-1)}`;
+
 /** Labels of some of a closed vocabulary, in its order, whatever order the scheme has them in. */
 export function labelsOf<T extends string>(
   chosen: readonly T[],

@@ -87,9 +87,18 @@ test.each<[string, Workflow, string[]]>([
     ['环节“已撤销”（撤销）不能排在召回之后：召回时任职已经结束，不能再退回、撤销或者重新决定。'],
   ],
   [
-    'done with, but never decided',
+    'recalled against a decision not to recall',
+    changed(ganzhou, {
+      not_recalled: { next: ['closed_without_recall', 'recalled'], roles: ['leader'] },
+    }),
+    ['环节“派出单位已召回”不能在决定不予召回之后直接办理，请改成退回调查核实、重新决定。'],
+  ],
+  [
+    'done with, but neither sent home nor decided against',
     changed(ganzhou, { verifying: { next: ['deciding', 'archived'] } }),
-    ['环节“已归卷”可以不经过决定就走到，请改成先决定、再办结，没有决定的案件走到“撤销”。'],
+    [
+      '环节“已归卷”可以在既没有召回、也没有决定不予召回时走到，请改接在这两种环节之后；没有处理完的案件走到“撤销”。',
+    ],
   ],
   [
     'roles and documents named twice',

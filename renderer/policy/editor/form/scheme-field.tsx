@@ -134,9 +134,11 @@ function OptionalGroup({
   }
   return (
     <GroupFrame path={path} words={words}>
-      <Checkbox checked={missing} onChange={(event) => toggle(event.target.checked)}>
-        {words.nothing}
-      </Checkbox>
+      <div>
+        <Checkbox checked={missing} onChange={(event) => toggle(event.target.checked)}>
+          {words.nothing}
+        </Checkbox>
+      </div>
       {!missing && (
         <div className={styles.grid}>
           <Fields fields={inner.fields} path={path} value={value} />
