@@ -271,6 +271,20 @@ export const permissions: Record<ProcedureName, Access> = {
   'recall.recordOpinion': ['assessor', 'leader'],
   // Each state of the scheme's workflow names its own roles; these are all who take any.
   'recall.stepCase': judges,
+  // What follows a decision is recorded by all who act in it; taking back takes those who work on cases.
+  'recall.followUpsOf': judges,
+  'recall.listFollowUps': judges,
+  'recall.addFollowUp': judges,
+  'recall.finishFollowUp': judges,
+  'recall.voidFollowUp': ['assessor', 'leader'],
+  'recall.accountabilityOf': judges,
+  'recall.accountabilityAdvice': judges,
+  'recall.recordAccountability': judges,
+  'recall.voidAccountability': ['assessor', 'leader'],
+  'recall.caseSuccessor': judges,
+  'recall.caseEffects': judges,
+  'recall.effectsEnding': judges,
+  'recall.effectsOfPerson': judges,
   // Documents: anyone who may see the record may look at the form; archivists register it.
   'archive.previewDocument': everyRole,
   'archive.issueDocument': keepers,

@@ -17,6 +17,7 @@ import { reasonSchema } from '../text.ts';
 import { postRoleSchema } from '../vocabulary.ts';
 import { pageInput, procedure } from './base.ts';
 import { caseContract } from './recall-case.ts';
+import { consequencesContract } from './recall-consequences.ts';
 
 /** Whom a line is about. */
 export const postingNamesSchema = z.object({
@@ -180,6 +181,7 @@ const signalRows = z.object({ ...standing, signals: z.array(signalRowSchema) });
  */
 export const recallContract = {
   ...caseContract,
+  ...consequencesContract,
   signalTotals: procedure.output(signalTotalsSchema),
   /** Newest first. */
   listSignals: procedure
