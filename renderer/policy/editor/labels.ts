@@ -420,7 +420,7 @@ export const fieldWords: Readonly<Record<string, FieldWords>> = {
     help: '谁在程序里登记办理结果、转到下一环节。下一步是决定的，只选领导；到此办结的不选。',
   },
   deadline: { label: '办理时限', nothing: '没有规定时限' },
-  'deadline.days': { label: '进入本环节后', unit: '天' },
+  'deadline.days': { label: '进入本环节后不超过', unit: '天' },
   'deadline.counted': { label: '怎样计天数', options: deadlineCountLabels },
   documents: {
     label: '文书',

@@ -76,6 +76,12 @@ test('every chapter that is described can be edited, and every part of a scheme 
   expect(chapterOfPath(['recall', 'triggers', 0, 'title'])).toBe('recall');
 });
 
+test('a new state on the way of a case means nothing special until somebody says so', () => {
+  const states = nodeAt(['recall', 'workflow', 'value', 'states'], ganzhou2021);
+  if (states.kind !== 'list') throw new Error('No list');
+  expect(newValue(states.entry, beginning)).toMatchObject({ stage: 'other', roles: [], deadline: null });
+});
+
 test('a new entry of any list fits the type except for texts that a person must give', () => {
   for (const [node, path] of listsIn(schemeNode, ganzhou2021, [])) {
     if (node.maximum !== null) continue;
