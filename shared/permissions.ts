@@ -271,6 +271,15 @@ export const permissions: Record<ProcedureName, Access> = {
   'recall.recordOpinion': ['assessor', 'leader'],
   // Each state of the scheme's workflow names its own roles; these are all who take any.
   'recall.stepCase': judges,
+  // Evidence is gathered by the committee; whoever acts in a case files its papers.
+  'recall.listEvidence': judges,
+  'recall.evidenceCandidates': ['assessor', 'leader'],
+  'recall.addEvidence': ['assessor', 'leader'],
+  'recall.voidEvidence': ['assessor', 'leader'],
+  'recall.noteRecordChange': ['assessor', 'leader'],
+  'recall.listAttachments': judges,
+  'recall.attachFile': judges,
+  'recall.voidAttachment': judges,
   // What follows a decision is recorded by all who act in it; taking back takes those who work on cases.
   'recall.followUpsOf': judges,
   'recall.listFollowUps': judges,

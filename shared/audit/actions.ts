@@ -71,6 +71,7 @@ export const auditActions = {
   'recall.caseEnded': '召回案件办结归卷',
   'recall.evidenceAdded': '登记召回证据',
   'recall.evidenceVoided': '作废召回证据',
+  'recall.recordChangeNoted': '登记证据依据记录的变动',
   'recall.fileAttached': '添加召回案件附件',
   'recall.fileVoided': '作废召回案件附件',
   'recall.fileRead': '查阅召回案件附件',

@@ -18,6 +18,7 @@ import { postRoleSchema } from '../vocabulary.ts';
 import { pageInput, procedure } from './base.ts';
 import { caseContract } from './recall-case.ts';
 import { consequencesContract } from './recall-consequences.ts';
+import { evidenceContract } from './recall-evidence.ts';
 
 /** Whom a line is about. */
 export const postingNamesSchema = z.object({
@@ -181,6 +182,7 @@ const signalRows = z.object({ ...standing, signals: z.array(signalRowSchema) });
  */
 export const recallContract = {
   ...caseContract,
+  ...evidenceContract,
   ...consequencesContract,
   signalTotals: procedure.output(signalTotalsSchema),
   /** Newest first. */
