@@ -1,9 +1,11 @@
 import { actorOf, callerOf, type Procedures } from '../http/procedures.ts';
+import { createCasesRouter } from './cases/cases.router.ts';
 import type { RecallService } from './recall.service.ts';
 
 /** Handlers of `recall.*`. */
 export function createRecallRouter(os: Procedures, { recall }: { readonly recall: RecallService }) {
   return {
+    ...createCasesRouter(os, recall.cases),
     signalTotals: os.recall.signalTotals.handler(() => recall.totals()),
     listSignals: os.recall.listSignals.handler(({ input }) => recall.list(input)),
     signalsOf: os.recall.signalsOf.handler(({ input }) => recall.ofPosting(input.postingId)),

@@ -3,6 +3,7 @@ import type { PersonId, PostingId } from '#shared/ids.ts';
 import { unanswered } from '#shared/recall/unanswered.ts';
 import type { Jobs } from '../jobs/jobs.types.ts';
 import type { PolicyService } from '../policy/policy.service.ts';
+import { createCasesService } from './cases/cases.service.ts';
 import { createDismissalsService } from './dismissals.service.ts';
 import { postingsOfPerson } from './postings-of-person.repository.ts';
 import { createRecordSources, type RecordSourceDependencies } from './record-sources.ts';
@@ -21,7 +22,7 @@ export type RecallService = ReturnType<typeof createRecallService>;
 
 /** Signals for the recall triggers under the scheme in force, their dismissal, and comparison of schemes. */
 export function createRecallService(dependencies: RecallDependencies) {
-  const { database, jobs, policy } = dependencies;
+  const { database, clock, jobs, policy } = dependencies;
   const sources = createRecordSources(dependencies);
   const standingSignals = createStandingSignals({ database, policy, sources });
   const rows = createSignalRows(database, standingSignals);
@@ -34,6 +35,7 @@ export function createRecallService(dependencies: RecallDependencies) {
   return {
     ...createDismissalsService({ database, rows }),
     ...createWhatIf({ database, jobs, policy, sources }),
+    cases: createCasesService({ database, clock, policy, sources, rows }),
 
     /** All signals as they stand, for features that build on them. */
     standing: () => standingSignals.current(),

@@ -227,7 +227,11 @@ function refuseUnapproved(change: EarlyChangeRow | undefined, endDate: BusinessD
 }
 
 /** @throws INVALID_INPUT `endDate` */
-async function refuseBeforeHandOver(handle: ReadHandle, id: PostingId, endDate: BusinessDate): Promise<void> {
+export async function refuseBeforeHandOver(
+  handle: ReadHandle,
+  id: PostingId,
+  endDate: BusinessDate,
+): Promise<void> {
   const row = await handle
     .selectFrom('posting')
     .select('handed_over_on')

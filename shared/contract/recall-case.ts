@@ -116,6 +116,7 @@ export const verificationConclusionLabels: Record<CaseVerification['conclusion']
 };
 
 export const measureChoiceSchema = z.object({ code: ruleCodeSchema, title: z.string() });
+export type MeasureChoice = z.infer<typeof measureChoiceSchema>;
 
 /** An effect with its period, as it was frozen at the decision. */
 export const caseEffectSchema = z.object({
@@ -333,6 +334,7 @@ export const followUpOrderSchema = z.object({
   organ: line('责任机关', 60),
   dueOn: businessDateSchema.nullable(),
 });
+export type FollowUpOrder = z.infer<typeof followUpOrderSchema>;
 
 /** What somebody writes down about a step that an organ took. */
 export const stepInputSchema = z.object({
