@@ -1,4 +1,5 @@
 import type { Workflow, WorkflowState } from '../policy/recall-rules.ts';
+import { statesFrom } from '../policy/workflow-graph.ts';
 import type { CaseStanding, StepReader, StepRefusal } from './case-standing.ts';
 
 /**
@@ -129,9 +130,7 @@ const named = (triggers: CaseStanding['triggers']) =>
   triggers.map(({ ordinal, title }) => `情形${ordinal}“${title}”`).join('、');
 
 /** Whether the way to a state leads over the unit's recall: the state is one, or comes after one. */
-function recallBehind({ states }: Workflow, code: string): boolean {
-  const found = new Set(states.filter(({ stage }) => stage === 'recalled').map((state) => state.code));
-  for (const reached of found)
-    for (const follower of states.find((state) => state.code === reached)?.next ?? []) found.add(follower);
-  return found.has(code);
+function recallBehind(workflow: Workflow, state: string): boolean {
+  const recalls = workflow.states.filter(({ stage }) => stage === 'recalled').map(({ code }) => code);
+  return statesFrom(workflow, recalls).has(state);
 }
