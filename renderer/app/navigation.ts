@@ -8,6 +8,7 @@ import {
   AttendanceIcon,
   AuditIcon,
   CalendarIcon,
+  CaseIcon,
   CheckRoundIcon,
   ConductIcon,
   DutyIcon,
@@ -152,6 +153,13 @@ export const navigation: readonly NavigationGroup[] = [
         procedure: 'recall.listSignals',
         icon: SignalIcon,
         words: 'zhaohuixiansuo zhxs 召回 情形 信号',
+      },
+      {
+        label: '召回案件',
+        to: '/recall/cases',
+        procedure: 'recall.listCases',
+        icon: CaseIcon,
+        words: 'zhaohuianjian zhaj 立案 审定 退回 不予召回 待我办理',
       },
       {
         label: '归档',

@@ -1,6 +1,7 @@
 import {
   AlertOutlined,
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   BookOutlined,
   CalendarOutlined,
@@ -63,6 +64,7 @@ export const AssessmentIcon = silent(FileDoneOutlined);
 export const AttendanceIcon = silent(CalendarOutlined);
 export const AuditIcon = silent(FileSearchOutlined);
 export const CalendarIcon = silent(CalendarOutlined);
+export const CaseIcon = silent(AuditOutlined);
 export const CheckIcon = silent(CheckOutlined);
 export const CheckRoundIcon = silent(FlagOutlined);
 export const CloseIcon = silent(CloseOutlined);

@@ -9,6 +9,16 @@ export const recallRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./signals-page.tsx')).SignalsPage }),
   },
   {
+    path: 'recall/cases',
+    handle: { procedure: 'recall.listCases' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./cases/list/cases-page.tsx')).CasesPage }),
+  },
+  {
+    path: 'recall/cases/:caseId',
+    handle: { procedure: 'recall.getCase' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./cases/page/case-page.tsx')).CasePage }),
+  },
+  {
     path: 'recall/what-if',
     handle: { procedure: 'recall.startWhatIf' } satisfies RouteAccess,
     lazy: async () => ({ Component: (await import('./what-if-page.tsx')).WhatIfPage }),

@@ -1,0 +1,36 @@
+import { Tabs } from 'antd';
+import type { ReactNode, Ref } from 'react';
+import type { CaseDetail } from '#shared/contract/recall-case.ts';
+import { type CasePart, casePartLabels, caseParts } from '../steps/obstacles.ts';
+import styles from './case-page.module.css';
+
+interface CasePartsProps {
+  readonly detail: CaseDetail;
+  readonly part: CasePart;
+  readonly onChoose: (part: CasePart) => void;
+  readonly ref: Ref<HTMLElement>;
+}
+
+const panels: Partial<Record<CasePart, (detail: CaseDetail) => ReactNode>> = {};
+
+/** What belongs to the case besides its story: evidence, what is followed up, the unit's side, successor, documents. */
+export function CaseParts({ detail, part, onChoose, ref }: CasePartsProps) {
+  const shown = caseParts.filter((name) => panels[name] !== undefined);
+  if (shown.length === 0) return null;
+  return (
+    <section ref={ref} className={styles.parts} aria-label="证据、跟踪和文书" tabIndex={-1}>
+      <Tabs
+        activeKey={shown.includes(part) ? part : (shown[0] ?? part)}
+        onChange={(key) => {
+          const chosen = caseParts.find((name) => name === key);
+          if (chosen) onChoose(chosen);
+        }}
+        items={shown.map((name) => ({
+          key: name,
+          label: casePartLabels[name],
+          children: panels[name]?.(detail),
+        }))}
+      />
+    </section>
+  );
+}

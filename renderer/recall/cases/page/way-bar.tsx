@@ -1,0 +1,53 @@
+import type { CaseDetail } from '#shared/contract/recall-case.ts';
+import { businessDateOf } from '#shared/dates.ts';
+import { GroundChip } from '../../../components/clause-chip.tsx';
+import { dueWords } from '../case-words.ts';
+import { useCaseScheme } from '../use-case-scheme.ts';
+import { wayOf } from './case-way.ts';
+import styles from './way-bar.module.css';
+
+const words = { reached: '已办', current: '现在', to_come: '以后' } as const;
+
+/** Where the case is on its way, since when and who acts; what lies behind and what is to come. */
+export function WayBar({ detail }: { readonly detail: CaseDetail }) {
+  const { workflow } = useCaseScheme(detail);
+  const way = wayOf(detail, workflow);
+  const due = dueWords(detail, businessDateOf(new Date()));
+  return (
+    <section className={styles.way} aria-label="办理程序">
+      <ol className={styles.states}>
+        {way.map(({ state, standing }, index) => (
+          <li
+            key={state.code}
+            className={styles[standing]}
+            aria-current={standing === 'current' ? 'step' : undefined}
+          >
+            <span className={styles.mark} aria-hidden="true">
+              {standing === 'reached' ? '✓' : index + 1}
+            </span>
+            <span className={styles.words}>
+              <span>
+                <span className="desk-hidden">{words[standing]}：</span>
+                {state.title}
+              </span>
+              <span className={styles.quiet}>
+                {standing === 'current' ? detail.stateSince : standing === 'reached' ? state.reachedOn : ''}
+              </span>
+              {standing === 'current' && detail.organ !== null && (
+                <span className={styles.quiet}>由{detail.organ}办理</span>
+              )}
+              {standing === 'current' && due !== '' && (
+                <span className={detail.overdue ? styles.late : styles.quiet}>
+                  {detail.dueOn} {due}
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className={styles.ground}>
+        {detail.scheme.shortTitle} <GroundChip ground={detail.workflowGround} />
+      </p>
+    </section>
+  );
+}
