@@ -302,6 +302,11 @@ export const permissions: Record<ProcedureName, Access> = {
   'archive.get': everyRole,
   'archive.verify': everyRole,
   'archive.voidDocument': keepers,
+  // Documents of recall cases, for those who act in them; which cases an archivist may read the service says.
+  'archive.previewCaseDocument': judges,
+  'archive.issueCaseDocument': judges,
+  'archive.caseDocuments': judges,
+  'archive.voidCaseDocument': judges,
   // Across all features; what a role may not see is left out of the answer.
   'overview.standing': everyRole,
   'overview.search': everyRole,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { recallDocumentKindLabels, recallDocumentKinds } from './case-vocabulary.ts';
 
 /** Roles of users of the program. */
 export const roles = ['administrator', 'assessor', 'archivist', 'leader'] as const;
@@ -199,6 +200,7 @@ export const documentKinds = [
   'publicity_notice',
   'result_notice',
   'feedback_letter',
+  ...recallDocumentKinds,
 ] as const;
 export const documentKindSchema = z.enum(documentKinds);
 export type DocumentKind = z.infer<typeof documentKindSchema>;
@@ -209,6 +211,7 @@ export const documentKindLabels: Record<DocumentKind, string> = {
   publicity_notice: '公示',
   result_notice: '考核结果通知书',
   feedback_letter: '考核结果反馈函',
+  ...recallDocumentKindLabels,
 };
 
 export const documentStates = ['issued', 'superseded', 'voided'] as const;

@@ -1,5 +1,11 @@
-import { actorOf, callerOf, type Procedures } from '../http/procedures.ts';
+import { actorOf, callerOf, type Procedures, type RequestContext } from '../http/procedures.ts';
+import type { CaseActor } from '../recall/cases/confidential.ts';
 import type { ArchiveService } from './archive.service.ts';
+
+const userOf = (context: RequestContext): CaseActor => ({
+  ...actorOf(context),
+  role: callerOf(context).role,
+});
 
 /** Handlers of `archive.*`. */
 export function createArchiveRouter(os: Procedures, { archive }: { archive: ArchiveService }) {
@@ -11,14 +17,26 @@ export function createArchiveRouter(os: Procedures, { archive }: { archive: Arch
     issueDocument: on.issueDocument.handler(({ input, context }) =>
       archive.issueDocument(actorOf(context), input),
     ),
+    previewCaseDocument: on.previewCaseDocument.handler(({ input, context }) =>
+      archive.previewCaseDocument(userOf(context), input),
+    ),
+    issueCaseDocument: on.issueCaseDocument.handler(({ input, context }) =>
+      archive.issueCaseDocument(userOf(context), input),
+    ),
+    caseDocuments: on.caseDocuments.handler(({ input, context }) =>
+      archive.caseDocuments(input.caseId, callerOf(context).role),
+    ),
     previewBallots: on.previewBallots.handler(({ input, context }) =>
       archive.previewBallots(actorOf(context), input.batchIds),
     ),
-    list: on.list.handler(({ input }) => archive.list(input)),
-    get: on.get.handler(({ input }) => archive.get(input.id)),
-    verify: on.verify.handler(({ input }) => archive.verify(input.id)),
+    list: on.list.handler(({ input, context }) => archive.list(input, callerOf(context).role)),
+    get: on.get.handler(({ input, context }) => archive.get(input.id, callerOf(context).role)),
+    verify: on.verify.handler(({ input, context }) => archive.verify(input.id, callerOf(context).role)),
     voidDocument: on.voidDocument.handler(({ input, context }) =>
-      archive.voidDocument(actorOf(context), input),
+      archive.voidDocument(userOf(context), input),
+    ),
+    voidCaseDocument: on.voidCaseDocument.handler(({ input, context }) =>
+      archive.voidCaseDocument(userOf(context), input),
     ),
   };
 }

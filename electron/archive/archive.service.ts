@@ -1,18 +1,26 @@
-import { documentSnapshotSchema } from '#shared/archive/snapshots/index.ts';
-import type { DocumentPreview, DocumentTarget, RegisteredDocument } from '#shared/contract/archive.ts';
+import type {
+  CaseDocuments,
+  CaseDocumentTarget,
+  DocumentPreview,
+  DocumentTarget,
+  RegisteredDocument,
+} from '#shared/contract/archive.ts';
 import {
   type BallotBatchId,
+  type CaseId,
   type DocumentId,
   type PersonId,
   type UserId,
   userIdSchema,
 } from '#shared/ids.ts';
-import { sha256 } from '../canonical-sha256.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import type { Actor } from '../database/database.types.ts';
-import { canMake } from '../documents/template-versions.ts';
-import { notFound, ruleViolation } from '../errors.ts';
+import { notFound } from '../errors.ts';
+import type { CaseActor } from '../recall/cases/confidential.ts';
 import type { ArchiveDependencies } from './archive.types.ts';
 import { ballotSheets } from './ballot-sheets.ts';
+import { caseDocuments } from './cases/case-documents.ts';
+import { draftCaseDocument } from './cases/index.ts';
 import {
   type DocumentListInput,
   type DocumentRow,
@@ -22,29 +30,35 @@ import {
   listDocuments,
   toDocument,
 } from './document.repository.ts';
+import type { DocumentDraft } from './drafts/draft.types.ts';
 import { draftDocument } from './drafts/index.ts';
 import { createIssueDocument } from './issue-document.ts';
 import { makeDocument, organisationOf } from './make-document.ts';
 import { createPreviews, type FileToShow } from './previews.ts';
 import { pdfFileName } from './register-entry.ts';
-
-export interface Verification {
-  readonly identical: boolean;
-  readonly registeredSha256: string;
-  /** null where the kept file or data no longer match the register themselves: nothing is made again then. */
-  readonly rebuiltSha256: string | null;
-}
+import { createVerify, type Verification } from './verify-document.ts';
+import { type VoidRequest, voidDocument } from './void-document.ts';
 
 /** The register of documents: each made from frozen data, numbered, and kept with its bytes. */
 export function createArchiveService(dependencies: ArchiveDependencies) {
   const { database, renderer } = dependencies;
   const previews = createPreviews();
+  const verify = createVerify(dependencies);
 
-  /** @throws ApplicationError NOT_FOUND */
-  async function entry(id: DocumentId): Promise<DocumentRow> {
-    const row = await findDocument(database.read, id);
+  const issue = createIssueDocument(dependencies);
+
+  /** @throws ApplicationError NOT_FOUND, for documents of cases too that the reader may not know of */
+  async function entry(id: DocumentId, reader: Role): Promise<DocumentRow> {
+    const row = await findDocument(database.read, id, reader);
     if (!row) throw notFound('文件');
     return row;
+  }
+
+  async function preview(owner: UserId, draft: DocumentDraft): Promise<DocumentPreview> {
+    const { rendered } = await makeDocument(dependencies, draft, null);
+    const { bytes, pages } = rendered;
+    const fileName = pdfFileName(draft.title, draft.name, '预览稿');
+    return { previewId: previews.keep(owner, { fileName, bytes }), pages, fileName };
   }
 
   return {
@@ -53,13 +67,16 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
      *
      * @throws ApplicationError NOT_FOUND; MISSING_GLYPH; RULE_VIOLATION where there is no such document
      */
-    async previewDocument(owner: UserId, target: DocumentTarget): Promise<DocumentPreview> {
-      const draft = await draftDocument(dependencies, target);
-      const { rendered } = await makeDocument(dependencies, draft, null);
-      const { bytes, pages } = rendered;
-      const fileName = pdfFileName(draft.title, draft.name, '预览稿');
-      return { previewId: previews.keep(owner, { fileName, bytes }), pages, fileName };
-    },
+    previewDocument: async (owner: UserId, target: DocumentTarget): Promise<DocumentPreview> =>
+      preview(owner, await draftDocument(dependencies, target)),
+
+    /**
+     * As `previewDocument`, of a recall case.
+     *
+     * @throws ApplicationError FORBIDDEN where the reader may not read the case; and as `previewDocument`
+     */
+    previewCaseDocument: async (reader: CaseActor, target: CaseDocumentTarget): Promise<DocumentPreview> =>
+      preview(userIdSchema.parse(reader.id), await draftCaseDocument(dependencies, reader, target)),
 
     /**
      * Makes the blank ballots of batches and keeps them in memory for their owner.
@@ -91,22 +108,43 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
      * @throws ApplicationError NOT_FOUND; MISSING_GLYPH; RULE_VIOLATION `not_locked`, `not_in_final`, `no_publicity`,
      *   `already_issued`; CONFLICT when what it rests on changed while the document was made
      */
-    issueDocument: createIssueDocument(dependencies),
+    issueDocument: (actor: Actor, target: DocumentTarget): Promise<RegisteredDocument> =>
+      issue(actor, () => draftDocument(dependencies, target)),
 
-    /** The newest first. */
-    async list(input: DocumentListInput): Promise<{ total: number; documents: RegisteredDocument[] }> {
-      const { total, rows } = await listDocuments(database.read, input);
+    /**
+     * As `issueDocument`, of a recall case; noted in its time line.
+     *
+     * @throws ApplicationError FORBIDDEN where the actor may not read the case; NOT_FOUND; MISSING_GLYPH; RULE_VIOLATION
+     *   where the case has not come to it (see `caseRefusals`), `already_issued`; CONFLICT
+     */
+    issueCaseDocument: (actor: CaseActor, target: CaseDocumentTarget): Promise<RegisteredDocument> =>
+      issue(actor, () => draftCaseDocument(dependencies, actor, target)),
+
+    /**
+     * What documents a case calls for and has.
+     *
+     * @throws ApplicationError NOT_FOUND; FORBIDDEN
+     */
+    caseDocuments: (id: CaseId, reader: Role): Promise<CaseDocuments> =>
+      caseDocuments(dependencies, id, reader),
+
+    /** The newest first, without documents of cases that the reader may not read. */
+    async list(
+      input: DocumentListInput,
+      reader: Role,
+    ): Promise<{ total: number; documents: RegisteredDocument[] }> {
+      const { total, rows } = await listDocuments(database.read, input, reader);
       return { total, documents: rows.map(toDocument) };
     },
 
-    /** Every document about a person, the last formed first. */
-    async ofPerson(personId: PersonId): Promise<RegisteredDocument[]> {
-      return (await documentsOfPerson(database.read, personId)).map(toDocument);
+    /** Every document about a person that the reader may know of, the last formed first. */
+    async ofPerson(personId: PersonId, reader: Role): Promise<RegisteredDocument[]> {
+      return (await documentsOfPerson(database.read, personId, reader)).map(toDocument);
     },
 
     /** @throws ApplicationError NOT_FOUND */
-    async get(id: DocumentId): Promise<RegisteredDocument & { fileName: string }> {
-      const row = await entry(id);
+    async get(id: DocumentId, reader: Role): Promise<RegisteredDocument & { fileName: string }> {
+      const row = await entry(id, reader);
       return { ...toDocument(row), fileName: fileNameOf(row) };
     },
 
@@ -115,8 +153,8 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
      *
      * @throws ApplicationError NOT_FOUND
      */
-    async fileOf(id: DocumentId): Promise<FileToShow> {
-      const row = await entry(id);
+    async fileOf(id: DocumentId, reader: Role): Promise<FileToShow> {
+      const row = await entry(id, reader);
       const { pdf } = await findDocumentContent(database.read, id);
       return { fileName: fileNameOf(row), bytes: pdf };
     },
@@ -127,64 +165,22 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
      * @throws ApplicationError NOT_FOUND; RULE_VIOLATION `other_program_version` when this program lays the form
      *   out in another way or has other fonts, so that the bytes say nothing
      */
-    async verify(id: DocumentId): Promise<Verification> {
-      const row = await entry(id);
-      const { snapshot, pdf } = await findDocumentContent(database.read, id);
-      const registeredSha256 = row.pdf_sha256;
-      if (sha256(pdf) !== registeredSha256 || sha256(snapshot) !== row.snapshot_sha256) {
-        return { identical: false, registeredSha256, rebuiltSha256: null };
-      }
-      const frozen = documentSnapshotSchema.parse(JSON.parse(snapshot));
-      if (!canMake(frozen.kind, row.template_version)) throw otherProgramVersion(row);
-      const rebuilt = await renderer.renderDocument(
-        frozen,
-        { auditHead: row.audit_head },
-        { templateVersion: row.template_version },
-      );
-      if (rebuilt.fontSetVersion !== row.font_set) throw otherProgramVersion(row);
-      const identical = rebuilt.sha256 === registeredSha256;
-      return { identical, registeredSha256, rebuiltSha256: rebuilt.sha256 };
-    },
+    verify: async (id: DocumentId, reader: Role): Promise<Verification> => verify(await entry(id, reader)),
 
     /**
-     * Marks a document void; it stays in the register under its number.
+     * Marks a document void; it stays in the register under its number. Documents of cases are voided by those who act
+     * in them (`voidCaseDocument`), the others by those who keep the register.
      *
      * @throws ApplicationError NOT_FOUND; RULE_VIOLATION `already_void`
      */
-    voidDocument(
-      actor: Actor,
-      { id, reason }: { id: DocumentId; reason: string },
-    ): Promise<RegisteredDocument> {
-      return database.write(actor, async (unit) => {
-        const row = await findDocument(unit.trx, id);
-        if (!row) throw notFound('文件');
-        if (row.state === 'voided') {
-          throw ruleViolation(
-            'already_void',
-            `${row.register_number} 已经作废（${row.void_reason}），不能再次作废。`,
-          );
-        }
-        const changes = { state: 'voided', void_reason: reason } as const;
-        await unit.trx.updateTable('document').set(changes).where('id', '=', id).execute();
-        await unit.audit({
-          action: 'archive.voided',
-          entityType: 'document',
-          entityId: id,
-          before: { registerNumber: row.register_number, state: row.state },
-          after: { registerNumber: row.register_number, state: 'voided' },
-          reason,
-        });
-        return toDocument({ ...row, ...changes });
-      });
-    },
+    voidDocument: (actor: CaseActor, request: VoidRequest): Promise<RegisteredDocument> =>
+      database.write(actor, (unit) => voidDocument(unit, actor.role, request, { ofCase: false })),
+
+    /** As `voidDocument`, of a recall case; noted in its time line. */
+    voidCaseDocument: (actor: CaseActor, request: VoidRequest): Promise<RegisteredDocument> =>
+      database.write(actor, (unit) => voidDocument(unit, actor.role, request, { ofCase: true })),
   };
 }
 export type ArchiveService = ReturnType<typeof createArchiveService>;
 
 const fileNameOf = (row: DocumentRow) => pdfFileName(row.title, row.person_name ?? '', row.register_number);
-
-const otherProgramVersion = (row: DocumentRow) =>
-  ruleViolation(
-    'other_program_version',
-    `${row.register_number} 由另一版式或字体生成（${row.template_version}），本程序不能逐字节重做，无法据此核对。登记的原件仍可查看和打印。`,
-  );

@@ -1,10 +1,12 @@
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
-import type { AssessmentId, CycleId, DocumentId, PersonId } from '#shared/ids.ts';
+import type { AssessmentId, CaseId, CycleId, DocumentId, PersonId } from '#shared/ids.ts';
+import { isAllowed } from '#shared/permissions.ts';
 import { tidyLine } from '#shared/text.ts';
-import type { DocumentKind } from '#shared/vocabulary.ts';
+import type { DocumentKind, Role } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
+import { readsUndecided } from '../recall/cases/confidential.ts';
 
 export type DocumentRow = Omit<Selectable<Schema['document']>, 'snapshot' | 'pdf'>;
 
@@ -47,13 +49,39 @@ export interface DocumentListInput {
   readonly assessmentId: AssessmentId | null;
   /** Documents about the cycle as a whole, or about one of its units. */
   readonly cycleId: CycleId | null;
+  /** Documents of the case. */
+  readonly caseId: CaseId | null;
   readonly offset: number;
   readonly limit: number;
 }
 
-/** An entry of the register, without its snapshot and file. */
-export function findDocument(handle: ReadHandle, id: DocumentId): Promise<DocumentRow | undefined> {
-  return handle.selectFrom('document').select(entryColumns).where('id', '=', id).executeTakeFirst();
+/** Documents that a role may know of: those of cases that it may not read are left out (see `mayRead`). */
+function shownTo(role: Role) {
+  return (e: ExpressionBuilder<Schema, 'document'>) => {
+    if (readsUndecided(role)) return e.lit(true);
+    const ofNoCase = e('case_id', 'is', null);
+    if (!isAllowed(role, 'recall.getCase')) return ofNoCase;
+    const decided = e
+      .selectFrom('recall_case')
+      .select('recall_case.id')
+      .whereRef('recall_case.id', '=', 'document.case_id')
+      .where('recall_case.decided_on', 'is not', null);
+    return e.or([ofNoCase, e.exists(decided)]);
+  };
+}
+
+/** An entry of the register that the reader may know of, without its snapshot and file. */
+export function findDocument(
+  handle: ReadHandle,
+  id: DocumentId,
+  reader: Role,
+): Promise<DocumentRow | undefined> {
+  return handle
+    .selectFrom('document')
+    .select(entryColumns)
+    .where('id', '=', id)
+    .where(shownTo(reader))
+    .executeTakeFirst();
 }
 
 /** The frozen data and the file of a document. */
@@ -92,12 +120,14 @@ export async function nextSerial(handle: ReadHandle, year: number, archiveClass:
   return (last ?? 0) + 1;
 }
 
-/** The newest first. */
+/** The newest first, as far as the reader may know of them. */
 export async function listDocuments(
   handle: ReadHandle,
-  { text, kind, assessmentId, cycleId, offset, limit }: DocumentListInput,
+  { text, kind, assessmentId, cycleId, caseId, offset, limit }: DocumentListInput,
+  reader: Role,
 ): Promise<{ total: number; rows: DocumentRow[] }> {
-  let query = handle.selectFrom('document');
+  let query = handle.selectFrom('document').where(shownTo(reader));
+  if (caseId !== null) query = query.where('case_id', '=', caseId);
   if (assessmentId !== null) query = query.where('assessment_id', '=', assessmentId);
   if (cycleId !== null) query = query.where('cycle_id', '=', cycleId);
   if (kind !== null) query = query.where('kind', '=', kind);
@@ -116,12 +146,17 @@ export async function listDocuments(
   return { total, rows };
 }
 
-/** Every document about a person, the last formed first. */
-export function documentsOfPerson(handle: ReadHandle, personId: PersonId): Promise<DocumentRow[]> {
+/** Every document about a person that the reader may know of, the last formed first. */
+export function documentsOfPerson(
+  handle: ReadHandle,
+  personId: PersonId,
+  reader: Role,
+): Promise<DocumentRow[]> {
   return handle
     .selectFrom('document')
     .select(entryColumns)
     .where('person_id', '=', personId)
+    .where(shownTo(reader))
     .orderBy('formed_on', 'desc')
     .orderBy('id', 'desc')
     .execute();
@@ -140,6 +175,7 @@ export function toDocument(row: DocumentRow): RegisteredDocument {
     assessmentId: row.assessment_id,
     cycleId: row.cycle_id,
     unitId: row.unit_id,
+    caseId: row.case_id,
     pages: row.pages,
     snapshotSha256: row.snapshot_sha256,
     pdfSha256: row.pdf_sha256,

@@ -1,11 +1,13 @@
 import { type DocumentSnapshot, documentSnapshotSchema } from '#shared/archive/snapshots/index.ts';
-import type { DocumentTarget, RegisteredDocument } from '#shared/contract/archive.ts';
+import type { RegisteredDocument } from '#shared/contract/archive.ts';
+import { businessDateOf } from '#shared/dates.ts';
 import { documentIdSchema } from '#shared/ids.ts';
 import { documentKindLabels } from '#shared/vocabulary.ts';
 import { sealed } from '../canonical-sha256.ts';
 import type { Actor, WriteUnit } from '../database/database.types.ts';
 import { newId } from '../database/ids.ts';
 import { conflict, ruleViolation } from '../errors.ts';
+import { appendEvent } from '../recall/cases/case-events.ts';
 import type { ArchiveDependencies } from './archive.types.ts';
 import {
   type DocumentRow,
@@ -15,7 +17,6 @@ import {
   toDocument,
 } from './document.repository.ts';
 import type { DocumentDraft } from './drafts/draft.types.ts';
-import { draftDocument } from './drafts/index.ts';
 import { type MadeDocument, makeDocument } from './make-document.ts';
 import { registerNumber, seriesOf } from './register-entry.ts';
 
@@ -26,21 +27,20 @@ interface PreparedDocument extends MadeDocument {
 }
 
 /**
- * Registers documents, one after the other: the number stands on the paper, so it is taken before the document is made.
+ * Registers what a caller gathers, one document after the other: the number stands on the paper, so it is taken before the document is made.
  * Making it takes long and happens outside the write; what it rests on is checked again inside.
  */
 export function createIssueDocument(dependencies: ArchiveDependencies) {
   const inTurn = createTurns();
-  return (actor: Actor, target: DocumentTarget): Promise<RegisteredDocument> =>
+  return (actor: Actor, gather: () => Promise<DocumentDraft>): Promise<RegisteredDocument> =>
     inTurn(async () => {
-      const prepared = await prepare(dependencies, target);
+      const prepared = await prepare(dependencies, await gather());
       return dependencies.database.write(actor, (unit) => register(unit, prepared));
     });
 }
 
-async function prepare(dependencies: ArchiveDependencies, target: DocumentTarget): Promise<PreparedDocument> {
+async function prepare(dependencies: ArchiveDependencies, draft: DocumentDraft): Promise<PreparedDocument> {
   const { database } = dependencies;
-  const draft = await draftDocument(dependencies, target);
   if (draft.refusal) throw draft.refusal;
   const serial = await nextSerial(database.read, draft.year, seriesOf(draft.kind));
   const made = await makeDocument(dependencies, draft, registerNumber(draft.year, draft.kind, serial));
@@ -82,7 +82,7 @@ async function register(
   { draft, serial, snapshot, head, rendered }: PreparedDocument,
 ): Promise<RegisteredDocument> {
   const standing = await draft.standingNow(unit.trx);
-  if (standing !== draft.standing) throw conflict('考核记录', standing);
+  if (standing !== draft.standing) throw conflict(draft.caseId === null ? '考核记录' : '召回案件', standing);
   const series = seriesOf(draft.kind);
   if ((await nextSerial(unit.trx, draft.year, series)) !== serial) {
     throw new Error(`Register number ${snapshot.registerNumber} was given while its document was made`);
@@ -110,6 +110,7 @@ async function register(
     assessment_revision: draft.assessment?.revision ?? null,
     cycle_id: draft.cycleId,
     unit_id: draft.unitId,
+    case_id: draft.caseId,
     person_id: draft.person?.id ?? null,
     person_name: draft.person?.name ?? null,
     title: draft.person === null && draft.name !== '' ? `${draft.title}（${draft.name}）` : draft.title,
@@ -131,7 +132,7 @@ async function register(
     .execute();
   await unit.audit({
     action: 'archive.issued',
-    entityType: 'document',
+    entityType: draft.caseId === null ? 'document' : 'case_document',
     entityId: row.id,
     after: {
       registerNumber: row.register_number,
@@ -145,15 +146,25 @@ async function register(
       supersedes: superseded?.register_number ?? null,
     },
   });
+  if (draft.caseId !== null) {
+    await appendEvent(unit, draft.caseId, {
+      kind: 'document',
+      on: businessDateOf(unit.at),
+      title: `生成${row.title}`,
+      documentNumber: row.register_number,
+      detail: { documentId: row.id, pdfSha256: row.pdf_sha256 },
+    });
+  }
   return toDocument(row);
 }
 
 /** What the document is about, for the trail. */
-function aboutOf({ assessment, cycleId, unitId }: DocumentDraft) {
+function aboutOf({ assessment, cycleId, unitId, caseId }: DocumentDraft) {
   return {
     ...(assessment && { assessmentId: assessment.id }),
     ...(cycleId && { cycleId }),
     ...(unitId && { unitId }),
+    ...(caseId && { caseId }),
   };
 }
 

@@ -3,7 +3,8 @@ import type { DocumentKind } from '#shared/vocabulary.ts';
 /**
  * Series of register numbers. 三 is the third class of the personnel archive (鉴定、考核、考察材料, 干部人事档案十大类):
  * only what is bound into a person's file counts there, so that its numbers have no gaps. 函 is for letters and notices,
- * 附 for score details, which are kept with the papers of the assessment.
+ * 附 for score details, which are kept with the papers of the assessment, 召 for what is kept in the file of a recall case:
+ * no rule says that a recall is filed in the personnel archive, so nothing of a case is numbered in its third class.
  */
 const series: Record<DocumentKind, string> = {
   annual_form: '三',
@@ -12,6 +13,14 @@ const series: Record<DocumentKind, string> = {
   publicity_notice: '函',
   result_notice: '函',
   feedback_letter: '函',
+  recall_approval: '召',
+  recall_notice: '函',
+  urging_letter: '函',
+  talk_record: '召',
+  no_recall_notice: '函',
+  statement_record: '召',
+  successor_filing: '召',
+  case_file: '召',
 };
 
 /** Series in which a kind of document is numbered. */

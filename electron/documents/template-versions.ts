@@ -1,3 +1,4 @@
+import type { DocumentSnapshot } from '#shared/archive/snapshots/index.ts';
 import type { DocumentKind } from '#shared/vocabulary.ts';
 
 /**
@@ -11,6 +12,14 @@ const layouts: Record<DocumentKind, number> = {
   publicity_notice: 1,
   result_notice: 1,
   feedback_letter: 1,
+  recall_approval: 1,
+  recall_notice: 1,
+  urging_letter: 1,
+  talk_record: 1,
+  no_recall_notice: 1,
+  statement_record: 1,
+  successor_filing: 1,
+  case_file: 1,
 };
 
 /** Layouts of before that this program still has. */
@@ -25,6 +34,17 @@ export const templateVersion = (kind: DocumentKind): string => `${prefixOf(kind)
 export function canMake(kind: DocumentKind, version: string): boolean {
   const kept = keptVersions.includes(version) && version.startsWith(`${prefixOf(kind)}-`);
   return kept || version === templateVersion(kind);
+}
+
+/** As {@link canMake}, and for a case file whether every document in it can still be made. */
+export function canMakeSnapshot(snapshot: DocumentSnapshot, version: string): boolean {
+  if (!canMake(snapshot.kind, version)) return false;
+  return (
+    snapshot.kind !== 'case_file' ||
+    snapshot.parts.every(
+      (part) => part.kind !== 'document' || canMake(part.snapshot.kind, part.templateVersion),
+    )
+  );
 }
 
 /** The number of the layout in a template version. */

@@ -63,7 +63,7 @@ export function createFilesHandler({ archive, uploads, log }: FileServices) {
       }
       if (kind === 'documents') {
         authorise(['archive', 'get'], context);
-        return pdfResponse(await archive.fileOf(documentIdSchema.parse(uuid.data)));
+        return pdfResponse(await archive.fileOf(documentIdSchema.parse(uuid.data), callerOf(context).role));
       }
     }
     throw new ApplicationError('NOT_FOUND', '没有这个文件。');

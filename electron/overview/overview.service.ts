@@ -29,14 +29,10 @@ export function createOverviewService({ database, archive, timeline, standing }:
       const term = tidyLine(text);
       if (term === '') return [];
       const { people, villages, units } = await findNames(database.read, term, limit);
-      const registered = await archive.list({
-        text: term,
-        kind: null,
-        assessmentId: null,
-        cycleId: null,
-        offset: 0,
-        limit,
-      });
+      const registered = await archive.list(
+        { text: term, kind: null, assessmentId: null, cycleId: null, caseId: null, offset: 0, limit },
+        reader,
+      );
       const noted = await findByDocumentNumber(database.read, term, limit, reader);
       return [
         ...people.map((hit) => ({ kind: 'person' as const, ...hit })),

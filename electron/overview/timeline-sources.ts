@@ -39,6 +39,6 @@ export function timelineSources({ roster, presence, assessment, archive }: Featu
       return records;
     },
     assessments: (personId) => assessment.ofPerson(personId),
-    documents: (personId) => archive.ofPerson(personId),
+    documents: (personId, reader) => archive.ofPerson(personId, reader),
   };
 }

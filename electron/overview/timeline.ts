@@ -36,7 +36,7 @@ export async function timelineOf(
   }
   all.push(
     ...(await sources.assessments(personId)).map(ofAssessment),
-    ...(await sources.documents(personId)).map(ofDocument),
+    ...(await sources.documents(personId, reader)).map(ofDocument),
   );
   const counts: Partial<Record<TimelineKind, number>> = {};
   for (const { kind } of all) counts[kind] = (counts[kind] ?? 0) + 1;

@@ -20,5 +20,6 @@ export interface TimelineSources {
   attendance(postingId: PostingId): Promise<AttendanceAnswer>;
   duties(postingId: PostingId): Promise<readonly DutyRecord[]>;
   assessments(id: PersonId): Promise<readonly AssessmentOfPerson[]>;
-  documents(id: PersonId): Promise<readonly RegisteredDocument[]>;
+  /** As far as the reader may know of them. */
+  documents(id: PersonId, reader: Role): Promise<readonly RegisteredDocument[]>;
 }

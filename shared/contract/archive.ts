@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { businessDateSchema, instantSchema } from '../dates.ts';
 import {
+  accountabilityIdSchema,
   assessmentIdSchema,
+  attachmentIdSchema,
   ballotBatchIdSchema,
+  caseIdSchema,
   cycleIdSchema,
   documentIdSchema,
   unitIdSchema,
@@ -27,9 +30,47 @@ export const documentTargetSchema = z.discriminatedUnion('kind', [
 ]);
 export type DocumentTarget = z.infer<typeof documentTargetSchema>;
 
+const caseDocument = { caseId: caseIdSchema };
+
+/** What a case file is put together from: registered documents of the case, sheets made for it, files handed in. */
+export const caseFileItemSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('document'), id: documentIdSchema }),
+  z.object({ kind: z.literal('evidence_list') }),
+  z.object({ kind: z.literal('time_line') }),
+  z.object({ kind: z.literal('attachment'), id: attachmentIdSchema }),
+]);
+export type CaseFileItem = z.infer<typeof caseFileItemSchema>;
+
+/** A document of a recall case with what it is about: the case, or one talk with the unit's leader. */
+export const caseDocumentTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('recall_approval'), ...caseDocument }),
+  z.object({ kind: z.literal('recall_notice'), ...caseDocument }),
+  z.object({ kind: z.literal('urging_letter'), ...caseDocument }),
+  z.object({ kind: z.literal('no_recall_notice'), ...caseDocument }),
+  z.object({ kind: z.literal('statement_record'), ...caseDocument }),
+  z.object({ kind: z.literal('successor_filing'), ...caseDocument }),
+  z.object({ kind: z.literal('talk_record'), accountabilityId: accountabilityIdSchema }),
+  z.object({
+    kind: z.literal('case_file'),
+    ...caseDocument,
+    /** Printed in this order, and nothing else. */
+    contents: z
+      .array(caseFileItemSchema)
+      .min(1, '请至少选择一份材料')
+      .max(200, '一册案卷最多 200 份材料')
+      .refine((items) => new Set(items.map((item) => JSON.stringify(item))).size === items.length, {
+        error: '同一份材料不能选择两次',
+      }),
+  }),
+]);
+export type CaseDocumentTarget = z.infer<typeof caseDocumentTargetSchema>;
+
 export const documentSchema = z.object({
   id: documentIdSchema,
-  /** Year–class–serial, e.g. `2026-三-0001`; letters and notices have a series of their own, e.g. `2026-函-0001`. */
+  /**
+   * Year–class–serial, e.g. `2026-三-0001`; letters and notices have a series of their own, e.g. `2026-函-0001`, and so
+   * have the papers of recall cases, e.g. `2026-召-0001`.
+   */
   registerNumber: z.string(),
   kind: documentKindSchema,
   state: documentStateSchema,
@@ -40,6 +81,8 @@ export const documentSchema = z.object({
   assessmentId: assessmentIdSchema.nullable(),
   cycleId: cycleIdSchema.nullable(),
   unitId: unitIdSchema.nullable(),
+  /** The recall case that it belongs to; such documents are shown only to those who may read the case. */
+  caseId: caseIdSchema.nullable(),
   pages: z.number().int(),
   /** SHA-256 of the frozen data, hex. */
   snapshotSha256: z.string(),
@@ -53,6 +96,46 @@ export const documentSchema = z.object({
   voidReason: z.string().nullable(),
 });
 export type RegisteredDocument = z.infer<typeof documentSchema>;
+
+/** A document that a case calls for, or may have besides. */
+export const caseDocumentSchema = z.object({
+  /** What it is about; never a case file. */
+  target: caseDocumentTargetSchema,
+  /** What tells it apart from others of its kind: of a talk with whom and when. */
+  note: z.string().nullable(),
+  /** Title of the scheme's state that calls for it; null: the scheme names none. */
+  calledForBy: z.string().nullable(),
+  /** Why it cannot be registered yet, in a sentence; null: it can. It can be previewed at any time. */
+  obstacle: z.string().nullable(),
+  /** The newest first. */
+  documents: z.array(documentSchema),
+});
+export type CaseDocument = z.infer<typeof caseDocumentSchema>;
+
+/** Something that can go into a case file. */
+export const caseFileChoiceSchema = z.object({
+  item: caseFileItemSchema,
+  title: z.string(),
+  /** Register number, or name of the file. */
+  note: z.string().nullable(),
+  /** Whether its pages are printed; a file of another form is only listed, with its name and SHA-256. */
+  printed: z.boolean(),
+  /** Chosen unless somebody takes it out. */
+  suggested: z.boolean(),
+});
+export type CaseFileChoice = z.infer<typeof caseFileChoiceSchema>;
+
+export const caseDocumentsSchema = z.object({
+  documents: z.array(caseDocumentSchema),
+  caseFile: z.object({
+    calledForBy: z.string().nullable(),
+    obstacle: z.string().nullable(),
+    documents: z.array(documentSchema),
+    /** In the order in which they are suggested. */
+    choices: z.array(caseFileChoiceSchema),
+  }),
+});
+export type CaseDocuments = z.infer<typeof caseDocumentsSchema>;
 
 /** A character that no shipped font can draw, and where it stands. */
 export const missingGlyphSchema = z.object({
@@ -84,6 +167,15 @@ export const archiveContract = {
    * about the same thing becomes superseded.
    */
   issueDocument: procedure.errors(documentErrors).input(documentTargetSchema).output(documentSchema),
+  /** As `previewDocument`, of a recall case; for whoever may read the case. */
+  previewCaseDocument: procedure.errors(documentErrors).input(caseDocumentTargetSchema).output(previewSchema),
+  /**
+   * As `issueDocument`, of a recall case, by whoever may read the case: letters once it is decided, forms once what they
+   * are about is on record. Noted in the time line of the case.
+   */
+  issueCaseDocument: procedure.errors(documentErrors).input(caseDocumentTargetSchema).output(documentSchema),
+  /** What documents a case calls for and has, and what a case file of it can hold. */
+  caseDocuments: procedure.input(z.object(caseDocument)).output(caseDocumentsSchema),
   /**
    * Blank ballots of these batches, as many copies as were issued, to be printed from the preview. They are not
    * registered: what comes back filled in is counted, not kept in the archive.
@@ -105,6 +197,7 @@ export const archiveContract = {
         kind: documentKindSchema.nullable().default(null),
         assessmentId: assessmentIdSchema.nullable().default(null),
         cycleId: cycleIdSchema.nullable().default(null),
+        caseId: caseIdSchema.nullable().default(null),
       }),
     )
     .output(z.object({ total: z.number().int(), documents: z.array(documentSchema) })),
@@ -124,6 +217,10 @@ export const archiveContract = {
   ),
   /** The document stays in the register under its number, marked void. */
   voidDocument: procedure
+    .input(z.object({ id: documentIdSchema, reason: reasonSchema }))
+    .output(documentSchema),
+  /** As `voidDocument`, of a recall case. Noted in the time line of the case. */
+  voidCaseDocument: procedure
     .input(z.object({ id: documentIdSchema, reason: reasonSchema }))
     .output(documentSchema),
 };

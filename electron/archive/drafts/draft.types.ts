@@ -1,7 +1,7 @@
 import type { SnapshotFrame } from '#shared/archive/snapshots/ground.ts';
 import type { DocumentSnapshot } from '#shared/archive/snapshots/index.ts';
 import type { BusinessDate, Instant } from '#shared/dates.ts';
-import type { AssessmentId, CycleId, PersonId, SchemeVersionId, UnitId } from '#shared/ids.ts';
+import type { AssessmentId, CaseId, CycleId, PersonId, SchemeVersionId, UnitId } from '#shared/ids.ts';
 import type { DocumentKind } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import type { ApplicationError } from '../../errors.ts';
@@ -20,6 +20,7 @@ export interface DocumentDraft {
   readonly assessment: { readonly id: AssessmentId; readonly revision: number } | null;
   readonly cycleId: CycleId | null;
   readonly unitId: UnitId | null;
+  readonly caseId: CaseId | null;
   readonly person: { readonly id: PersonId; readonly name: string } | null;
   /** Why it cannot be registered yet; null when it can. A preview can always be made. */
   readonly refusal: ApplicationError | null;

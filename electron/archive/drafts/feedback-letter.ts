@@ -41,6 +41,7 @@ export async function feedbackLetterDraft(
     assessment: null,
     cycleId,
     unitId,
+    caseId: null,
     person: null,
     refusal: refusalOf(cycle, result),
     standing,

@@ -36,6 +36,7 @@ export async function publicityNoticeDraft(
     assessment: null,
     cycleId,
     unitId: null,
+    caseId: null,
     person: null,
     refusal: null,
     standing: notice.revision,

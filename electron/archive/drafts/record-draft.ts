@@ -42,6 +42,7 @@ export function recordDraft(
     assessment: { id: detail.id, revision: detail.revision },
     cycleId: null,
     unitId: null,
+    caseId: null,
     person: isPersonSubject(subject) ? { id: subject.personId, name: subject.name } : null,
     refusal,
     standing: detail.revision,

@@ -17,7 +17,7 @@ export interface GridCell {
   readonly indent?: number;
 }
 
-interface SetCell {
+export interface SetCell {
   readonly cell: GridCell;
   readonly width: number;
   readonly lines: readonly SetLine[];
@@ -58,7 +58,7 @@ export function gridRow(
   };
 }
 
-function setCell(typesetter: Typesetter, cell: GridCell, width: number): SetCell {
+export function setCell(typesetter: Typesetter, cell: GridCell, width: number): SetCell {
   const { text, field, role = 'content', size = 10.5, indent = 0 } = cell;
   const room = width - 2 * cellPadding - indent;
   const set = (fontSize: number) => typesetter.lines(text, { role, size: fontSize, field }, room);
@@ -69,7 +69,7 @@ function setCell(typesetter: Typesetter, cell: GridCell, width: number): SetCell
   return { cell, width, lines: set(smaller), pitch: pitchOf(smaller) };
 }
 
-function offsetOf(cell: GridCell, width: number, line: SetLine): number {
+export function offsetOf(cell: GridCell, width: number, line: SetLine): number {
   switch (cell.alignment ?? 'left') {
     case 'left':
       return cellPadding + (cell.indent ?? 0);

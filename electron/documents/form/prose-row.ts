@@ -21,7 +21,8 @@ export interface ProseRowContent {
   /** A word set flush left above the text, e.g. 建议等次：优秀; a null value is a line to write it on. */
   readonly lead: { readonly label: string; readonly value: string | null } | null;
   readonly text: string | null;
-  readonly signatory: Signatory;
+  /** Who signs below the text; `nobody`: the text ends with the cell. */
+  readonly signatory: Signatory | 'nobody';
   readonly signature: SignatureBlock;
   readonly leastHeight: number;
   readonly maximumStretch: number;
@@ -49,8 +50,11 @@ export function proseRow(typesetter: Typesetter, frameWidth: number, content: Pr
   return part({ content, prose, label, frameWidth, from: 0, to: prose.lines.length });
 }
 
+/** Nothing is signed below the text. */
+export const unsigned: SignatureBlock = { draw: () => undefined };
+
 /** The text column: a whole number of characters, centred between label and frame. */
-function proseMeasure(frameWidth: number): { left: number; start: number; width: number } {
+export function proseMeasure(frameWidth: number): { left: number; start: number; width: number } {
   const left = (frameWidth / columnUnits) * labelUnits;
   const room = frameWidth - left;
   const width = Math.floor((room - 8) / size) * size;
@@ -58,9 +62,10 @@ function proseMeasure(frameWidth: number): { left: number; start: number; width:
 }
 
 const isDownwards = (label: string) => !label.includes('\n');
-const acrossLabel = (label: string) => (isDownwards(label) ? label.replace(/(.{4})(?=.)/gu, '$1\n') : label);
+export const acrossLabel = (label: string) =>
+  isDownwards(label) ? label.replace(/(.{4})(?=.)/gu, '$1\n') : label;
 
-function setProseLabel(typesetter: Typesetter, label: string, frameWidth: number): CellText {
+export function setProseLabel(typesetter: Typesetter, label: string, frameWidth: number): CellText {
   if (isDownwards(label)) return setVerticalLabel(typesetter, label);
   return setLabel(typesetter, label, (frameWidth / columnUnits) * labelUnits);
 }
@@ -90,7 +95,7 @@ function composeProse(typesetter: Typesetter, content: ProseRowContent, width: n
     }
     return lines;
   };
-  if (content.signatory === 'person') return { lines: compose(() => width), besideSeal: 0 };
+  if (content.signatory !== 'organ') return { lines: compose(() => width), besideSeal: 0 };
 
   const short = Math.floor((width - sealSide - mm(4)) / size) * size;
   const allShort = compose(() => short);
@@ -138,6 +143,7 @@ function part(row: Part): FormRow {
 
 /** Room below the text: for the signature, and for the seal where full lines stand above its place. */
 function footHeight(content: ProseRowContent, prose: ProseLines): number {
+  if (content.signatory === 'nobody') return 4;
   if (content.signatory === 'person' || prose.besideSeal === prose.lines.length) return signatureHeight;
   return Math.max(signatureHeight, sealSide - prose.besideSeal * pitch);
 }

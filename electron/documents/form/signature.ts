@@ -1,5 +1,5 @@
 import type { FormOpinion } from '#shared/archive/snapshots/annual-form.ts';
-import { formatDateLong } from '#shared/dates.ts';
+import { type BusinessDate, formatDateLong } from '#shared/dates.ts';
 import { type Box, mm } from '../page-geometry.ts';
 import type { PageCanvas } from '../typesetting/drawing.ts';
 import { drawAtBaseline, type SetLine, type Typesetter } from '../typesetting/typesetter.ts';
@@ -60,6 +60,26 @@ export function signatureBlock(
         drawAtBaseline(canvas, part, x, dateBaseline);
         x += part.width;
       }
+    },
+  };
+}
+
+/** Sets the place where two witnesses sign side by side, with the date of what they saw. */
+export function witnessBlock(typesetter: Typesetter, on: BusinessDate, field: string): SignatureBlock {
+  const label = typesetter.line('见证人签名：', style(12, field));
+  const date = typesetter.line(formatDateLong(on), style(12, field));
+  return {
+    draw(canvas, box) {
+      const right = box.x + box.width;
+      const foot = box.y + box.height;
+      const roomEach = mm(32);
+      const start = right - 2 * roomEach - mm(6);
+      drawAtBaseline(canvas, label, start - label.width, foot - signatureAboveFoot);
+      for (const place of [0, 1]) {
+        const x = start + place * (roomEach + mm(6));
+        canvas.horizontal(x, foot - signatureAboveFoot + 2, roomEach, 0.5);
+      }
+      drawAtBaseline(canvas, date, right - date.width - 12, foot - dateAboveFoot);
     },
   };
 }

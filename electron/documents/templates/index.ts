@@ -5,12 +5,20 @@ import { archiveForm, type PageGeometry } from '../page-geometry.ts';
 import { canMake, layoutOf, templateVersion } from '../template-versions.ts';
 import type { PageDrawing } from '../typesetting/drawing.ts';
 import { layOutAnnualForm } from './annual-form.ts';
+import { layOutCaseFile } from './case-file.ts';
 import { layOutFeedbackLetter } from './feedback-letter.ts';
 import type { LayoutContext } from './form-pages.ts';
+import { layOutNoRecallNotice } from './no-recall-notice.ts';
 import { layOutPublicityNotice } from './publicity-notice.ts';
+import { layOutRecallApproval } from './recall-approval.ts';
+import { layOutRecallNotice } from './recall-notice.ts';
 import { layOutResultNotice } from './result-notice.ts';
 import { layOutScoreDetail } from './score-detail.ts';
+import { layOutStatementRecord } from './statement-record.ts';
+import { layOutSuccessorFiling } from './successor-filing.ts';
+import { layOutTalkRecord } from './talk-record.ts';
 import { layOutTermForm } from './term-form.ts';
+import { layOutUrgingLetter } from './urging-letter.ts';
 
 /** Everything of a document but its bytes. */
 export interface LaidOutDocument {
@@ -79,5 +87,42 @@ function layOut(
         geometry: letterPage,
         title: `${snapshot.cycleTitle}结果反馈函 ${snapshot.unit}`,
       };
+    case 'recall_approval':
+      return caseForm(layOutRecallApproval(snapshot, context), snapshot, snapshot.person.name);
+    case 'talk_record':
+      return caseForm(layOutTalkRecord(snapshot, context), snapshot, snapshot.object);
+    case 'statement_record':
+      return caseForm(layOutStatementRecord(snapshot, context), snapshot, snapshot.about.name);
+    case 'successor_filing':
+      return caseForm(layOutSuccessorFiling(snapshot, context), snapshot, snapshot.recalled.name);
+    case 'case_file':
+      return caseForm(
+        layOutCaseFile(
+          snapshot,
+          context,
+          (part, partContext, version) => layOutDocument(part, partContext, version).pages,
+        ),
+        snapshot,
+        snapshot.person,
+      );
+    case 'recall_notice':
+      return caseLetter(layOutRecallNotice(snapshot, context), snapshot);
+    case 'urging_letter':
+      return caseLetter(layOutUrgingLetter(snapshot, context), snapshot);
+    case 'no_recall_notice':
+      return caseLetter(layOutNoRecallNotice(snapshot, context), snapshot);
   }
 }
+
+type CaseDocument = Pick<Extract<DocumentSnapshot, { caseNumber: string }>, 'kind' | 'caseNumber'>;
+
+const caseForm = (pages: PageDrawing[], { kind, caseNumber }: CaseDocument, name: string) => ({
+  pages,
+  geometry: archiveForm,
+  title: `${documentKindLabels[kind]} ${caseNumber} ${name}`,
+});
+
+const caseLetter = (
+  pages: PageDrawing[],
+  { kind, caseNumber, person }: CaseDocument & { readonly person: string },
+) => ({ pages, geometry: letterPage, title: `${documentKindLabels[kind]} ${caseNumber} ${person}` });

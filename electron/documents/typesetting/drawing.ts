@@ -57,6 +57,13 @@ export class PageCanvas implements PageDrawing {
     this.fills.push({ x, y, width, height });
   }
 
+  /** Everything of another page. */
+  add({ texts, rules, fills }: PageDrawing): void {
+    this.texts.push(...texts);
+    this.rules.push(...rules);
+    this.fills.push(...fills);
+  }
+
   /** The four lines of a box. */
   box(x: number, y: number, width: number, height: number, thickness: number): void {
     this.horizontal(x, y, width, thickness);

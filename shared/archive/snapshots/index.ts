@@ -1,10 +1,22 @@
 import * as z from 'zod';
 import { annualFormSnapshotSchema } from './annual-form.ts';
+import { caseFileSnapshotSchema } from './case-file.ts';
 import {
   feedbackLetterSnapshotSchema,
   publicityNoticeSnapshotSchema,
   resultNoticeSnapshotSchema,
 } from './letters.ts';
+import {
+  recallApprovalSnapshotSchema,
+  statementRecordSnapshotSchema,
+  successorFilingSnapshotSchema,
+  talkRecordSnapshotSchema,
+} from './recall-forms.ts';
+import {
+  noRecallNoticeSnapshotSchema,
+  recallNoticeSnapshotSchema,
+  urgingLetterSnapshotSchema,
+} from './recall-letters.ts';
 import { scoreDetailSnapshotSchema } from './score-detail.ts';
 import { termFormSnapshotSchema } from './term-form.ts';
 
@@ -16,5 +28,13 @@ export const documentSnapshotSchema = z.discriminatedUnion('kind', [
   publicityNoticeSnapshotSchema,
   resultNoticeSnapshotSchema,
   feedbackLetterSnapshotSchema,
+  recallApprovalSnapshotSchema,
+  recallNoticeSnapshotSchema,
+  urgingLetterSnapshotSchema,
+  talkRecordSnapshotSchema,
+  noRecallNoticeSnapshotSchema,
+  statementRecordSnapshotSchema,
+  successorFilingSnapshotSchema,
+  caseFileSnapshotSchema,
 ]);
 export type DocumentSnapshot = z.infer<typeof documentSnapshotSchema>;

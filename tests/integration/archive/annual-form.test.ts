@@ -22,8 +22,16 @@ beforeAll(() => {
 });
 afterAll(() => renderer.close());
 
-const archivist = { id: newId(userIdSchema), name: '示例档案员' };
-const pageOf = { text: '', kind: null, assessmentId: null, cycleId: null, offset: 0, limit: 100 };
+const archivist = { id: newId(userIdSchema), name: '示例档案员', role: 'archivist' } as const;
+const pageOf = {
+  text: '',
+  kind: null,
+  assessmentId: null,
+  cycleId: null,
+  caseId: null,
+  offset: 0,
+  limit: 100,
+};
 const form = (assessmentId: AssessmentId) => ({ kind: 'annual_form', assessmentId }) as const;
 const target = ({ id, revision }: AssessmentDetail) => ({ id, revision });
 
@@ -111,14 +119,14 @@ describe('issuing', () => {
       createdBy: '示例档案员',
     });
     expect(documentSchema.parse(issued)).toEqual(issued);
-    expect(await archive.get(issued.id)).toEqual({
+    expect(await archive.get(issued.id, 'archivist')).toEqual({
       ...issued,
       fileName: '2026年度考核登记表-示例一-2026-三-0001.pdf',
     });
-    const { bytes } = await archive.fileOf(issued.id);
+    const { bytes } = await archive.fileOf(issued.id, 'archivist');
     expect(Buffer.from(bytes.subarray(0, 8)).toString('latin1')).toBe('%PDF-1.7');
     clock.set('2031-01-01T00:00:00.000Z');
-    expect(await archive.verify(issued.id)).toEqual({
+    expect(await archive.verify(issued.id, 'archivist')).toEqual({
       identical: true,
       registeredSha256: issued.pdfSha256,
       rebuiltSha256: issued.pdfSha256,
@@ -164,7 +172,7 @@ describe('issuing', () => {
       'fulfilled',
     ]);
     expect(outcomes[2]).toMatchObject({ reason: { code: 'MISSING_GLYPH' } });
-    const { total, documents } = await archive.list(pageOf);
+    const { total, documents } = await archive.list(pageOf, 'archivist');
     expect(total).toBe(3);
     expect(documents.map(({ registerNumber, personName }) => [registerNumber, personName])).toEqual([
       ['2026-三-0003', '示例四'],
@@ -184,8 +192,8 @@ describe('issuing', () => {
     const relocked = await lock(await score(open, 0.95));
     const next = await archive.issueDocument(archivist, form(relocked.id));
     expect(next).toMatchObject({ version: 2, registerNumber: '2026-三-0002', state: 'issued' });
-    expect(await archive.get(old.id)).toMatchObject({ version: 1, state: 'superseded' });
-    expect((await archive.verify(old.id)).identical).toBe(true);
+    expect(await archive.get(old.id, 'archivist')).toMatchObject({ version: 1, state: 'superseded' });
+    expect((await archive.verify(old.id, 'archivist')).identical).toBe(true);
   });
 
   test('when the assessment is reopened while its form is being made, nothing is registered', async () => {
@@ -197,7 +205,7 @@ describe('issuing', () => {
     await expect(archive.issueDocument(archivist, form(locked.id))).rejects.toMatchObject({
       code: 'CONFLICT',
     });
-    expect((await archive.list(pageOf)).total).toBe(0);
+    expect((await archive.list(pageOf, 'archivist')).total).toBe(0);
   });
 });
 
@@ -212,7 +220,7 @@ describe('previews', () => {
     expect(() => archive.previewOf(newId(userIdSchema), preview.previewId)).toThrow('没有找到这条预览');
     for (let count = 0; count < 10; count++) await archive.previewDocument(owner, form(first.id));
     expect(() => archive.previewOf(owner, preview.previewId)).toThrow('没有找到这条预览');
-    expect((await archive.list(pageOf)).total).toBe(0);
+    expect((await archive.list(pageOf, 'archivist')).total).toBe(0);
     expect(await database.auditHead()).toEqual(head);
   });
 
@@ -244,18 +252,22 @@ describe('the register', () => {
     });
     const again = await archive.issueDocument(archivist, form(locked.id));
     expect(again).toMatchObject({ registerNumber: '2026-三-0002', version: 2 });
-    expect(await archive.get(issued.id)).toMatchObject({ state: 'voided' });
+    expect(await archive.get(issued.id, 'archivist')).toMatchObject({ state: 'voided' });
   });
 
   test('it is searched by name, number and assessment', async () => {
     const { archive, scored, lock } = await scoredDistrict(['示例甲', '示例乙']);
     for (const detail of scored) await archive.issueDocument(archivist, form((await lock(detail)).id));
     const find = async (filter: Partial<typeof pageOf>) =>
-      (await archive.list({ ...pageOf, ...filter })).documents.map((document) => document.personName);
+      (await archive.list({ ...pageOf, ...filter }, 'archivist')).documents.map(
+        (document) => document.personName,
+      );
     expect(await find({ text: ' 示例甲 ' })).toEqual(['示例甲']);
     expect(await find({ text: '-0002' })).toEqual(['示例乙']);
-    expect((await archive.list({ ...pageOf, assessmentId: scored[1]?.id ?? null })).total).toBe(1);
-    expect(await archive.list({ ...pageOf, offset: 1, limit: 1 })).toMatchObject({
+    expect((await archive.list({ ...pageOf, assessmentId: scored[1]?.id ?? null }, 'archivist')).total).toBe(
+      1,
+    );
+    expect(await archive.list({ ...pageOf, offset: 1, limit: 1 }, 'archivist')).toMatchObject({
       total: 2,
       documents: [{ personName: '示例甲' }],
     });
@@ -265,13 +277,13 @@ describe('the register', () => {
     const { archive, database, first, lock } = await scoredDistrict(['示例一']);
     const issued = await archive.issueDocument(archivist, form((await lock(first)).id));
     await database.write(archivist, async (unit) => {
-      const { bytes } = await archive.fileOf(issued.id);
+      const { bytes } = await archive.fileOf(issued.id, 'archivist');
       const forged = Buffer.from(bytes);
       forged.writeUInt8(0, forged.length - 10);
       await unit.trx.updateTable('document').set({ pdf: forged }).execute();
       await unit.audit({ action: 'archive.issued', entityType: 'document', entityId: issued.id });
     });
-    expect((await archive.verify(issued.id)).identical).toBe(false);
+    expect((await archive.verify(issued.id, 'archivist')).identical).toBe(false);
   });
 
   test('forged content is told from another program version, and needs not even be readable', async () => {
@@ -282,7 +294,10 @@ describe('the register', () => {
       await unit.trx.updateTable('document').set(forged).execute();
       await unit.audit({ action: 'archive.issued', entityType: 'document', entityId: issued.id });
     });
-    expect(await archive.verify(issued.id)).toMatchObject({ identical: false, rebuiltSha256: null });
+    expect(await archive.verify(issued.id, 'archivist')).toMatchObject({
+      identical: false,
+      rebuiltSha256: null,
+    });
   });
 
   test('what another version of the program made is not called forged', async () => {
@@ -292,7 +307,7 @@ describe('the register', () => {
       await unit.trx.updateTable('document').set({ template_version: 'annual-form-0' }).execute();
       await unit.audit({ action: 'archive.issued', entityType: 'document', entityId: issued.id });
     });
-    await expect(archive.verify(issued.id)).rejects.toMatchObject({
+    await expect(archive.verify(issued.id, 'archivist')).rejects.toMatchObject({
       data: { rule: 'other_program_version' },
     });
   });
@@ -300,7 +315,11 @@ describe('the register', () => {
   test('an unknown document is not found', async () => {
     const { archive } = await scoredDistrict(['示例一']);
     const id = newId(documentIdSchema);
-    for (const attempt of [archive.get(id), archive.fileOf(id), archive.verify(id)]) {
+    for (const attempt of [
+      archive.get(id, 'archivist'),
+      archive.fileOf(id, 'archivist'),
+      archive.verify(id, 'archivist'),
+    ]) {
       await expect(attempt).rejects.toMatchObject({ code: 'NOT_FOUND' });
     }
   });

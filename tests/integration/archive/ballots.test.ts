@@ -32,8 +32,12 @@ test('blank ballots of batches are printed from a preview, in both sets of words
   expect(text).toContain('赵示例');
   expect(text).toMatch(/称职（合格）/);
   expect(
-    (await archive.list({ text: '', kind: null, assessmentId: null, cycleId: null, offset: 0, limit: 9 }))
-      .total,
+    (
+      await archive.list(
+        { text: '', kind: null, assessmentId: null, cycleId: null, caseId: null, offset: 0, limit: 9 },
+        'archivist',
+      )
+    ).total,
   ).toBe(0);
 
   const { id, revision } = cadres;

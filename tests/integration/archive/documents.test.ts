@@ -20,8 +20,16 @@ beforeAll(() => {
 });
 afterAll(() => renderer.close());
 
-const archivist = { id: newId(userIdSchema), name: '示例档案员' };
-const wholeRegister = { text: '', kind: null, assessmentId: null, cycleId: null, offset: 0, limit: 100 };
+const archivist = { id: newId(userIdSchema), name: '示例档案员', role: 'archivist' } as const;
+const wholeRegister = {
+  text: '',
+  kind: null,
+  assessmentId: null,
+  cycleId: null,
+  caseId: null,
+  offset: 0,
+  limit: 100,
+};
 
 /** Two people of one unit, the team and the unit themselves, all scored. */
 async function scoredDistrict(draft: PlanDraft = {}) {
@@ -156,11 +164,13 @@ test('every kind is found by kind, and proved unchanged from its frozen data', a
   ];
   for (const target of targets) {
     const issued = await archive.issueDocument(archivist, target);
-    expect(await archive.verify(issued.id)).toMatchObject({ identical: true });
-    const { documents } = await archive.list({ ...wholeRegister, kind: target.kind });
+    expect(await archive.verify(issued.id, 'archivist')).toMatchObject({ identical: true });
+    const { documents } = await archive.list({ ...wholeRegister, kind: target.kind }, 'archivist');
     expect(documents.map(({ id }) => id)).toEqual([issued.id]);
   }
-  const numbers = (await archive.list(wholeRegister)).documents.map(({ registerNumber }) => registerNumber);
+  const numbers = (await archive.list(wholeRegister, 'archivist')).documents.map(
+    ({ registerNumber }) => registerNumber,
+  );
   expect(numbers.toReversed()).toEqual([
     '2026-三-0001',
     '2026-附-0001',
@@ -168,7 +178,7 @@ test('every kind is found by kind, and proved unchanged from its frozen data', a
     '2026-函-0002',
     '2026-函-0003',
   ]);
-  expect((await archive.list({ ...wholeRegister, cycleId })).total).toBe(2);
+  expect((await archive.list({ ...wholeRegister, cycleId }, 'archivist')).total).toBe(2);
 });
 
 test('a form of another kind of assessment is refused in words', async () => {

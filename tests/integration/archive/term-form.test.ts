@@ -20,7 +20,7 @@ beforeAll(() => {
 });
 afterAll(() => renderer.close());
 
-const archivist = { id: newId(userIdSchema), name: '示例档案员' };
+const archivist = { id: newId(userIdSchema), name: '示例档案员', role: 'archivist' } as const;
 const day = (text: string) => businessDateSchema.parse(text);
 
 test('a term form has the years’ results, the appraisal people wrote, conduct on record and the settled grade', async () => {
@@ -75,7 +75,7 @@ test('a term form has the years’ results, the appraisal people wrote, conduct 
     // The day of the last signature is the person's own.
     formedOn: told.notifiedOn,
   });
-  expect((await archive.verify(issued.id)).identical).toBe(true);
+  expect((await archive.verify(issued.id, 'archivist')).identical).toBe(true);
   const { snapshot } = await database.read
     .selectFrom('document')
     .select('snapshot')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { pdfFileName, registerNumber, seriesOf } from '../../../electron/archive/register-entry.ts';
+import { recallDocumentKinds } from '../../../shared/case-vocabulary.ts';
 import { documentKinds } from '../../../shared/vocabulary.ts';
 
 test('a register number has year, series and a serial of four digits at least', () => {
@@ -10,6 +11,19 @@ test('a register number has year, series and a serial of four digits at least', 
 
 test('only what is bound into a personal file is numbered in its third class', () => {
   expect(documentKinds.filter((kind) => seriesOf(kind) === '三')).toEqual(['annual_form', 'term_form']);
+});
+
+test('what is kept in the file of a case has a series of its own, its letters are among the letters', () => {
+  const kinds = (series: string) => recallDocumentKinds.filter((kind) => seriesOf(kind) === series);
+  expect(kinds('召')).toEqual([
+    'recall_approval',
+    'talk_record',
+    'statement_record',
+    'successor_filing',
+    'case_file',
+  ]);
+  expect(kinds('函')).toEqual(['recall_notice', 'urging_letter', 'no_recall_notice']);
+  expect(registerNumber(2026, 'recall_approval', 3)).toBe('2026-召-0003');
 });
 
 test('a file name says what, who and which, in characters that Windows takes', () => {
