@@ -44,7 +44,7 @@ export async function standingOf(sources: StandingSources, role: Role): Promise<
   const attendance = await presence.attendance.list({ ...oneRow, ...everywhere, month, recorded: false });
   const term = scheme.posting.minimumTerm;
   return {
-    signals: isAllowed(role, 'recall.signalTotals') ? (await recall.totals()).open : null,
+    signals: isAllowed(role, 'recall.signalTotals') ? (await recall.totals(role)).open : null,
     leavesRequested: leaves.requested,
     leavePaperMissing: leaves.paperMissing,
     leaveSubstitutionMissing: leaves.substitutionMissing,

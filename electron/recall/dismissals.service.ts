@@ -6,9 +6,11 @@ import {
   signalDismissalIdSchema,
   userIdSchema,
 } from '#shared/ids.ts';
-import type { Actor, Database, ReadHandle } from '../database/database.types.ts';
+import type { Database, ReadHandle } from '../database/database.types.ts';
 import { newId } from '../database/ids.ts';
 import { notFound, ruleViolation } from '../errors.ts';
+import type { CaseActor } from './cases/confidential.ts';
+import { refuseInCase } from './cases/link-signals.ts';
 import { findDismissal, insertDismissal, markWithdrawn, standingDismissals } from './dismissal.repository.ts';
 import { changeOf } from './posting-changes.repository.ts';
 import { sealedFactsOf } from './signal-row.ts';
@@ -35,21 +37,25 @@ const changed = () =>
 
 /** Deciding not to follow a signal, with a reason, and taking that back. */
 export function createDismissalsService({ database, rows }: Dependencies) {
-  async function currentRow(postingId: PostingId, key: string): Promise<SignalRow | undefined> {
-    return (await rows.rowsOf([postingId])).rows.find((row) => row.key === key);
+  async function currentRow(
+    { role }: CaseActor,
+    postingId: PostingId,
+    key: string,
+  ): Promise<SignalRow | undefined> {
+    return (await rows.rowsOf([postingId], role)).rows.find((row) => row.key === key);
   }
 
   return {
     /**
      * Dismisses a signal for as long as its facts stay as they were read.
      *
-     * @throws ApplicationError RULE_VIOLATION `signal_gone`, `signal_changed`, `signal_dismissed`
+     * @throws ApplicationError RULE_VIOLATION `signal_gone`, `signal_changed`, `signal_dismissed`, `signal_in_case`
      */
     async dismiss(
-      actor: Actor,
+      actor: CaseActor,
       { postingId, key, factsSha256, reason }: SignalDismissalInput,
     ): Promise<SignalRow> {
-      const { standing, rows: found } = await rows.rowsOf([postingId]);
+      const { standing, rows: found } = await rows.rowsOf([postingId], actor.role);
       const row = found.find((candidate) => candidate.key === key);
       const signal = standing.signals.get(postingId)?.find((candidate) => candidate.key === key);
       if (!row || !signal) {
@@ -62,6 +68,7 @@ export function createDismissalsService({ database, rows }: Dependencies) {
       if (sha256 !== factsSha256) throw changed();
       await database.write(actor, async (unit) => {
         if ((await changeOf(unit.trx, postingId)) > standing.seen) throw changed();
+        await refuseInCase(unit.trx, postingId, key);
         await refuseSecond(unit.trx);
         const id = newId(signalDismissalIdSchema);
         const { triggerCode, ruleCode } = signal;
@@ -87,7 +94,7 @@ export function createDismissalsService({ database, rows }: Dependencies) {
           reason,
         });
       });
-      const after = await currentRow(postingId, key);
+      const after = await currentRow(actor, postingId, key);
       if (!after) throw changed();
       return after;
 
@@ -110,7 +117,7 @@ export function createDismissalsService({ database, rows }: Dependencies) {
      * @throws ApplicationError NOT_FOUND; RULE_VIOLATION `dismissal_withdrawn`
      */
     async withdraw(
-      actor: Actor,
+      actor: CaseActor,
       { id, reason }: { readonly id: SignalDismissalId; readonly reason: string },
     ): Promise<SignalRow | null> {
       const dismissal = await database.write(actor, async (unit) => {
@@ -129,7 +136,7 @@ export function createDismissalsService({ database, rows }: Dependencies) {
         });
         return known;
       });
-      return (await currentRow(dismissal.posting_id, dismissal.signal_key)) ?? null;
+      return (await currentRow(actor, dismissal.posting_id, dismissal.signal_key)) ?? null;
     },
   };
 }

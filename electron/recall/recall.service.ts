@@ -1,6 +1,7 @@
 import type { SignalFilter, SignalTotals, UnansweredRule } from '#shared/contract/recall.ts';
 import type { PersonId, PostingId } from '#shared/ids.ts';
 import { unanswered } from '#shared/recall/unanswered.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import type { Jobs } from '../jobs/jobs.types.ts';
 import type { PolicyService } from '../policy/policy.service.ts';
 import { createCasesService } from './cases/cases.service.ts';
@@ -25,10 +26,10 @@ export function createRecallService(dependencies: RecallDependencies) {
   const { database, clock, jobs, policy } = dependencies;
   const sources = createRecordSources(dependencies);
   const standingSignals = createStandingSignals({ database, policy, sources });
-  const rows = createSignalRows(database, standingSignals);
+  const rows = createSignalRows(database, policy, standingSignals);
 
-  async function rowsOf(ids: readonly PostingId[]) {
-    const { standing, rows: signals } = await rows.rowsOf(ids);
+  async function rowsOf(ids: readonly PostingId[], reader: Role) {
+    const { standing, rows: signals } = await rows.rowsOf(ids, reader);
     return { ...standingLine(standing), signals };
   }
 
@@ -40,26 +41,29 @@ export function createRecallService(dependencies: RecallDependencies) {
     /** All signals as they stand, for features that build on them. */
     standing: () => standingSignals.current(),
 
-    async totals(): Promise<SignalTotals> {
-      return totalsOf(await rows.board());
+    async totals(reader: Role): Promise<SignalTotals> {
+      return totalsOf(await rows.board(), reader);
     },
 
     /** A page of the signals that a filter leaves, the newest first. */
-    async list(input: { readonly filter: SignalFilter; readonly offset: number; readonly limit: number }) {
+    async list(
+      input: { readonly filter: SignalFilter; readonly offset: number; readonly limit: number },
+      reader: Role,
+    ) {
       const { standing, signals } = await rows.board();
-      const found = filterSignals(signals, input.filter);
+      const found = filterSignals(signals, input.filter, reader);
       return {
         ...standingLine(standing),
         total: found.length,
-        rows: found.slice(input.offset, input.offset + input.limit).map(signalRow),
+        rows: found.slice(input.offset, input.offset + input.limit).map((one) => signalRow(one, reader)),
       };
     },
 
     /** All signals of a posting, dismissed ones too. */
-    ofPosting: (id: PostingId) => rowsOf([id]),
+    ofPosting: (id: PostingId, reader: Role) => rowsOf([id], reader),
 
     /** All signals of the post that a person is on. */
-    ofPerson: async (id: PersonId) => rowsOf(await postingsOfPerson(database.read, id)),
+    ofPerson: async (id: PersonId, reader: Role) => rowsOf(await postingsOfPerson(database.read, id), reader),
 
     /** Rules of the scheme in force that can say nothing because it states no figure. */
     async unansweredRules() {

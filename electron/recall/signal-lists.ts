@@ -1,7 +1,8 @@
 import type { SignalFilter, SignalState, SignalTotals } from '#shared/contract/recall.ts';
 import { addDays } from '#shared/dates.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import { searchTerms } from '../roster/posting-search.ts';
-import { searchTextOf } from './signal-row.ts';
+import { searchTextOf, stateOf } from './signal-row.ts';
 import type { ListedSignal, SignalBoard } from './signal-rows.ts';
 import type { Standing } from './standing-signals.ts';
 
@@ -11,15 +12,19 @@ export function standingLine({ scheme, asOf }: Standing) {
 }
 
 /** Whether nobody has settled the signal: a dismissal that has lapsed settles nothing. */
-const isOpen = ({ state }: { readonly state: SignalState }) => state !== 'dismissed';
+const isOpen = (state: SignalState) => state === 'open' || state === 'lapsed';
 
-/** Signals that a filter leaves, in their order. */
-export function filterSignals(signals: readonly ListedSignal[], filter: SignalFilter): ListedSignal[] {
+/** Signals that a filter leaves, in their order, in the states that the reader may know of. */
+export function filterSignals(
+  signals: readonly ListedSignal[],
+  filter: SignalFilter,
+  reader: Role,
+): ListedSignal[] {
   const terms = searchTerms(filter.text);
   return signals.filter(
     (listed) =>
-      isInState(listed, filter.state) &&
       isAsWanted(listed, filter) &&
+      isInState(stateOf(listed, reader), filter.state) &&
       (terms.length === 0 || holdsAll(searchTextOf(listed.posting), terms)),
   );
 }
@@ -35,15 +40,17 @@ function isAsWanted({ signal, posting }: ListedSignal, filter: SignalFilter): bo
   );
 }
 
-function isInState(listed: ListedSignal, wanted: SignalFilter['state']): boolean {
-  return wanted === 'all' || (wanted === 'open' ? isOpen(listed) : listed.state === wanted);
+function isInState(state: SignalState, wanted: SignalFilter['state']): boolean {
+  return wanted === 'all' || (wanted === 'open' ? isOpen(state) : state === wanted);
 }
 
 const holdsAll = (text: string, terms: readonly string[]) => terms.every((term) => text.includes(term));
 
-/** How many there are, by trigger, township and unit. */
-export function totalsOf({ standing, signals }: SignalBoard): SignalTotals {
-  const open = signals.filter(isOpen);
+/** How many there are, by trigger, township and unit, as far as the reader may know. */
+export function totalsOf({ standing, signals }: SignalBoard, reader: Role): SignalTotals {
+  const states = signals.map((listed) => stateOf(listed, reader));
+  const inState = (wanted: SignalState) => states.filter((state) => state === wanted).length;
+  const open = signals.filter((_, index) => isOpen(states[index] ?? 'open'));
   const newIn = (days: number) => {
     const first = addDays(standing.asOf, 1 - days);
     return open.filter(({ signal }) => signal.since >= first).length;
@@ -53,8 +60,9 @@ export function totalsOf({ standing, signals }: SignalBoard): SignalTotals {
     postings: standing.postings.size,
     open: open.length,
     people: new Set(open.map(({ posting }) => posting.personId)).size,
-    dismissed: signals.length - open.length,
-    lapsed: signals.filter(({ state }) => state === 'lapsed').length,
+    dismissed: inState('dismissed'),
+    lapsed: inState('lapsed'),
+    inCase: inState('in_case'),
     newIn7Days: newIn(7),
     newIn30Days: newIn(30),
     byTrigger: standing.scheme.content.recall.triggers

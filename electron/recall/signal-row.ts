@@ -5,9 +5,11 @@ import type { Scheme } from '#shared/policy/scheme.ts';
 import type { Signal } from '#shared/recall/signal.ts';
 import { changesBetween, factsOf, signalFactsSchema } from '#shared/recall/signal-facts.ts';
 import { withoutEnd } from '#shared/recall/words.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import { sealed } from '../canonical-sha256.ts';
 import type { PostingFacts } from '../roster/posting-facts.ts';
 import type { DismissalRow } from './dismissal.repository.ts';
+import { seenLink } from './signal-cases.ts';
 import type { ListedSignal } from './signal-rows.ts';
 
 const sealedFacts = new WeakMap<Signal, { readonly content: string; readonly sha256: string }>();
@@ -50,19 +52,32 @@ export function triggerOf({ code, recall }: Scheme, { triggerCode }: Signal): Re
   return trigger;
 }
 
-/** Dismissed while the facts are those of a dismissal, lapsed where there is only one of other facts. */
-export function stateOf(signal: Signal, dismissals: readonly DismissalRow[]): SignalState {
+/**
+ * In a case as far as the reader may know; dismissed while the facts are those of a dismissal, lapsed where there is
+ * only one of other facts.
+ */
+export function stateOf(listed: ListedSignal, reader: Role): SignalState {
+  return linkOf(listed, reader).state ?? undecidedState(listed);
+}
+
+function undecidedState({ signal, dismissals }: ListedSignal): SignalState {
   if (dismissals.length === 0) return 'open';
   return covering(signal, dismissals) ? 'dismissed' : 'lapsed';
 }
+
+const linkOf = ({ signal, links }: ListedSignal, reader: Role) =>
+  seenLink(links, () => sealedFactsOf(signal).sha256, reader);
 
 function covering(signal: Signal, dismissals: readonly DismissalRow[]): DismissalRow | undefined {
   const { content } = sealedFactsOf(signal);
   return dismissals.findLast(({ facts }) => facts === content);
 }
 
-/** A signal as the pages show it. */
-export function signalRow({ signal, trigger, posting, state, dismissals }: ListedSignal): SignalRow {
+/** A signal as the pages show it to a reader. */
+export function signalRow(listed: ListedSignal, reader: Role): SignalRow {
+  const { signal, trigger, posting, dismissals } = listed;
+  const { caseRef } = linkOf(listed, reader);
+  const state = stateOf(listed, reader);
   const rule = trigger.signals.find(({ code }) => code === signal.ruleCode);
   const dismissal = covering(signal, dismissals) ?? dismissals.at(-1);
   return {
@@ -83,6 +98,7 @@ export function signalRow({ signal, trigger, posting, state, dismissals }: Liste
         }
       : null,
     lapse: state === 'lapsed' && dismissal ? lapseOf(signal, dismissal) : [],
+    caseRef,
   };
 }
 

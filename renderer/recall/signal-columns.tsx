@@ -8,6 +8,7 @@ const tones: Record<SignalState, 'red' | 'amber' | 'grey'> = {
   open: 'amber',
   lapsed: 'red',
   dismissed: 'grey',
+  in_case: 'grey',
 };
 
 /** Whether a signal waits for somebody, in words. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { businessDateSchema, instantSchema } from '../dates.ts';
 import {
+  caseIdSchema,
   jobIdSchema,
   personIdSchema,
   postingIdSchema,
@@ -35,14 +36,18 @@ export const postingNamesSchema = z.object({
 });
 export type PostingNames = z.infer<typeof postingNamesSchema>;
 
-/** `lapsed`: open again, because its facts are no longer those that were dismissed. */
-export const signalStates = ['open', 'dismissed', 'lapsed'] as const;
+/**
+ * `lapsed`: open again, because its facts are no longer those that were dismissed. `in_case`: a case has taken it up, or
+ * had, and the facts are still those that the case dealt with.
+ */
+export const signalStates = ['open', 'dismissed', 'lapsed', 'in_case'] as const;
 export const signalStateSchema = z.enum(signalStates);
 export type SignalState = z.infer<typeof signalStateSchema>;
 export const signalStateLabels: Record<SignalState, string> = {
   open: '待处理',
   dismissed: '不予采纳',
   lapsed: '不予采纳已失效',
+  in_case: '已立案',
 };
 
 /** The dismissal that covers a signal, or that covered it until its facts changed. */
@@ -69,6 +74,8 @@ export const signalRowSchema = signalSchema.extend({
   dismissal: dismissalSchema.nullable(),
   /** For `lapsed`: that the dismissal no longer covers it, and what changed since, a sentence each; else empty. */
   lapse: z.array(z.string()),
+  /** The case that took it up, or the last that did; only for those who may read the case. */
+  caseRef: z.object({ id: caseIdSchema, number: z.string(), stateTitle: z.string() }).nullable(),
 });
 export type SignalRow = z.infer<typeof signalRowSchema>;
 
@@ -103,6 +110,8 @@ export const signalTotalsSchema = z.object({
   people: z.number().int(),
   dismissed: z.number().int(),
   lapsed: z.number().int(),
+  /** Taken up by a case, as far as the reader may know. */
+  inCase: z.number().int(),
   /** Open signals whose facts have held for at most 7 and 30 days. */
   newIn7Days: z.number().int(),
   newIn30Days: z.number().int(),
@@ -193,7 +202,7 @@ export const recallContract = {
   signalsOf: procedure.input(z.object({ postingId: postingIdSchema })).output(signalRows),
   signalsOfPerson: procedure.input(z.object({ personId: personIdSchema })).output(signalRows),
   unansweredRules: procedure.output(z.object({ ...standing, rules: z.array(unansweredRuleSchema) })),
-  /** RULE_VIOLATION `signal_changed` when the facts are no longer those that were read, `signal_gone` when it no longer holds. */
+  /** RULE_VIOLATION `signal_changed` when the facts are no longer those that were read, `signal_gone` when it no longer holds, `signal_in_case` when a case has taken it up. */
   dismissSignal: procedure
     .input(
       z.object({

@@ -61,13 +61,13 @@ export default async function signals(report: Report): Promise<void> {
       5,
       async () => {
         const turns = watchTurns();
-        await service().totals();
+        await service().totals('leader');
         longestTurn = Math.max(longestTurn, turns.stop());
       },
       1,
     );
     const recall = service();
-    const { open } = await recall.totals();
+    const { open } = await recall.totals('leader');
     report({
       name: `${people.toLocaleString('en')} postings, ${rows.toLocaleString('en')} months, ${open} signals`,
       value: median(whole),
@@ -119,11 +119,11 @@ export default async function signals(report: Report): Promise<void> {
     for (let round = 0; round < 20; round += 1) {
       await change();
       const from = performance.now();
-      await recall.list(anyone);
+      await recall.list(anyone, 'leader');
       pages.push(performance.now() - from);
     }
     report({ name: 'first page of the list after it, p95', value: p95(pages), unit: 'ms' });
-    const still = await sample(50, () => recall.list(anyone));
+    const still = await sample(50, () => recall.list(anyone, 'leader'));
     report({ name: 'first page when nothing was written, median', value: median(still), unit: 'ms' });
     handle.close();
   } finally {

@@ -60,6 +60,20 @@ export async function signalsAsRead(
   });
 }
 
+/**
+ * A signal that a case has taken up is for the case to answer.
+ *
+ * @throws RULE_VIOLATION `signal_in_case`
+ */
+export async function refuseInCase(handle: ReadHandle, postingId: PostingId, key: string): Promise<void> {
+  const number = (await openLinks(handle, postingId)).get(key);
+  if (number === undefined) return;
+  throw ruleViolation(
+    'signal_in_case',
+    `这条线索已经并入案件 ${number}，由案件作出处理，不能再单独决定不予采纳。`,
+  );
+}
+
 /** Keys of the signals of a posting that its open case has taken up, with the case's number. */
 async function openLinks(handle: ReadHandle, postingId: PostingId): Promise<Map<string, string>> {
   const rows = await handle

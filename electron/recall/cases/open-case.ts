@@ -47,7 +47,7 @@ export function createCaseOpening({ database, policy, sources, rows }: CaseDepen
   return {
     /** See the contract for the refusals. */
     async openCase(actor: CaseActor, input: NewCase): Promise<CaseAt> {
-      const { standing } = await rows.rowsOf([input.postingId]);
+      const { standing } = await rows.rowsOf([input.postingId], actor.role);
       const { scheme } = standing;
       requireReady(scheme);
       const [day, days] = [sources.today(), (await sources.calendar()).days];

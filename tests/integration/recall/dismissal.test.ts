@@ -13,7 +13,7 @@ async function withFinding(): Promise<{ desk: RecallDesk; one: Posted }> {
 }
 
 async function rowOf({ recall }: RecallDesk, { postingId }: Posted) {
-  const [row] = (await recall.ofPosting(postingId)).signals;
+  const [row] = (await recall.ofPosting(postingId, 'leader')).signals;
   if (!row) throw new Error('No signal');
   return row;
 }
@@ -37,7 +37,7 @@ test('a dismissed signal is out of the open list, kept with its reason, and in t
   expect((await desk.list()).total).toBe(0);
   expect((await desk.list({ state: 'dismissed' })).rows).toEqual([row]);
   expect((await desk.list({ state: 'all' })).total).toBe(1);
-  expect(await desk.recall.totals()).toMatchObject({ open: 0, people: 0, dismissed: 1 });
+  expect(await desk.recall.totals('leader')).toMatchObject({ open: 0, people: 0, dismissed: 1 });
   expect(await trailOf(desk, row.dismissal?.id ?? '')).toMatchObject([
     { action: 'recall.signalDismissed', actor: '示例领导甲', after: { key }, reason },
   ]);
@@ -46,7 +46,7 @@ test('a dismissed signal is out of the open list, kept with its reason, and in t
 test('it lapses when its facts change, says so and what changed, and holds again when they are as before', async () => {
   const { desk, one } = await withFinding();
   await desk.attendance(one, '2026-01', 18);
-  const presence = (await desk.recall.ofPosting(one.postingId)).signals.find(({ ruleCode }) =>
+  const presence = (await desk.recall.ofPosting(one.postingId, 'leader')).signals.find(({ ruleCode }) =>
     ruleCode.startsWith('presence'),
   );
   if (!presence) throw new Error('No signal');
@@ -61,7 +61,7 @@ test('it lapses when its facts change, says so and what changed, and holds again
     '新增依据：2026年2月：在村等 17 天。',
   ]);
   expect((await desk.list()).rows.map((row) => row.key)).toContain(key);
-  expect(await desk.recall.totals()).toMatchObject({ open: 2, lapsed: 1, dismissed: 0 });
+  expect(await desk.recall.totals('leader')).toMatchObject({ open: 2, lapsed: 1, dismissed: 0 });
   await desk.record(({ trx }) =>
     trx.deleteFrom('attendance_month').where('month', '=', monthSchema.parse('2026-02')).execute(),
   );

@@ -179,7 +179,7 @@ export async function openRecallDesk() {
 
     /** The list as the page asks for it. */
     list: (filter: Partial<SignalFilter> = {}, offset = 0, limit = 100) =>
-      recall.list({ filter: { ...signalFilterSchema.parse({}), ...filter }, offset, limit }),
+      recall.list({ filter: { ...signalFilterSchema.parse({}), ...filter }, offset, limit }, 'leader'),
 
     /** Waits for a job of the leader to end. */
     async ended(id: JobId): Promise<Job> {

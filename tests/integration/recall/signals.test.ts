@@ -8,7 +8,7 @@ test('records of one posting give signals there and nowhere else, with names, cl
   const one = await desk.post('示例一', { village: '示例甲村', unit: '示例局' });
   const other = await desk.post('示例二', { village: '示例乙村' });
   const id = await desk.finding(one, '2026-02-03');
-  const { signals } = await desk.recall.ofPosting(one.postingId);
+  const { signals } = await desk.recall.ofPosting(one.postingId, 'leader');
   expect(signals.map((row) => signalRowSchema.parse(row))).toMatchObject([
     {
       key: 'one_finding',
@@ -23,8 +23,8 @@ test('records of one posting give signals there and nowhere else, with names, cl
       lapse: [],
     },
   ]);
-  expect((await desk.recall.ofPosting(other.postingId)).signals).toEqual([]);
-  expect((await desk.recall.ofPerson(one.personId)).signals).toEqual(signals);
+  expect((await desk.recall.ofPosting(other.postingId, 'leader')).signals).toEqual([]);
+  expect((await desk.recall.ofPerson(one.personId, 'leader')).signals).toEqual(signals);
 });
 
 test('every write is in the next answer: a second finding, its voiding, an end of the posting', async () => {
@@ -48,7 +48,7 @@ test('every write is in the next answer: a second finding, its voiding, an end o
       .execute(),
   );
   expect(await keys()).toEqual([]);
-  expect((await desk.recall.totals()).postings).toBe(0);
+  expect((await desk.recall.totals('leader')).postings).toBe(0);
 });
 
 test('a finding by the county is no signal in Ganzhou and one in Hongshan, as soon as that is in force', async () => {
@@ -94,7 +94,7 @@ test('questions at the same time get the same answer, and one asked after a writ
   const desk = await openRecallDesk();
   const one = await desk.post('示例一');
   await desk.finding(one, '2026-02-03');
-  const [a, b] = [desk.list(), desk.recall.totals()];
+  const [a, b] = [desk.list(), desk.recall.totals('leader')];
   await desk.finding(one, '2026-02-20');
   const after = desk.list();
   expect((await a).total).toBe(1);
@@ -126,7 +126,7 @@ test('the list narrows by place, unit, trigger, measure and words; totals count 
   expect(await found({ state: 'dismissed' })).toEqual([]);
   expect(await desk.list({}, 1, 1)).toMatchObject({ total: 3, rows: [{ key: 'one_finding' }] });
 
-  const totals = signalTotalsSchema.parse(await desk.recall.totals());
+  const totals = signalTotalsSchema.parse(await desk.recall.totals('leader'));
   expect(totals).toMatchObject({
     postings: 2,
     open: 3,
