@@ -89,7 +89,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
   const overview = createOverviewService({
     database,
     archive,
-    timeline: timelineSources({ roster, presence, assessment, archive }),
+    timeline: timelineSources({ roster, presence, assessment, recall, archive }),
     standing: { clock, policy, roster, presence, recall },
   });
 

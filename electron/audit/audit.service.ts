@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { auditActionLabel, auditActions } from '#shared/audit/actions.ts';
 import {
+  caseEntityTypes,
   conductEntityTypes,
   houseEntityTypes,
   objectionEntityTypes,
@@ -35,12 +36,13 @@ export interface AuditQuery {
 export interface AuditService {
   /**
    * The trail, newest first. A reader who may not see signals learns that one was dismissed, by whom and when, but not
-   * which, about whom or why; and of objections and conduct likewise, that one was recorded, answered or voided.
+   * which, about whom or why; and of objections, conduct and recall cases likewise, that one was recorded,
+   * answered, voided or taken a step further.
    */
   list(query: AuditQuery, reader: Role): Promise<{ total: number; events: AuditEvent[] }>;
   /**
    * The last 500 events of one record, newest first. Every role may ask, so accounts, backups and the database itself
-   * have no history here: they are in `list`. Signals, objections and conduct have one only for those who may see them.
+   * have no history here: they are in `list`. Signals, objections, conduct and cases have one only for those who may see them.
    */
   history(entityId: string, reader: Role): Promise<{ events: AuditEvent[] }>;
   /** Reads the whole chain again and holds it against every head known from elsewhere. */
@@ -84,6 +86,7 @@ const withheldFrom = (reader: Role) => [
   ...(isAllowed(reader, 'recall.listSignals') ? [] : signalEntityTypes),
   ...(isAllowed(reader, 'assessment.listObjections') ? [] : objectionEntityTypes),
   ...(isAllowed(reader, 'presence.listConduct') ? [] : conductEntityTypes),
+  ...(isAllowed(reader, 'recall.openCase') ? [] : caseEntityTypes),
 ];
 
 /** An event as far as a reader may know what it says. What was found about somebody's eligibility may be conduct. */

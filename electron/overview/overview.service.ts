@@ -21,7 +21,7 @@ export type OverviewService = ReturnType<typeof createOverviewService>;
 /** What looks across all features. It comes last in their order, and nothing reaches it. */
 export function createOverviewService({ database, archive, timeline, standing }: OverviewDependencies) {
   return {
-    /** People, villages and units by name or pinyin initials, and whatever the reader may see with a document number. */
+    /** People, villages and units by name or pinyin initials, and whatever the reader may see with a case or document number. */
     async search(
       { text, limit }: { readonly text: string; readonly limit: number },
       reader: Role,
@@ -34,10 +34,12 @@ export function createOverviewService({ database, archive, timeline, standing }:
         reader,
       );
       const noted = await findByDocumentNumber(database.read, term, limit, reader);
+      const cases = await standing.recall.cases.findByNumber(reader, term, limit);
       return [
         ...people.map((hit) => ({ kind: 'person' as const, ...hit })),
         ...villages.map(({ note, ...hit }) => ({ kind: 'village' as const, ...hit, note: note ?? '' })),
         ...units.map(({ note, ...hit }) => ({ kind: 'unit' as const, ...hit, note: note ?? '' })),
+        ...cases.map((hit) => ({ kind: 'recall_case' as const, ...hit })),
         ...registered.documents.map((document) => ({
           kind: 'document' as const,
           source: 'register' as const,

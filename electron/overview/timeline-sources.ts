@@ -1,6 +1,7 @@
 import type { ArchiveService } from '../archive/archive.service.ts';
 import type { createAssessmentService } from '../assessment/assessment.service.ts';
 import type { PresenceService } from '../presence/presence.service.ts';
+import type { RecallService } from '../recall/recall.service.ts';
 import type { RosterService } from '../roster/roster.service.ts';
 import type { TimelineSources } from './timeline.types.ts';
 
@@ -8,6 +9,7 @@ interface Features {
   readonly roster: RosterService;
   readonly presence: PresenceService;
   readonly assessment: ReturnType<typeof createAssessmentService>;
+  readonly recall: RecallService;
   readonly archive: ArchiveService;
 }
 
@@ -15,7 +17,13 @@ interface Features {
 const dutiesAtOnce = 500;
 
 /** The time line asks each feature through its service. */
-export function timelineSources({ roster, presence, assessment, archive }: Features): TimelineSources {
+export function timelineSources({
+  roster,
+  presence,
+  assessment,
+  recall,
+  archive,
+}: Features): TimelineSources {
   return {
     person: (id) => roster.people.get(id),
     async records(personId, reader) {
@@ -39,6 +47,7 @@ export function timelineSources({ roster, presence, assessment, archive }: Featu
       return records;
     },
     assessments: (personId) => assessment.ofPerson(personId),
+    cases: (personId, reader) => recall.cases.milestonesOf(reader, personId),
     documents: (personId, reader) => archive.ofPerson(personId, reader),
   };
 }

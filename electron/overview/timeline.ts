@@ -4,6 +4,7 @@ import { businessDateOf } from '#shared/dates.ts';
 import type { PersonId } from '#shared/ids.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { AssessmentOfPerson } from '../assessment/record/assessments-of-person.ts';
+import { caseEvents } from './case-events.ts';
 import { postingEvents } from './posting-events.ts';
 import { attendanceEvents, dutyEvents, recordEvents } from './record-events.ts';
 import type { TimelineSources } from './timeline.types.ts';
@@ -36,6 +37,7 @@ export async function timelineOf(
   }
   all.push(
     ...(await sources.assessments(personId)).map(ofAssessment),
+    ...(await sources.cases(personId, reader)).flatMap(caseEvents),
     ...(await sources.documents(personId, reader)).map(ofDocument),
   );
   const counts: Partial<Record<TimelineKind, number>> = {};

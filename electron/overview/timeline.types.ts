@@ -4,6 +4,7 @@ import type { Contract } from '#shared/contract/index.ts';
 import type { PersonId, PostingId } from '#shared/ids.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { AssessmentOfPerson } from '../assessment/record/assessments-of-person.ts';
+import type { CaseMilestones } from '../recall/cases/case-milestones.ts';
 
 type Answers = InferContractRouterOutputs<Contract>;
 
@@ -20,6 +21,8 @@ export interface TimelineSources {
   attendance(postingId: PostingId): Promise<AttendanceAnswer>;
   duties(postingId: PostingId): Promise<readonly DutyRecord[]>;
   assessments(id: PersonId): Promise<readonly AssessmentOfPerson[]>;
+  /** As far as the reader may know of them. */
+  cases(id: PersonId, reader: Role): Promise<readonly CaseMilestones[]>;
   /** As far as the reader may know of them. */
   documents(id: PersonId, reader: Role): Promise<readonly RegisteredDocument[]>;
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { businessDateSchema, monthSchema } from '../dates.ts';
-import { personIdSchema, postingIdSchema, unitIdSchema, villageIdSchema } from '../ids.ts';
+import { caseIdSchema, personIdSchema, postingIdSchema, unitIdSchema, villageIdSchema } from '../ids.ts';
 import { pageInput, procedure } from './base.ts';
 
 /** Something that carries a name or number that was searched for. */
@@ -14,6 +14,7 @@ export const searchHitSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('village'), id: villageIdSchema, name: z.string(), note: z.string() }),
   z.object({ kind: z.literal('unit'), id: unitIdSchema, name: z.string(), note: z.string() }),
+  z.object({ kind: z.literal('recall_case'), id: caseIdSchema, number: z.string(), note: z.string() }),
   z.object({
     kind: z.literal('document'),
     /** What the number stands on, and its id: the register of documents, or a record of daily management. */
@@ -37,6 +38,7 @@ export const timelineKinds = [
   'observation',
   'duty_record',
   'assessment',
+  'recall_case',
   'document',
 ] as const;
 export const timelineKindSchema = z.enum(timelineKinds);
@@ -51,6 +53,7 @@ export const timelineKindLabels: Record<TimelineKind, string> = {
   observation: '情况记录',
   duty_record: '履职',
   assessment: '考核',
+  recall_case: '召回',
   document: '文件',
 };
 

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import {
   type CaseDetail,
   caseDecisionSchema,
@@ -7,7 +6,6 @@ import {
 } from '#shared/contract/recall-case.ts';
 import { type BusinessDate, businessDateOf, daysBetween } from '#shared/dates.ts';
 import { type CaseId, userIdSchema } from '#shared/ids.ts';
-import { ruleCodeSchema } from '#shared/policy/ground.ts';
 import { nextSteps } from '#shared/recall/case-steps.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import type { SchemeVersionWithContent } from '../../policy/policy.service.ts';
@@ -16,12 +14,10 @@ import type { CaseDependencies } from './case-dependencies.ts';
 import { measureChoices } from './case-rules.ts';
 import { caseSignals, signalsUnder } from './case-signals.ts';
 import { standingOfCase } from './case-standing.ts';
-import { headOf, subjectOf, triggerChoices, triggersByCode } from './case-view.ts';
+import { headOf, measuresIn, subjectOf, triggerChoices, triggersByCode } from './case-view.ts';
 import { workflowOf } from './change-case.ts';
 import { type CaseActor, readsUndecided, requireReadable } from './confidential.ts';
 import { noteReading } from './reading.ts';
-
-const codes = z.array(ruleCodeSchema);
 
 /** The case on one page. */
 export function createCaseReading({ database, clock, policy, sources }: CaseDependencies) {
@@ -114,7 +110,7 @@ function written(row: CaseRow) {
     decidedByName: row.decided_by_name,
     facts: row.facts,
     faultReason: row.fault_reason,
-    measures: codes.parse(JSON.parse(row.measures)),
+    measures: measuresIn(row),
     statement: row.statement === null ? null : caseStatementSchema.parse(JSON.parse(row.statement)),
     verification:
       row.verification === null ? null : caseVerificationSchema.parse(JSON.parse(row.verification)),

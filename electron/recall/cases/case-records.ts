@@ -181,7 +181,7 @@ export function createCaseRecords(dependencies: CaseDependencies) {
           entityType: 'recall_case',
           entityId: at.id,
           after: {
-            organ: verification.organ,
+            handlingOrgan: verification.organ,
             onDate: verification.on,
             documentNumber: verification.documentNumber,
             verificationConclusion: conclusion,
@@ -202,7 +202,7 @@ export function createCaseRecords(dependencies: CaseDependencies) {
           entityType: 'recall_case',
           entityId: id,
           after: {
-            organ: input.organ,
+            handlingOrgan: input.organ,
             handler: input.handler,
             onDate: input.on,
             documentNumber: input.documentNumber,

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import {
   type CaseHead,
   type CaseSubject,
@@ -5,6 +6,7 @@ import {
   caseSubjectSchema,
 } from '#shared/contract/recall-case.ts';
 import type { BusinessDate } from '#shared/dates.ts';
+import { ruleCodeSchema } from '#shared/policy/ground.ts';
 import type { RecallTrigger } from '#shared/policy/recall-rules.ts';
 import { isOverdue } from '#shared/recall/case-deadline.ts';
 import { stateOf } from '#shared/recall/case-steps.ts';
@@ -36,6 +38,12 @@ export type CaseHeadRow = Pick<CaseRow, (typeof headColumns)[number]>;
 
 export const subjectOf = ({ subject }: Pick<CaseRow, 'subject'>): CaseSubject =>
   caseSubjectSchema.parse(JSON.parse(subject));
+
+const codes = z.array(ruleCodeSchema);
+
+/** Codes of the measures that are put forward, or that were decided. */
+export const measuresIn = ({ measures }: Pick<CaseRow, 'measures'>): string[] =>
+  codes.parse(JSON.parse(measures));
 
 /** Triggers of a scheme by their codes, in the notice's order; codes that the scheme does not have are left out. */
 export function triggersByCode(

@@ -2,6 +2,7 @@ import type { CaseDependencies } from './case-dependencies.ts';
 import { createCaseReading } from './case-detail.ts';
 import { createCaseFigures } from './case-figures.ts';
 import { createCaseLists } from './case-lists.ts';
+import { createCaseMilestones } from './case-milestones.ts';
 import { createCaseRecords } from './case-records.ts';
 import { createCaseTimeLine } from './case-time-line.ts';
 import { createCaseOpening } from './open-case.ts';
@@ -19,5 +20,6 @@ export function createCasesService(dependencies: CaseDependencies) {
     ...createCaseTimeLine(dependencies),
     ...createCaseLists(dependencies),
     ...createCaseFigures(dependencies),
+    ...createCaseMilestones(dependencies),
   };
 }

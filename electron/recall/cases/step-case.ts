@@ -1,6 +1,6 @@
 import type { AuditAction } from '#shared/audit/actions.ts';
 import { type CaseOutcome, type CaseStage, caseOutcomeLabels, faultLabels } from '#shared/case-vocabulary.ts';
-import type { CaseDecision, StepInput } from '#shared/contract/recall-case.ts';
+import type { CaseDecision, CaseEffect, StepInput } from '#shared/contract/recall-case.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import { userIdSchema } from '#shared/ids.ts';
 import type { WorkflowState } from '#shared/policy/recall-rules.ts';
@@ -127,11 +127,13 @@ export async function takeStep(
     entityId: row.id,
     before: {
       caseState: from.title,
-      ...(reopened && row.decision !== null ? { caseDecision: row.decision } : {}),
+      ...(reopened && row.outcome !== null
+        ? { caseOutcome: caseOutcomeLabels[row.outcome], decidedOn: row.decided_on }
+        : {}),
     },
     after: {
       caseState: to.title,
-      organ: step.organ,
+      handlingOrgan: step.organ,
       handler: step.handler,
       onDate: step.on,
       documentNumber: step.documentNumber,
@@ -142,7 +144,7 @@ export async function takeStep(
             caseOutcome: caseOutcomeLabels[decided.outcome],
             fault: faultLabels[decided.decision.fault],
             measures: decided.decision.measures.map(({ title }) => title),
-            effects: decided.decision.effects.map(({ title, until }) => `${title}（至 ${until}）`),
+            effects: decided.decision.effects.map(effectText),
           }
         : {}),
     },
@@ -211,6 +213,8 @@ export async function takeStep(
     await orderFollowUps(unit, row.id, step.followUps, step.on);
   }
 }
+
+const effectText = ({ title, until }: CaseEffect) => `${title}（至 ${until}）`;
 
 function decisionColumns(
   { outcome, decision, effectUntil }: Decided,

@@ -56,6 +56,8 @@ function choiceOf(hit: SearchHit): Choice {
       return { key, icon: <VillageIcon />, label: hit.name, note, to: `/roster/villages/${hit.id}` };
     case 'unit':
       return { key, icon: <UnitIcon />, label: hit.name, note, to: `/roster/units/${hit.id}` };
+    case 'recall_case':
+      return { key, icon: <ArchiveIcon />, label: hit.number, note, to: `/recall/cases/${hit.id}` };
     case 'document':
       return {
         key,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { accountabilityKindLabels, faultLabels, followUpResultLabels } from '#shared/case-vocabulary.ts';
 import type { CycleSettings } from '#shared/contract/assessment-cycle.ts';
 import {
   objectionOutcomeLabels,
@@ -97,6 +98,9 @@ const valueWords: Record<string, readonly Record<string, string>[]> = {
   type: [villageTypeLabels],
   staffKind: [staffKindLabels],
   subject: [dutySubjectLabels],
+  fault: [faultLabels],
+  accountabilityKind: [accountabilityKindLabels],
+  followUpResult: [followUpResultLabels],
   publicityScope: [publicityScopeLabels],
   objectionOutcome: [objectionOutcomeLabels],
   stance: [replyStanceLabels],

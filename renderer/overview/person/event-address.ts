@@ -21,6 +21,9 @@ export function addressOfEvent(event: TimelineEvent): string | null {
       return `/daily/observations?record=${id}`;
     case 'duty_record':
       return postingId && `/daily/duties?posting=${postingId}`;
+    case 'recall_case':
+      // Every step of a case carries its id before its own word.
+      return `/recall/cases/${id.split(' ')[0]}`;
     case 'document':
       return `/archive/${id}`;
     case 'assessment':
