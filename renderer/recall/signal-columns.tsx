@@ -3,6 +3,7 @@ import { type SignalRow, type SignalState, signalStateLabels } from '#shared/con
 import { signalSuggestionLabels } from '#shared/policy/recall-rules.ts';
 import type { DataColumn } from '../components/data-table/index.ts';
 import { StatusChip } from '../components/status-chip.tsx';
+import styles from './recall.module.css';
 
 const tones: Record<SignalState, 'red' | 'amber' | 'grey'> = {
   open: 'amber',
@@ -15,6 +16,19 @@ const tones: Record<SignalState, 'red' | 'amber' | 'grey'> = {
 export function SignalStateChip({ state }: { readonly state: SignalState }) {
   return <StatusChip tone={tones[state]}>{signalStateLabels[state]}</StatusChip>;
 }
+
+/** How a signal stands; one that a case has taken up leads to the case. */
+export function SignalStanding({ signal }: { readonly signal: Pick<SignalRow, 'state' | 'caseRef'> }) {
+  const { state, caseRef } = signal;
+  if (state !== 'in_case' || caseRef === null) return <SignalStateChip state={state} />;
+  return (
+    <Link to={`/recall/cases/${caseRef.id}`} className={styles.inCase} title={caseRef.stateTitle}>
+      {caseWords(caseRef)}
+    </Link>
+  );
+}
+
+const caseWords = ({ number }: { readonly number: string }) => `已在 ${number} 中`;
 
 /** Columns of the signals, newest first as the server gives them. */
 export const signalColumns: readonly DataColumn<SignalRow>[] = [
@@ -32,14 +46,15 @@ export const signalColumns: readonly DataColumn<SignalRow>[] = [
     width: 128,
     text: (row) => `（${row.triggerOrdinal}）${row.triggerTitle}`,
   },
-  { id: 'sentence', title: '事实', width: 336, grow: true, text: (row) => row.sentence },
+  { id: 'sentence', title: '事实', width: 280, grow: true, text: (row) => row.sentence },
   { id: 'suggests', title: '提示', width: 84, text: (row) => signalSuggestionLabels[row.suggests] },
   {
     id: 'state',
     title: '状态',
-    width: 92,
-    text: (row) => signalStateLabels[row.state],
-    cell: (row) => <SignalStateChip state={row.state} />,
+    width: 148,
+    text: (row) =>
+      row.state === 'in_case' && row.caseRef ? caseWords(row.caseRef) : signalStateLabels[row.state],
+    cell: (row) => <SignalStanding signal={row} />,
   },
   { id: 'village', title: '驻村', width: 104, text: (row) => row.posting.villageName },
   { id: 'township', title: '乡镇', width: 104, hidden: true, text: (row) => row.posting.townshipName },

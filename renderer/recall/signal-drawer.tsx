@@ -13,9 +13,10 @@ import { useAllowed } from '../app/session.tsx';
 import { GroundChip } from '../components/clause-chip.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { ReasonModal } from '../components/reason-modal.tsx';
+import type { CaseStart } from './cases/opening/case-start.ts';
 import styles from './recall.module.css';
 import { addressOfRecord } from './record-address.ts';
-import { SignalStateChip } from './signal-columns.tsx';
+import { SignalStanding } from './signal-columns.tsx';
 
 interface SignalDrawerProps {
   /** Posting id and key with a blank between, as the address holds them; null while nothing is open. */
@@ -23,10 +24,12 @@ interface SignalDrawerProps {
   /** What the list already knows of it. */
   readonly row: SignalRow | null;
   readonly onClose: () => void;
+  /** Goes on to open a case from this signal. */
+  readonly onOpenCase: (start: CaseStart) => void;
 }
 
 /** One signal opened: the sentence to read aloud, figures beside what is required, the records, and the decision on it. */
-export function SignalDrawer({ address, row, onClose }: SignalDrawerProps) {
+export function SignalDrawer({ address, row, onClose, onOpenCase }: SignalDrawerProps) {
   const [posting, ...rest] = (address ?? '').split(' ');
   const postingId = postingIdSchema.safeParse(posting);
   const key = rest.join(' ');
@@ -51,14 +54,14 @@ export function SignalDrawer({ address, row, onClose }: SignalDrawerProps) {
       <ErrorMessage title="这条线索没有载入" error={query.error} onRetry={() => void query.refetch()} />
       {!signal && query.isPending && address !== null && <Skeleton active title={false} />}
       {!signal && query.data && <p>这条线索已经不存在：依据的记录有变化，现在不再构成这一情形。</p>}
-      {signal && <SignalSheet signal={signal} />}
+      {signal && <SignalSheet signal={signal} onOpenCase={onOpenCase} />}
       {others.length > 0 && (
         <section className={styles.part}>
           <h2>同一人的其他线索</h2>
           <ul className={styles.others}>
             {others.map((other) => (
               <li key={other.key}>
-                （{other.triggerOrdinal}）{other.sentence} <SignalStateChip state={other.state} />
+                （{other.triggerOrdinal}）{other.sentence} <SignalStanding signal={other} />
               </li>
             ))}
           </ul>
@@ -68,7 +71,12 @@ export function SignalDrawer({ address, row, onClose }: SignalDrawerProps) {
   );
 }
 
-function SignalSheet({ signal }: { readonly signal: SignalRow }) {
+interface SignalSheetProps {
+  readonly signal: SignalRow;
+  readonly onOpenCase: (start: CaseStart) => void;
+}
+
+function SignalSheet({ signal, onOpenCase }: SignalSheetProps) {
   const { posting } = signal;
   return (
     <>
@@ -126,13 +134,14 @@ function SignalSheet({ signal }: { readonly signal: SignalRow }) {
           ))}
         </ul>
       </section>
-      <SignalDecision signal={signal} />
+      <SignalDecision signal={signal} onOpenCase={onOpenCase} />
     </>
   );
 }
 
-function SignalDecision({ signal }: { readonly signal: SignalRow }) {
+function SignalDecision({ signal, onOpenCase }: SignalSheetProps) {
   const queryClient = useQueryClient();
+  const mayOpenCase = useAllowed('recall.openCase');
   const mayDismiss = useAllowed('recall.dismissSignal');
   const mayWithdraw = useAllowed('recall.withdrawDismissal');
   const [asking, setAsking] = useState<'dismiss' | 'withdraw' | null>(null);
@@ -143,11 +152,18 @@ function SignalDecision({ signal }: { readonly signal: SignalRow }) {
     <section className={styles.part}>
       <h2>处理</h2>
       <p>
-        <SignalStateChip state={state} />
+        <SignalStanding signal={signal} />
       </p>
       {dismissal && (
         <p className={styles.dismissal}>
           {formatMinute(dismissal.dismissedAt)}，{dismissal.dismissedByName}不予采纳，理由：{dismissal.reason}
+        </p>
+      )}
+      {signal.caseRef && (
+        <p className={styles.dismissal}>
+          {state === 'in_case' ? '这条线索已并入' : '以前的事实曾并入'}
+          <Link to={`/recall/cases/${signal.caseRef.id}`}>{signal.caseRef.number}</Link>（
+          {signal.caseRef.stateTitle}）。
         </p>
       )}
       {signal.lapse.map((sentence) => (
@@ -156,7 +172,15 @@ function SignalDecision({ signal }: { readonly signal: SignalRow }) {
         </p>
       ))}
       <div className={styles.buttons}>
-        {mayDismiss && state !== 'dismissed' && (
+        {mayOpenCase && state !== 'in_case' && (
+          <Button
+            type="primary"
+            onClick={() => onOpenCase({ postingId: posting.postingId, signalKeys: [signal.key] })}
+          >
+            立案
+          </Button>
+        )}
+        {mayDismiss && (state === 'open' || state === 'lapsed') && (
           <Button onClick={() => setAsking('dismiss')}>不予采纳</Button>
         )}
         {mayWithdraw && state === 'dismissed' && (

@@ -5,11 +5,15 @@ import * as z from 'zod';
 import { type SignalRow, signalFilterSchema } from '#shared/contract/recall.ts';
 import { formatDateLong } from '#shared/dates.ts';
 import { client, orpc } from '../app/client.ts';
+import { useAllowed } from '../app/session.tsx';
 import { useAddressFilter } from '../app/use-address-filter.ts';
 import { DataTable, type RowSource } from '../components/data-table/index.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { Page, PageHeader } from '../components/page.tsx';
+import type { CaseStart } from './cases/opening/case-start.ts';
+import { OpenCaseDrawer } from './cases/opening/open-case-drawer.tsx';
+import { OpenFromSignals } from './cases/opening/open-from-signals.tsx';
 import styles from './recall.module.css';
 import { signalColumns } from './signal-columns.tsx';
 import { SignalDrawer } from './signal-drawer.tsx';
@@ -37,6 +41,9 @@ export function SignalsPage() {
   const [{ signal, ...filter }, change] = useAddressFilter(addressShape);
   const totals = useQuery(orpc.recall.signalTotals.queryOptions());
   const [opened, setOpened] = useState<SignalRow | null>(null);
+  const mayOpenCase = useAllowed('recall.openCase');
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [start, setStart] = useState<CaseStart | null>(null);
   const key = JSON.stringify(filter);
 
   const source = useMemo<RowSource<SignalRow, never>>(() => {
@@ -88,7 +95,13 @@ export function SignalsPage() {
         source={source}
         rowKey={rowKey}
         onOpen={open}
-        toolbar={<SignalFilterBar filter={filter} totals={data} onChange={change} />}
+        {...(mayOpenCase ? { selection: { selected, onChange: setSelected } } : {})}
+        toolbar={
+          <>
+            <SignalFilterBar filter={filter} totals={data} onChange={change} />
+            {selected.size > 0 && <OpenFromSignals selected={selected} onStart={setStart} />}
+          </>
+        }
         empty={
           <EmptyState
             action={
@@ -118,7 +131,23 @@ export function SignalsPage() {
         }
       />
       <p className={styles.principle}>线索只作提示，不会自动启动召回；是否召回由有权机关研究决定。</p>
-      <SignalDrawer address={signal} row={opened} onClose={close} />
+      <SignalDrawer
+        address={signal}
+        row={opened}
+        onClose={close}
+        onOpenCase={(from) => {
+          close();
+          setStart(from);
+        }}
+      />
+      <OpenCaseDrawer
+        open={start !== null}
+        start={start}
+        onClose={() => {
+          setStart(null);
+          setSelected(new Set());
+        }}
+      />
     </Page>
   );
 }

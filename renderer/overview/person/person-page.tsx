@@ -9,9 +9,11 @@ import { ErrorMessage } from '../../components/error-message.tsx';
 import { HistoryButton } from '../../components/history-drawer.tsx';
 import { Page, PageHeader, Panel } from '../../components/page.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { OpenCaseDrawer } from '../../recall/cases/opening/open-case-drawer.tsx';
 import { PersonForm } from '../../roster/person-form.tsx';
 import { PersonFacts } from '../../roster/posting-facts.tsx';
 import styles from './person.module.css';
+import { PersonCases } from './person-cases.tsx';
 import { PersonHead } from './person-head.tsx';
 import { PersonSignals } from './person-signals.tsx';
 import { PersonTimeline } from './person-timeline.tsx';
@@ -23,17 +25,30 @@ export function PersonPage() {
   const query = useQuery(orpc.roster.getPerson.queryOptions({ input: { id } }));
   const mayEdit = useAllowed('roster.updatePerson');
   const maySeeSignals = useAllowed('recall.signalsOfPerson');
+  const maySeeCases = useAllowed('recall.casesOf');
+  const mayOpenCase = useAllowed('recall.openCase');
+  const [opening, setOpening] = useState(false);
   const [editing, setEditing] = useState(false);
   const [unsaved, setUnsaved] = useState(false);
   const data = query.data;
+  const onPost = data?.postings.find(({ startDate, endDate }) => startDate !== null && endDate === null);
 
   return (
     <Page>
-      <UnsavedGuard unsaved={unsaved} what="填写的内容还没有保存" />
+      {!opening && <UnsavedGuard unsaved={unsaved} what="填写的内容还没有保存" />}
       <PageHeader
         title={data?.person.name ?? '人员'}
         crumbs={[{ label: '台账', to: '/roster' }]}
-        extra={data && <HistoryButton entityId={id} title={`${data.person.name}的人员信息`} />}
+        extra={
+          data && (
+            <>
+              {mayOpenCase && onPost && !editing && (
+                <Button onClick={() => setOpening(true)}>召回立案</Button>
+              )}
+              <HistoryButton entityId={id} title={`${data.person.name}的人员信息`} />
+            </>
+          )
+        }
       />
       <ErrorMessage title="这个人没有载入" error={query.error} onRetry={() => void query.refetch()} />
       {query.isPending && <Skeleton active title={false} />}
@@ -48,6 +63,7 @@ export function PersonPage() {
       {data && (
         <div className={styles.columns}>
           <div className={styles.side}>
+            {maySeeCases && <PersonCases id={id} />}
             {maySeeSignals && <PersonSignals id={id} />}
             <Panel
               title="人员信息"
@@ -70,6 +86,13 @@ export function PersonPage() {
           </div>
           <PersonTimeline id={id} name={data.person.name} />
         </div>
+      )}
+      {onPost && (
+        <OpenCaseDrawer
+          open={opening}
+          start={{ postingId: onPost.id, signalKeys: [] }}
+          onClose={() => setOpening(false)}
+        />
       )}
     </Page>
   );

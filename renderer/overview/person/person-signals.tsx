@@ -4,7 +4,7 @@ import type { PersonId } from '#shared/ids.ts';
 import { orpc } from '../../app/client.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Panel } from '../../components/page.tsx';
-import { SignalStateChip } from '../../recall/signal-columns.tsx';
+import { SignalStanding } from '../../recall/signal-columns.tsx';
 import styles from './person.module.css';
 
 /** What the records of this person speak for; nothing where they speak for no trigger. */
@@ -22,7 +22,7 @@ export function PersonSignals({ id }: { readonly id: PersonId }) {
             <Link to={`/recall/signals?state=all&signal=${signal.posting.postingId}+${signal.key}`}>
               （{signal.triggerOrdinal}）{signal.sentence}
             </Link>{' '}
-            <SignalStateChip state={signal.state} />
+            <SignalStanding signal={signal} />
           </li>
         ))}
       </ul>

@@ -1,8 +1,6 @@
 import type { CaseOutcome, CaseStage } from '#shared/case-vocabulary.ts';
-import type { CaseHead, CaseSubject } from '#shared/contract/recall-case.ts';
-import type { BusinessDate } from '#shared/dates.ts';
-import { daysBetween, formatDateLong } from '#shared/dates.ts';
-import { postRoleLabels } from '#shared/vocabulary.ts';
+import type { CaseHead } from '#shared/contract/recall-case.ts';
+import { type BusinessDate, daysBetween } from '#shared/dates.ts';
 
 /** Instead of a name that the reader may not know yet. */
 export const masked = '审定前不显示';
@@ -29,12 +27,6 @@ export function stageTone(stage: CaseStage): Tone {
   }
 }
 
-/** `第一书记`, `唐保社村`, `示例局` in one line. */
-export const placeOf = ({ townshipName, villageName, role, unitName }: CaseSubject): string =>
-  [`${townshipName}${villageName}`, role && postRoleLabels[role], `${unitName}派出`]
-    .filter(Boolean)
-    .join(' · ');
-
 /** `（四）年度考核不称职` */
 export const triggerWords = ({ ordinal, title }: { readonly ordinal: number; readonly title: string }) =>
   `（${ordinal}）${title}`;
@@ -48,15 +40,4 @@ export function dueWords(
   const days = daysBetween(today, dueOn);
   if (overdue || days < 0) return days < 0 ? `逾期 ${-days} 天` : '已逾期';
   return days === 0 ? '今天到期' : `还有 ${days} 天`;
-}
-
-/** `2026年11月2日起，请在2026年11月20日前办理（还有 3 天）`, for the head of a case. */
-export function sinceWords(
-  head: Pick<CaseHead, 'stateSince' | 'dueOn' | 'overdue'>,
-  today: BusinessDate,
-): string {
-  const since = `${formatDateLong(head.stateSince)}起`;
-  return head.dueOn === null
-    ? since
-    : `${since}，${formatDateLong(head.dueOn)}到期（${dueWords(head, today)}）`;
 }

@@ -9,6 +9,7 @@ import { dueWords } from '../../../renderer/recall/cases/case-words.ts';
 import { changedBetween } from '../../../renderer/recall/cases/edit/changed-fields.ts';
 import { caseAddressShape, filterOf } from '../../../renderer/recall/cases/list/case-address.ts';
 import { barsByTrigger, barsByYear, triggersIn } from '../../../renderer/recall/cases/list/case-figures.ts';
+import { startOf } from '../../../renderer/recall/cases/opening/case-start.ts';
 import { factsOf } from '../../../renderer/recall/cases/opening/opening-facts.ts';
 import { wayOf } from '../../../renderer/recall/cases/page/case-way.ts';
 import { mendingOf, obstaclesOf } from '../../../renderer/recall/cases/steps/obstacles.ts';
@@ -235,4 +236,13 @@ test('charts add up the triggers of a year and the years of a trigger', () => {
     byYear,
   };
   expect(triggersIn(totals).map(({ code }) => code)).toEqual(['grade', 'absence']);
+});
+
+test('one case is opened from signals of one posting, and of no two', () => {
+  const [first, second] = ['01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-000000000002'];
+  expect(startOf(new Set([`${first} absence 2026`, `${first} grade`]))).toEqual({
+    postingId: first,
+    signalKeys: ['absence 2026', 'grade'],
+  });
+  expect(startOf(new Set([`${first} absence`, `${second} absence`]))).toBeNull();
 });

@@ -23,7 +23,7 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'number',
     title: '案件编号',
-    width: 132,
+    width: 116,
     sort: 'number',
     text: (row) => row.number,
     cell: (row) =>
@@ -46,7 +46,7 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'village',
     title: '驻村',
-    width: 92,
+    width: 104,
     text: (row) => known(row, ({ villageName }) => villageName),
     cell: (row) => knownCell(row, ({ villageName }) => villageName),
   },
@@ -67,30 +67,31 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'triggers',
     title: '召回情形',
-    width: 148,
+    width: 216,
     text: (row) => row.triggers.map(triggerWords).join('；'),
     cell: (row) => (
       <span className={styles.chips} title={row.triggers.map(triggerWords).join('；')}>
-        {row.triggers.map((trigger) => (
+        {row.triggers.slice(0, 1).map((trigger) => (
           <GroundChip key={trigger.code} ground={trigger.ground} tabIndex={-1} />
         ))}
+        {row.triggers.length > 1 && <span className={styles.more}>等 {row.triggers.length} 种</span>}
       </span>
     ),
   },
   {
     id: 'state',
     title: '环节',
-    width: 132,
+    width: 128,
     grow: true,
     text: (row) => row.stateTitle,
     cell: (row) => <StatusChip tone={stageTone(row.stage)}>{row.stateTitle}</StatusChip>,
   },
-  { id: 'organ', title: '由谁办理', width: 132, text: (row) => row.organ ?? '' },
+  { id: 'organ', title: '由谁办理', width: 116, text: (row) => row.organ ?? '' },
   { id: 'since', title: '自', width: 92, sort: 'stateSince', text: (row) => row.stateSince },
   {
     id: 'due',
     title: '期限',
-    width: 104,
+    width: 96,
     sort: 'dueOn',
     text: (row) => dueText(row, businessDateOf(new Date())),
     cell: (row) =>
@@ -106,7 +107,7 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'outcome',
     title: '结果',
-    width: 76,
+    width: 72,
     text: (row) => (row.outcome === null ? '' : caseOutcomeLabels[row.outcome]),
     cell: (row) =>
       row.outcome && (

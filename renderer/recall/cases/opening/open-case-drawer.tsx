@@ -1,7 +1,8 @@
 import { Drawer } from 'antd';
 import { useState } from 'react';
 import { UnsavedGuard } from '../../../components/unsaved-guard.tsx';
-import { type CaseStart, OpenCaseForm } from './open-case-form.tsx';
+import type { CaseStart } from './case-start.ts';
+import { OpenCaseForm } from './open-case-form.tsx';
 import { useLeaveQuestion } from './use-leave-question.tsx';
 
 interface OpenCaseDrawerProps {

@@ -12,15 +12,9 @@ import { EntryForm } from '../../../presence/records/parts/entry-form.tsx';
 import { PostingField } from '../../../roster/posting-field.tsx';
 import { useCaseRefresh } from '../use-case-refresh.ts';
 import { CaseFields } from './case-fields.tsx';
+import type { CaseStart } from './case-start.ts';
 import styles from './opening.module.css';
 import { OpeningObstacles } from './opening-obstacles.tsx';
-
-/** Whom and what a case is opened about, where that is known already. */
-export interface CaseStart {
-  readonly postingId: PostingId;
-  /** Keys of signals that are ticked at first. */
-  readonly signalKeys: readonly string[];
-}
 
 export interface OpeningValues {
   postingId?: PostingId | null;

@@ -1,7 +1,7 @@
 import { Checkbox } from 'antd';
 import type { SignalRow } from '#shared/contract/recall.ts';
 import { signalSuggestionLabels } from '#shared/policy/recall-rules.ts';
-import { SignalStateChip } from '../../signal-columns.tsx';
+import { SignalStanding } from '../../signal-columns.tsx';
 import styles from './opening.module.css';
 
 interface SignalChoiceProps {
@@ -39,7 +39,7 @@ export function SignalChoice({ id, value = [], onChange, signals, none = noSigna
               {signal.since} 起 · 提示{signalSuggestionLabels[signal.suggests]}
             </span>
           </Checkbox>
-          <SignalStateChip state={signal.state} />
+          <SignalStanding signal={signal} />
         </li>
       ))}
     </ul>

@@ -3,7 +3,6 @@ import { Skeleton } from 'antd';
 import { useRef, useState } from 'react';
 import * as z from 'zod';
 import type { CaseDetail, NextStep } from '#shared/contract/recall-case.ts';
-import { businessDateOf } from '#shared/dates.ts';
 import { caseIdSchema } from '#shared/ids.ts';
 import { ruleCodeSchema } from '#shared/policy/ground.ts';
 import { orpc } from '../../../app/client.ts';
@@ -13,7 +12,7 @@ import { useAddressId } from '../../../app/use-address-id.ts';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { Page, PageHeader } from '../../../components/page.tsx';
 import { StatusChip } from '../../../components/status-chip.tsx';
-import { sinceWords, stageTone } from '../case-words.ts';
+import { stageTone } from '../case-words.ts';
 import { FactsDrawer } from '../edit/facts-drawer.tsx';
 import { OpinionDrawer } from '../edit/opinion-drawer.tsx';
 import { SignalsDrawer } from '../edit/signals-drawer.tsx';
@@ -54,10 +53,7 @@ export function CasePage() {
           detail && (
             <>
               {detail.number} <StatusChip tone={stageTone(detail.stage)}>{detail.stateTitle}</StatusChip>{' '}
-              {detail.overdue && <StatusChip tone="red">已逾期</StatusChip>}{' '}
-              {detail.endedOn === null
-                ? sinceWords(detail, businessDateOf(new Date()))
-                : `${detail.endedOn} 办结`}
+              {detail.overdue && <StatusChip tone="red">已逾期</StatusChip>}
             </>
           )
         }
@@ -91,8 +87,8 @@ function CaseSheet({ detail }: { readonly detail: CaseDetail }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <CaseFigures detail={detail} />
-          <CaseFacts detail={detail} onEdit={onEdit} />
           <ConcernedMonths detail={detail} />
+          <CaseFacts detail={detail} onEdit={onEdit} />
         </div>
         <div className={styles.column}>
           <CaseTimeLine detail={detail} />

@@ -136,7 +136,12 @@ function Entry({ event }: { readonly event: CaseEvent }) {
         </p>
       )}
       {acted !== '' && <p className={styles.quiet}>{acted}</p>}
-      {event.opinion !== null && <p className={styles.said}>意见：{event.opinion}</p>}
+      {event.opinion !== null && (
+        <p className={styles.said}>
+          {(event.kind === 'step' || event.kind === 'opinion') && '意见：'}
+          {event.opinion}
+        </p>
+      )}
       {event.reason !== null && <p className={styles.said}>理由：{event.reason}</p>}
       <p className={styles.quiet}>
         {event.byName} <time dateTime={event.at}>{formatMinute(event.at)}</time> 登记

@@ -33,20 +33,21 @@ export function WayBar({ detail }: { readonly detail: CaseDetail }) {
               <span className={styles.quiet}>
                 {standing === 'current' ? detail.stateSince : standing === 'reached' ? state.reachedOn : ''}
               </span>
-              {standing === 'current' && detail.organ !== null && (
-                <span className={styles.quiet}>由{detail.organ}办理</span>
-              )}
-              {standing === 'current' && due !== '' && (
-                <span className={detail.overdue ? styles.late : styles.quiet}>
-                  {detail.dueOn} {due}
-                </span>
-              )}
             </span>
           </li>
         ))}
       </ol>
-      <p className={styles.ground}>
-        {detail.scheme.shortTitle} <GroundChip ground={detail.workflowGround} />
+      <p className={styles.now}>
+        {detail.organ !== null && <strong>现在由{detail.organ}办理</strong>}
+        {detail.endedOn !== null && <strong>{detail.endedOn} 办结</strong>}
+        {due !== '' && (
+          <span className={detail.overdue ? styles.late : undefined}>
+            期限 {detail.dueOn}，{due}
+          </span>
+        )}
+        <span className={styles.ground}>
+          按{detail.scheme.title}办理 <GroundChip ground={detail.workflowGround} />
+        </span>
       </p>
     </section>
   );
