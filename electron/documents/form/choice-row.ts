@@ -42,10 +42,10 @@ interface ChoiceLine {
 export function choiceRow(typesetter: Typesetter, frameWidth: number, content: ChoiceRowContent): FormRow {
   const { left, start, width } = proseMeasure(frameWidth);
   const style = { role: 'content', size, field: content.field } as const;
-  const tick = typesetter.line('√', { role: 'label', size: 10, field: content.field });
+  const tick = typesetter.line('√', { role: 'label', size: 9, field: content.field });
   const lines = content.choices.flatMap(({ text, chosen }) =>
     typesetter
-      .paragraph(text, style, { widthOf: () => width - textIndent, justify: () => true })
+      .paragraph(text, style, { widthOf: () => width - textIndent })
       .map((line, index, all): ChoiceLine => {
         const keeps = all.length > 1 && (index === 0 || index === all.length - 2);
         return { line, box: index === 0 ? { ticked: chosen } : null, keeps };

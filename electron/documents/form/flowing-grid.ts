@@ -7,7 +7,7 @@ const paddingBoth = 6;
 
 /**
  * Sets a row of a table whose cells may hold long texts: it is cut at a page end where it would not fit on a page whole,
- * each cell going on where it was left. Texts begin at the top of their cells.
+ * each cell going on where it was left, with the first cell, its number, set again. Texts begin at the top of their cells.
  */
 export function flowingGridRow(
   typesetter: Typesetter,
@@ -29,7 +29,10 @@ function part(cells: readonly SetCell[], leastHeight: number): FormRow {
       const fitting = ({ pitch }: SetCell) => Math.floor((available - paddingBoth) / pitch);
       if (cells.some((cell) => fitting(cell) < 2)) return null;
       const head = cells.map((cell) => ({ ...cell, lines: cell.lines.slice(0, fitting(cell)) }));
-      const rest = cells.map((cell) => ({ ...cell, lines: cell.lines.slice(fitting(cell)) }));
+      const rest = cells.map((cell, index) => ({
+        ...cell,
+        lines: index === 0 ? cell.lines : cell.lines.slice(fitting(cell)),
+      }));
       return [part(head, leastHeight), part(rest, leastHeight)];
     },
     draw(canvas, box) {

@@ -36,8 +36,12 @@ interface ProseLines {
   readonly besideSeal: number;
 }
 
-/** Lines at the end that stay with the signature, which must not stand alone on a page. */
-const tailOf = (prose: ProseLines) => Math.max(prose.besideSeal, 2);
+/**
+ * Lines at the end that stay with the signature, which must not stand alone on a page. Where every line is short the seal
+ * has its room beside any of them.
+ */
+const tailOf = ({ lines, besideSeal }: ProseLines) =>
+  besideSeal === lines.length ? 2 : Math.max(besideSeal, 2);
 
 /** Sets a row of a label and flowing text, with signature and date at its foot. */
 export function proseRow(typesetter: Typesetter, frameWidth: number, content: ProseRowContent): FormRow {

@@ -116,8 +116,8 @@ export function signature(typesetter: Typesetter, organ: string, date: BusinessD
 }
 
 /**
- * Several organs that sign one letter together: each below the other with room for its own seal beside it, the date below
- * the last (7.3.5). One organ signs as in {@link signature}.
+ * Several organs that sign one letter together: each below the other with room for its own seal, the date below the
+ * last (7.3.5). One organ signs as in {@link signature}.
  */
 export function jointSignature(
   typesetter: Typesetter,
@@ -127,6 +127,12 @@ export function jointSignature(
   const [first, ...others] = organs;
   if (first === undefined || others.length === 0) return signature(typesetter, first ?? '', date);
   const last = others.at(-1) ?? first;
+  const dateWidth = typesetter.line(formatDateLong(date), bodyStyle('成文日期')).width;
+  const centreOf = (lines: readonly SetLine[]) =>
+    Math.min(
+      measure - 4 * advance - dateWidth / 2,
+      measure - Math.max(...lines.map((line) => line.width)) / 2,
+    );
   const above = organs.slice(0, -1).flatMap((organ) => {
     const lines = typesetter.balancedLines(organ, bodyStyle('发文机关署名'), 18 * advance);
     return [
@@ -137,7 +143,7 @@ export function jointSignature(
           height: pitch,
           keepWithNext: true,
           draw: (canvas, left, top) =>
-            drawLine(canvas, line, left + measure - 2 * advance - line.width, top, pitch),
+            drawLine(canvas, line, left + centreOf(lines) - line.width / 2, top, pitch),
         }),
       ),
     ];

@@ -184,7 +184,7 @@ export function coverRows(typesetter: Typesetter, width: number, snapshot: CaseF
     wide('当 事 人', snapshot.person),
     wide('驻村职务', snapshot.standing),
     wide('派出单位', snapshot.unit),
-    wide('召回情形', snapshot.clauses.map((title, index) => `${index + 1}．${title}`).join('\n')),
+    wide('召回情形', snapshot.clauses.join('；')),
     pair('立案日期', dateOf(snapshot.openedOn), '审定日期', dateOf(snapshot.decidedOn)),
     pair('办理结果', snapshot.outcome, '办结日期', dateOf(snapshot.endedOn)),
     pair('立 卷 人', snapshot.compiledBy, '卷内材料', count),

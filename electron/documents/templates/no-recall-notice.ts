@@ -26,10 +26,10 @@ export function layOutNoRecallNotice(
 
 function compose(typesetter: Typesetter, snapshot: NoRecallNoticeSnapshot): Slice[] {
   const { person, unit, followUps, opinion } = snapshot;
-  const kind = followUps.length === 0 ? '决定' : '决定和整改的通知';
+  const what = followUps.length === 0 ? '的决定' : '并落实整改的通知';
   const text = [
     ...documentNumber(typesetter, snapshot.documentNumber),
-    ...title(typesetter, `关于不予召回${person}同志的${kind}`),
+    ...title(typesetter, `关于不予召回${person}同志${what}`),
     ...salutation(typesetter, unit),
     ...paragraph(typesetter, `${whoText(snapshot)}现将有关审定结果通知如下。`, '正文'),
     ...numbered(typesetter, [

@@ -61,7 +61,7 @@ function rows(typesetter: Typesetter, width: number, snapshot: RecallApprovalSna
         leastHeight: mm(40),
         maximumStretch: Number.POSITIVE_INFINITY,
       }),
-      textRow(typesetter, width, { label: '原因认定', text: faultText(snapshot) }),
+      textRow(typesetter, width, { label: '原因\n认定', field: '原因认定', text: faultText(snapshot) }),
       statementRow(typesetter, width, {
         label: '本人陈述',
         statement,
@@ -94,7 +94,7 @@ function factsText({ facts, evidence }: RecallApprovalSnapshot): string | null {
 function evidenceText({ number, on, type, source, finding, clauses }: EvidenceLine, index: number): string {
   const about = clauses.length === 0 ? '' : `，证明情形${clauses.join('、')}`;
   const ended = /[。！？]$/u.test(finding) ? finding : `${finding}。`;
-  return `${index + 1}．${formatDateLong(on)}，${source}：${ended}（证据${number}，${type}${about}）`;
+  return `${index + 1}.${formatDateLong(on)}，${source}：${ended}（证据${number}，${type}${about}）`;
 }
 
 function faultText({ fault }: RecallApprovalSnapshot): string | null {
@@ -143,9 +143,9 @@ function measureRows(
 ): FormRow[] {
   return [
     measures.length === 0
-      ? textRow(typesetter, width, { label: '处理措施', text: null })
+      ? textRow(typesetter, width, { label: '处理\n措施', field: '处理措施', text: null })
       : choiceRow(typesetter, width, {
-          label: '处理措施',
+          label: '处理\n措施',
           field: '处理措施',
           choices: measures.map(({ title, chosen }) => ({ text: title, chosen })),
         }),
@@ -155,7 +155,7 @@ function measureRows(
           textRow(typesetter, width, {
             label: '跟踪落实\n事项',
             text: followUps
-              .map(({ title, organ, dueOn }, index) => `${index + 1}．${title}（${organ}${until(dueOn)}）`)
+              .map(({ title, organ, dueOn }, index) => `${index + 1}.${title}（${organ}${until(dueOn)}）`)
               .join('\n'),
           }),
         ]),
@@ -167,7 +167,7 @@ function measureRows(
             text: effects
               .map(
                 ({ title, from, until: last, source }, index) =>
-                  `${index + 1}．${title}：${formatDateLong(from)}至${formatDateLong(last)}（${source}）。`,
+                  `${index + 1}.${title}：${formatDateLong(from)}至${formatDateLong(last)}〔${source}〕。`,
               )
               .join('\n'),
           }),
@@ -186,11 +186,11 @@ function carryingOut(typesetter: Typesetter, width: number, snapshot: RecallAppr
       : [
           fieldRow(typesetter, width, [
             label(3, '督促机关'),
-            value(9, '督促机关', urging.organ),
+            value(8, '督促机关', urging.organ),
             label(3, '督促函\n文号'),
-            value(5, '督促函文号', urging.documentNumber),
+            value(4, '督促函文号', urging.documentNumber),
             label(2, '日期'),
-            value(2, '督促日期', dateOf(urging.on)),
+            value(4, '督促日期', dateOf(urging.on)),
           ]),
         ]),
     ...(carriedOut === null ? [] : [organRow(typesetter, width, '办理情况', carriedOut)]),
@@ -205,11 +205,11 @@ function carryingOut(typesetter: Typesetter, width: number, snapshot: RecallAppr
       : [
           fieldRow(typesetter, width, [
             label(3, '备案机关'),
-            value(9, '备案机关', filing.organs),
+            value(8, '备案机关', filing.organs),
             label(3, '备案文号'),
-            value(5, '备案文号', filing.documentNumber),
+            value(4, '备案文号', filing.documentNumber),
             label(2, '日期'),
-            value(2, '备案日期', dateOf(filing.on)),
+            value(4, '备案日期', dateOf(filing.on)),
           ]),
         ]),
   ];

@@ -37,7 +37,7 @@ export const whoText = ({ person, standing, startDate }: Letter): string =>
 
 /** A passage with where it stands, as a sentence. */
 export const quotedText = ({ text, source }: { readonly text: string; readonly source: string }): string =>
-  `${text.replace(/[。；，]$/u, '')}（${source}）。`;
+  `${text.replace(/[。；，]$/u, '')}〔${source}〕。`;
 
 /** The clauses that apply, quoted with their source. */
 export function clauses(typesetter: Typesetter, letter: Letter, title: string): LetterPart {

@@ -66,7 +66,7 @@ function decision(typesetter: Typesetter, snapshot: RecallNoticeSnapshot): Lette
 function effects(typesetter: Typesetter, snapshot: RecallNoticeSnapshot): LetterPart | null {
   if (snapshot.effects.length === 0) return null;
   const texts = snapshot.effects.map(
-    ({ text, until, source }) => `${text}，至${formatDateLong(until)}止（${source}）。`,
+    ({ text, until, source }) => `${text}，至${formatDateLong(until)}止〔${source}〕。`,
   );
   return { title: '影响期', slices: points(typesetter, texts, '影响期') };
 }

@@ -14,9 +14,9 @@ import { mm } from '../page-geometry.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { joined, label, term, value } from './particulars.ts';
 
-/** A clause in words: its place, its text or title, where it stands. */
+/** A clause in words: its place, its text or title, where it stands; sources have brackets of their own. */
 export function clauseText({ ordinal, title, text, source }: CaseClause): string {
-  return text === null ? `${ordinal}．${title}（${source}）` : `${ordinal}．“${text}”（${source}）`;
+  return `${ordinal}.${text === null ? title : `“${text}”`}〔${source}〕`;
 }
 
 /** Where somebody was posted; the township and the village part where they do not fit on one line. */

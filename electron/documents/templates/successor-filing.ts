@@ -134,7 +134,7 @@ function successorRows(
   ];
 }
 
-const checkUnits = [2, 7, 3, 8, 4];
+const checkUnits = [2, 7, 3, 6.5, 5.5];
 
 function checkCells(texts: readonly string[], role: 'label' | 'content'): GridCell[] {
   return checkUnits.map((units, index) => ({

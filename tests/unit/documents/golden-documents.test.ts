@@ -10,6 +10,7 @@ import type { RenderedDocument } from '../../../electron/documents/rendering.typ
 import type { DocumentSnapshot } from '../../../shared/archive/snapshots/index.ts';
 import { longForm, shortForm } from '../../fixtures/documents/annual-forms.ts';
 import { longBallot, shortBallot } from '../../fixtures/documents/ballots.ts';
+import { longCaseFile, shortCaseFile } from '../../fixtures/documents/case-files.ts';
 import {
   longFeedback,
   longPublicity,
@@ -18,6 +19,27 @@ import {
   shortFeedback,
   shortPublicity,
 } from '../../fixtures/documents/letters.ts';
+import {
+  longApproval,
+  longTalk,
+  proposedApproval,
+  shortTalk,
+  statementBlank,
+  statementLong,
+  statementMade,
+  statementRefused,
+  successorBlank,
+  successorKnown,
+  successorLong,
+} from '../../fixtures/documents/recall-forms.ts';
+import {
+  longNoRecall,
+  longRecallNotice,
+  longUrging,
+  shortNoRecall,
+  shortRecallNotice,
+  shortUrging,
+} from '../../fixtures/documents/recall-letters.ts';
 import { personDetail, unitDetail } from '../../fixtures/documents/score-details.ts';
 import { blankTermForm, longTermForm, shortTermForm } from '../../fixtures/documents/term-forms.ts';
 import { inkOf, poppler, textOf } from './poppler.ts';
@@ -71,6 +93,17 @@ const forms: Case[] = [
   { name: 'term-form-long', snapshot: longTermForm, pages: 8 },
   { name: 'score-detail-person', snapshot: personDetail, pages: 2 },
   { name: 'score-detail-unit', snapshot: unitDetail, pages: 5 },
+  { name: 'recall-approval-proposed', snapshot: proposedApproval, pages: 2 },
+  { name: 'recall-approval-long', snapshot: longApproval, pages: 7 },
+  { name: 'talk-record-short', snapshot: shortTalk, pages: 1 },
+  { name: 'talk-record-long', snapshot: longTalk, pages: 5 },
+  { name: 'statement-record-made', snapshot: statementMade, pages: 1 },
+  { name: 'statement-record-refused', snapshot: statementRefused, pages: 1 },
+  { name: 'statement-record-blank', snapshot: statementBlank, pages: 1 },
+  { name: 'statement-record-long', snapshot: statementLong, pages: 5 },
+  { name: 'successor-filing-known', snapshot: successorKnown, pages: 2 },
+  { name: 'successor-filing-blank', snapshot: successorBlank, pages: 2 },
+  { name: 'successor-filing-long', snapshot: successorLong, pages: 3 },
 ];
 const letters: Case[] = [
   { name: 'publicity-notice-short', snapshot: shortPublicity, pages: 2 },
@@ -79,9 +112,19 @@ const letters: Case[] = [
   { name: 'result-notice-team', snapshot: resultToTeam, pages: 2 },
   { name: 'feedback-letter-short', snapshot: shortFeedback, pages: 2 },
   { name: 'feedback-letter-long', snapshot: longFeedback, pages: 5 },
+  { name: 'recall-notice-short', snapshot: shortRecallNotice, pages: 2 },
+  { name: 'recall-notice-long', snapshot: longRecallNotice, pages: 5 },
+  { name: 'urging-letter-short', snapshot: shortUrging, pages: 2 },
+  { name: 'urging-letter-long', snapshot: longUrging, pages: 3 },
+  { name: 'no-recall-notice-short', snapshot: shortNoRecall, pages: 2 },
+  { name: 'no-recall-notice-long', snapshot: longNoRecall, pages: 6 },
+];
+const caseFiles: Case[] = [
+  { name: 'case-file-short', snapshot: shortCaseFile, pages: 5 },
+  { name: 'case-file-long', snapshot: longCaseFile, pages: 28 },
 ];
 
-describe.each([...forms, ...letters])('$name', ({ name, snapshot, pages }) => {
+describe.each([...forms, ...letters, ...caseFiles])('$name', ({ name, snapshot, pages }) => {
   let document: RenderedDocument;
   beforeAll(async () => {
     document = await makeDocument(snapshot, footer, fonts);

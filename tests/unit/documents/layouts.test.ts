@@ -3,7 +3,9 @@ import { type FontSet, loadFontSet } from '../../../electron/documents/fonts.ts'
 import { MissingGlyphError } from '../../../electron/documents/glyph-coverage.ts';
 import { mm } from '../../../electron/documents/page-geometry.ts';
 import { layOutDocument } from '../../../electron/documents/templates/index.ts';
+import type { PageDrawing } from '../../../electron/documents/typesetting/drawing.ts';
 import type { DocumentSnapshot } from '../../../shared/archive/snapshots/index.ts';
+import { longCaseFile, shortCaseFile } from '../../fixtures/documents/case-files.ts';
 import {
   longFeedback,
   longPublicity,
@@ -12,6 +14,8 @@ import {
   shortFeedback,
   shortPublicity,
 } from '../../fixtures/documents/letters.ts';
+import * as recallForms from '../../fixtures/documents/recall-forms.ts';
+import * as recallLetters from '../../fixtures/documents/recall-letters.ts';
 import { personDetail, unitDetail } from '../../fixtures/documents/score-details.ts';
 import { blankTermForm, longTermForm, shortTermForm } from '../../fixtures/documents/term-forms.ts';
 import { boxOf, touching } from './drawn.ts';
@@ -28,6 +32,16 @@ beforeAll(async () => {
 const layOut = (snapshot: DocumentSnapshot) =>
   layOutDocument(snapshot, { footer, fonts, sides: 'single' }).pages;
 
+const { caseFrame: _frame, chosenClauses: _clauses, ...caseForms } = recallForms;
+const letterKinds: readonly string[] = [
+  'publicity_notice',
+  'result_notice',
+  'feedback_letter',
+  'recall_notice',
+  'urging_letter',
+  'no_recall_notice',
+];
+
 const everything = {
   shortTermForm,
   longTermForm,
@@ -40,12 +54,13 @@ const everything = {
   resultToTeam,
   shortFeedback,
   longFeedback,
+  ...caseForms,
+  ...recallLetters,
 };
 
 describe.each(Object.entries(everything))('%s', (_, snapshot: DocumentSnapshot) => {
   it('lets no character touch a line, and none run into the right margin', () => {
-    const letter = !snapshot.kind.endsWith('form') && snapshot.kind !== 'score_detail';
-    const margin = 595.28 - mm(letter ? 26 : 20);
+    const margin = 595.28 - mm(letterKinds.includes(snapshot.kind) ? 26 : 20);
     for (const page of layOut(snapshot)) {
       expect(touching(page, fonts)).toEqual([]);
       for (const drawn of page.texts) expect(boxOf(drawn, fonts).right).toBeLessThanOrEqual(margin + 0.01);
@@ -91,7 +106,10 @@ describe('a letter after GB/T 9704—2012', () => {
   });
 
   it('stands 37 mm from the top, 28 from the left, 35 from the bottom and 26 from the right', () => {
-    for (const snapshot of [shortPublicity, longPublicity, shortFeedback, longFeedback, resultToPerson]) {
+    for (const snapshot of [
+      ...[shortPublicity, longPublicity, shortFeedback, longFeedback, resultToPerson],
+      ...Object.values(recallLetters),
+    ]) {
       for (const page of layOut(snapshot)) {
         for (const drawn of page.texts.filter(({ size }) => size > 9.5 && size !== 14)) {
           const box = boxOf(drawn, fonts);
@@ -145,5 +163,130 @@ describe('a term form', () => {
     );
     expect(signatures.filter((text) => text === '签名（盖章）：')).toHaveLength(4);
     expect(signatures.filter((text) => text === '签名：')).toHaveLength(3);
+  });
+});
+
+/** Texts of a page in one, as they were drawn. */
+const wordsOf = (page: PageDrawing | undefined) => page?.texts.map(({ text }) => text).join('') ?? '';
+
+describe('a recall approval', () => {
+  const { proposedApproval, longApproval } = recallForms;
+
+  it('ticks the clauses that apply and no other, each with a box', () => {
+    const [page] = layOut(proposedApproval);
+    const ticks = page?.texts.filter(({ text }) => text === '√') ?? [];
+    expect(ticks).toHaveLength(2);
+    const besideTick = (text: string) => {
+      const drawn = page?.texts.find((one) => one.text.includes(text));
+      return ticks.some((tick) => drawn && Math.abs(tick.baseline - drawn.baseline) < 3);
+    };
+    expect(besideTick('驻村时间不能保证')).toBe(true);
+    expect(besideTick('无正当理由不在岗')).toBe(true);
+    expect(besideTick('违法违纪')).toBe(false);
+  });
+
+  it('has room for the seal of every organ beside which nothing is written, on the page of its text', () => {
+    for (const snapshot of [proposedApproval, longApproval]) {
+      for (const page of layOut(snapshot)) {
+        for (const signed of page.texts.filter(({ text }) => text === '签名（盖章）：')) {
+          const foot = signed.baseline + mm(8);
+          const right = 595.28 - mm(20);
+          const inside = page.texts.filter((drawn) => {
+            const box = boxOf(drawn, fonts);
+            return box.right > right - mm(42) && box.bottom > foot - mm(42) && box.top < foot;
+          });
+          const written = inside.map(({ text }) => text).filter((text) => !/^[年月日\d]+$/u.test(text));
+          expect(written.every((text) => /^签名|示例.{1,2}长$|^\d+年\d+月\d+日$/u.test(text))).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('keeps a signature with at least two lines of its text, however long', () => {
+    for (let paragraphs = 1; paragraphs <= 40; paragraphs++) {
+      const text = Array.from({ length: paragraphs }, () => '经研究，建议召回。').join('\n');
+      const pages = layOut({ ...proposedApproval, proposal: { ...proposedApproval.proposal, text } });
+      const page = pages.find((one) => one.texts.some((drawn) => drawn.text === '2026年8月25日'));
+      const lines = page?.texts.filter((drawn) => drawn.text === '经研究，建议召回。') ?? [];
+      expect(lines.length).toBeGreaterThanOrEqual(Math.min(2, paragraphs));
+    }
+  });
+});
+
+describe('a case file', () => {
+  const partsOf = (snapshot: typeof longCaseFile) => snapshot.parts;
+
+  it('prints exactly the chosen parts: no page more, none less, each as it was registered', () => {
+    for (const snapshot of [shortCaseFile, longCaseFile]) {
+      const pages = layOut(snapshot);
+      const numbers = pages.map((page) =>
+        /第 (\d+) 页　共 (\d+) 页/u.exec(wordsOf(page))?.slice(1).map(Number),
+      );
+      expect(numbers).toEqual(pages.map((_, index) => [index + 1, pages.length]));
+      for (const part of partsOf(snapshot)) {
+        if (part.kind !== 'document') continue;
+        const alone = layOutDocument(part.snapshot, {
+          footer: { auditHead: part.auditHead },
+          fonts,
+          sides: 'single',
+        }).pages;
+        const start = pages.findIndex((page) => wordsOf(page).startsWith(wordsOf(alone[0])));
+        expect(start).toBeGreaterThan(1);
+        for (const [index, page] of alone.entries()) {
+          expect(wordsOf(pages[start + index])).toContain(wordsOf(page));
+        }
+      }
+    }
+  });
+
+  it('holds nothing of a document that was not chosen', () => {
+    const chosen = longCaseFile.parts.filter(
+      (part) =>
+        part.kind !== 'time_line' && !(part.kind === 'document' && part.snapshot.kind === 'talk_record'),
+    );
+    const text = layOut({ ...longCaseFile, parts: chosen })
+      .map(wordsOf)
+      .join('');
+    expect(text).not.toContain('约谈');
+    expect(text).not.toContain('办理经过');
+    expect(text).toContain('证据清单');
+    const [only] = longCaseFile.parts;
+    const pages = only ? layOut({ ...longCaseFile, parts: [only] }) : [];
+    expect(pages).toHaveLength(1 + 1 + 7);
+    expect(pages.map(wordsOf).join('')).not.toContain('关于召回');
+  });
+
+  it('lists each part with the pages on which it begins and ends, though the list is longer than a page', () => {
+    const pages = layOut(longCaseFile);
+    const contents = pages.filter((page) => wordsOf(page).includes('卷内目录'));
+    expect(contents.length).toBeGreaterThan(1);
+    const beginnings = longCaseFile.parts.flatMap((part) => {
+      if (part.kind === 'enclosure') return [];
+      const sign =
+        part.kind === 'document'
+          ? `登记号 ${part.snapshot.registerNumber ?? ''}`
+          : `${part.title}（召回-2026-001）`;
+      return { part, sign };
+    });
+    const listed = contents.flatMap((page) =>
+      page.texts
+        .map(({ text }) => /^(\d+)(?:—(\d+))?$/u.exec(text))
+        .filter((match) => match?.[2] !== undefined),
+    );
+    // Each range runs from where one part begins to where the next does.
+    for (const match of listed) {
+      const [from, to] = [Number(match?.[1]), Number(match?.[2])];
+      expect(wordsOf(pages[from - 1])).toMatch(/第 1 页 共|（召回-2026-001）/u);
+      expect(to).toBeGreaterThan(from);
+      expect(to).toBeLessThanOrEqual(pages.length);
+    }
+    expect(beginnings.length).toBeGreaterThan(listed.length);
+  });
+
+  it('names files that are not printed by name, size and hash', () => {
+    const text = layOut(shortCaseFile).map(wordsOf).join('');
+    expect(text).toContain('明查暗访照片');
+    expect(text).toContain('另附');
+    expect(text.replace(/\s/g, '')).toContain('SHA-256');
   });
 });
