@@ -80,6 +80,13 @@ export interface RecallSchema {
     ended_on: BusinessDate | null;
     revision: Generated<number>;
   };
+  /** Kept by the database itself from the decisions; only read. */
+  recall_effect_end: {
+    case_id: CaseId;
+    /** Place of the effect in the decision, from 0. */
+    position: number;
+    until_on: BusinessDate;
+  };
   recall_case_trigger: { case_id: CaseId; trigger_code: string; scheme_code: string; ordinal: number };
   recall_case_signal: {
     case_id: CaseId;

@@ -1,11 +1,13 @@
 import { callerOf, type Procedures } from '../http/procedures.ts';
 import { caseActorOf, createCasesRouter } from './cases/cases.router.ts';
+import { createConsequencesRouter } from './consequences/consequences.router.ts';
 import type { RecallService } from './recall.service.ts';
 
 /** Handlers of `recall.*`. */
 export function createRecallRouter(os: Procedures, { recall }: { readonly recall: RecallService }) {
   return {
     ...createCasesRouter(os, recall.cases),
+    ...createConsequencesRouter(os, recall.consequences),
     signalTotals: os.recall.signalTotals.handler(({ context }) => recall.totals(callerOf(context).role)),
     listSignals: os.recall.listSignals.handler(({ input, context }) =>
       recall.list(input, callerOf(context).role),

@@ -5,6 +5,7 @@ import type { Role } from '#shared/vocabulary.ts';
 import type { Jobs } from '../jobs/jobs.types.ts';
 import type { PolicyService } from '../policy/policy.service.ts';
 import { createCasesService } from './cases/cases.service.ts';
+import { createConsequencesService } from './consequences/consequences.service.ts';
 import { createDismissalsService } from './dismissals.service.ts';
 import { postingsOfPerson } from './postings-of-person.repository.ts';
 import { createRecordSources, type RecordSourceDependencies } from './record-sources.ts';
@@ -37,6 +38,7 @@ export function createRecallService(dependencies: RecallDependencies) {
     ...createDismissalsService({ database, rows }),
     ...createWhatIf({ database, jobs, policy, sources }),
     cases: createCasesService({ database, clock, policy, sources, rows }),
+    consequences: createConsequencesService({ database, clock, policy }),
 
     /** All signals as they stand, for features that build on them. */
     standing: () => standingSignals.current(),

@@ -7,6 +7,7 @@ import {
   followUpIdSchema,
   nominationIdSchema,
   personIdSchema,
+  postingIdSchema,
   villageIdSchema,
 } from '../ids.ts';
 import { groundSchema, ruleCodeSchema } from '../policy/ground.ts';
@@ -173,7 +174,14 @@ export const caseSuccessorSchema = z.object({
     sentence: z.string(),
   }),
   /** What to do next. The page links to where it is done. */
-  next: z.object({ action: z.enum(successorActions), sentence: z.string() }),
+  next: z.object({
+    action: z.enum(successorActions),
+    sentence: z.string(),
+    /** The posting at which it is done; null where nothing is to be done. */
+    postingId: postingIdSchema.nullable(),
+    /** The nomination that goes on, for `go_on` and `arrive`. */
+    nominationId: nominationIdSchema.nullable(),
+  }),
 });
 export type CaseSuccessor = z.infer<typeof caseSuccessorSchema>;
 

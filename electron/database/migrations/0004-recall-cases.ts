@@ -61,6 +61,28 @@ export const recallCases: Migration = {
     'CREATE INDEX recall_case_by_person ON recall_case (person_id)',
     'CREATE INDEX recall_case_by_posting ON recall_case (posting_id)',
 
+    // Ends of the effects that a decision froze, so that those that end soon are found without reading decisions.
+    `CREATE TABLE recall_effect_end (
+      case_id TEXT NOT NULL REFERENCES recall_case (id) ON DELETE RESTRICT,
+      position INTEGER NOT NULL,
+      until_on TEXT NOT NULL,
+      PRIMARY KEY (case_id, position)
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX recall_effect_end_by_day ON recall_effect_end (until_on)',
+    `CREATE TRIGGER recall_effects_begin AFTER INSERT ON recall_case WHEN NEW.effect_until IS NOT NULL
+     BEGIN
+       INSERT INTO recall_effect_end (case_id, position, until_on)
+       SELECT NEW.id, key, value ->> '$.until' FROM json_each(NEW.decision, '$.effects');
+     END`,
+    // A case that is withdrawn or taken up again has no last day of effects.
+    `CREATE TRIGGER recall_effects_change AFTER UPDATE OF decision, effect_until ON recall_case
+     BEGIN
+       DELETE FROM recall_effect_end WHERE case_id = NEW.id;
+       INSERT INTO recall_effect_end (case_id, position, until_on)
+       SELECT NEW.id, key, value ->> '$.until' FROM json_each(NEW.decision, '$.effects')
+       WHERE NEW.effect_until IS NOT NULL;
+     END`,
+
     `CREATE TABLE recall_case_trigger (
       case_id TEXT NOT NULL REFERENCES recall_case (id) ON DELETE RESTRICT,
       trigger_code TEXT NOT NULL,
