@@ -1,4 +1,5 @@
 import { type Standing, termNoticeDays } from '#shared/contract/overview.ts';
+import { effectNoticeDays } from '#shared/contract/recall-consequences.ts';
 import { addDays, addMonths, type BusinessDate, businessDateOf, monthOf } from '#shared/dates.ts';
 import { isAllowed } from '#shared/permissions.ts';
 import { addYears } from '#shared/roster/term.ts';
@@ -43,7 +44,9 @@ export async function standingOf(sources: StandingSources, role: Role): Promise<
   });
   const attendance = await presence.attendance.list({ ...oneRow, ...everywhere, month, recorded: false });
   const term = scheme.posting.minimumTerm;
+  const cases = isAllowed(role, 'recall.caseTotals') ? await casesOf(recall, role) : noCases;
   return {
+    ...cases,
     signals: isAllowed(role, 'recall.signalTotals') ? (await recall.totals(role)).open : null,
     leavesRequested: leaves.requested,
     leavePaperMissing: leaves.paperMissing,
@@ -54,6 +57,19 @@ export async function standingOf(sources: StandingSources, role: Role): Promise<
     termsFull: term.kind === 'stated' ? await termsFull(roster, today, term.value.years) : null,
     attendanceMissing: attendance.total,
     attendanceMonth: month,
+  };
+}
+
+const noCases = { casesMine: null, casesOverdue: null, followUpsOverdue: null, effectsEnding: null };
+
+/** What recall cases leave to be done, as far as the role may know of them. */
+async function casesOf({ cases, consequences }: RecallService, role: Role) {
+  const { mine, overdue } = await cases.openCases(role);
+  return {
+    casesMine: mine,
+    casesOverdue: overdue,
+    followUpsOverdue: await consequences.followUpsOverdue(role),
+    effectsEnding: await consequences.countEffectsEnding(effectNoticeDays),
   };
 }
 

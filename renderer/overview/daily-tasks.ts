@@ -1,5 +1,6 @@
 import type { ProcedureName } from '#shared/contract/index.ts';
 import { type Standing, termNoticeDays } from '#shared/contract/overview.ts';
+import { effectNoticeDays } from '#shared/contract/recall-consequences.ts';
 import { formatMonthLong } from '#shared/dates.ts';
 import { isAllowed } from '#shared/permissions.ts';
 import type { Role } from '#shared/vocabulary.ts';
@@ -14,6 +15,34 @@ export function dailyTasks(role: Role, standing: Standing): Task[] {
       text: '条召回线索待处理',
       to: '/recall/signals',
       procedure: 'recall.dismissSignal',
+    },
+    {
+      key: 'cases-mine',
+      count: standing.casesMine,
+      text: '件召回案件待我办理',
+      to: '/recall/cases?group=mine',
+      procedure: 'recall.stepCase',
+    },
+    {
+      key: 'cases-overdue',
+      count: standing.casesOverdue,
+      text: '件召回案件已逾期',
+      to: '/recall/cases?group=overdue',
+      procedure: 'recall.stepCase',
+    },
+    {
+      key: 'follow-ups',
+      count: standing.followUpsOverdue,
+      text: '项召回跟踪事项已逾期',
+      to: '/recall/follow-ups?overdue=1',
+      procedure: 'recall.finishFollowUp',
+    },
+    {
+      key: 'effects',
+      count: standing.effectsEnding,
+      text: `项召回影响期将满或刚满（前后 ${effectNoticeDays} 天）`,
+      to: '/recall/follow-ups',
+      procedure: 'recall.effectsEnding',
     },
     {
       key: 'corrections',

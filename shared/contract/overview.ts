@@ -84,6 +84,13 @@ export const standingSchema = z.object({
   nominations: z.number().int(),
   /** People whose term is full within {@link termNoticeDays} days, or was already. */
   termsFull: z.number().int().nullable(),
+  /** Recall cases whose next step the role takes, and cases whose step is overdue. */
+  casesMine: z.number().int().nullable(),
+  casesOverdue: z.number().int().nullable(),
+  /** Follow-ups of cases that the role may read, open after their last day. */
+  followUpsOverdue: z.number().int().nullable(),
+  /** Effects of recalls that end within {@link effectNoticeDays} days, or ended so many days ago. */
+  effectsEnding: z.number().int().nullable(),
   /** People on post in the last month that ended whose attendance is not recorded. */
   attendanceMissing: z.number().int(),
   attendanceMonth: monthSchema,

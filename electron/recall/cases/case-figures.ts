@@ -28,6 +28,9 @@ export function createCaseFigures(dependencies: CaseDependencies) {
   }
 
   return {
+    /** Cases that go on: all, those whose next step the role takes, and those that are overdue. */
+    openCases: async (role: Role) => openFigures(read, await listReader(dependencies, role)),
+
     /** Figures say nothing of whom cases are about, so every reader gets all of them. */
     async caseTotals(role: Role): Promise<CaseTotals> {
       const reader = await listReader(dependencies, role);
