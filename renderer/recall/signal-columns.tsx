@@ -46,12 +46,12 @@ export const signalColumns: readonly DataColumn<SignalRow>[] = [
     width: 128,
     text: (row) => `（${row.triggerOrdinal}）${row.triggerTitle}`,
   },
-  { id: 'sentence', title: '事实', width: 280, grow: true, text: (row) => row.sentence },
+  { id: 'sentence', title: '事实', width: 268, grow: true, text: (row) => row.sentence },
   { id: 'suggests', title: '提示', width: 84, text: (row) => signalSuggestionLabels[row.suggests] },
   {
     id: 'state',
     title: '状态',
-    width: 148,
+    width: 160,
     text: (row) =>
       row.state === 'in_case' && row.caseRef ? caseWords(row.caseRef) : signalStateLabels[row.state],
     cell: (row) => <SignalStanding signal={row} />,

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd';
-import { type SignalFilter, type SignalTotals, signalStateLabels } from '#shared/contract/recall.ts';
+import type { SignalFilter, SignalTotals } from '#shared/contract/recall.ts';
 import { signalSuggestionLabels, signalSuggestions } from '#shared/policy/recall-rules.ts';
 import { Choice, optionsOf } from '../components/choice.tsx';
 import { PlaceFilter } from '../roster/place-filter.tsx';
@@ -22,7 +22,6 @@ export function SignalFilterBar({ filter, totals, onChange }: SignalFilterBarPro
         options={[
           { value: 'open', label: `待处理${count(totals?.open)}` },
           { value: 'dismissed', label: `不予采纳${count(totals?.dismissed)}` },
-          { value: 'in_case', label: signalStateLabels.in_case },
           { value: 'all', label: '全部' },
         ]}
       />

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer, Form, type FormInstance } from 'antd';
 import { type ReactNode, useState } from 'react';
+import { caseEventKindLabels } from '#shared/case-vocabulary.ts';
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
 import { client, orpc } from '../../../app/client.ts';
 import { formatMinute } from '../../../app/format.ts';
@@ -134,9 +135,9 @@ function useCaseWrite<Values extends object>({
     queryClient.setQueryData(orpc.recall.getCase.queryKey({ input: { id: base.id } }), now);
     const [last] = events;
     const who = last
-      ? `${last.byName}在 ${formatMinute(last.at)} 办理了“${last.title}”`
-      : '刚刚有人改动了本案';
-    return `${who}，没有覆盖对方的改动。您填写的内容还在，请核对后再提交一次。`;
+      ? `${last.byName}在 ${formatMinute(last.at)} 改动了本案（${caseEventKindLabels[last.kind]}）`
+      : '本案刚刚有人改动过';
+    return `${who}，所以还没有保存。您填写的内容还在；核对后再提交一次，就以您填写的为准。`;
   }
 
   return { base, latest, saving, note, write };

@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { Fault } from '#shared/case-vocabulary.ts';
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
 import { businessDateOf } from '#shared/dates.ts';
@@ -9,6 +9,7 @@ import { useCaseScheme } from '../use-case-scheme.ts';
 import { CaseDrawer, useCaseForm } from './case-drawer.tsx';
 import { storedFacts } from './changed-fields.ts';
 import { FaultField } from './fault-field.tsx';
+import { MeasureChoice } from './measure-choice.tsx';
 import { TriggerChoice } from './trigger-choice.tsx';
 
 interface FactsValues {
@@ -86,9 +87,7 @@ export function FactsDrawer({ detail, onClose }: EditDrawerProps) {
       </Form.Item>
       {measureChoices.length > 0 && (
         <Form.Item name="measures" label="建议的处理措施">
-          <Checkbox.Group
-            options={measureChoices.map(({ code, title }) => ({ value: code, label: title }))}
-          />
+          <MeasureChoice choices={measureChoices} />
         </Form.Item>
       )}
     </CaseDrawer>

@@ -23,7 +23,7 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'number',
     title: '案件编号',
-    width: 116,
+    width: 112,
     sort: 'number',
     text: (row) => row.number,
     cell: (row) =>
@@ -32,7 +32,7 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'person',
     title: '姓名',
-    width: 104,
+    width: 100,
     text: (row) => known(row, ({ personName }) => personName),
     cell: (row) => knownCell(row, ({ personName }) => personName),
   },
@@ -60,21 +60,21 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'unit',
     title: '派出单位',
-    width: 112,
+    width: 108,
     text: (row) => known(row, ({ unitName }) => unitName),
     cell: (row) => knownCell(row, ({ unitName }) => unitName),
   },
   {
     id: 'triggers',
     title: '召回情形',
-    width: 216,
+    width: 228,
     text: (row) => row.triggers.map(triggerWords).join('；'),
     cell: (row) => (
       <span className={styles.chips} title={row.triggers.map(triggerWords).join('；')}>
         {row.triggers.slice(0, 1).map((trigger) => (
           <GroundChip key={trigger.code} ground={trigger.ground} tabIndex={-1} />
         ))}
-        {row.triggers.length > 1 && <span className={styles.more}>等 {row.triggers.length} 种</span>}
+        {row.triggers.length > 1 && <span className={styles.more}>等{row.triggers.length}种</span>}
       </span>
     ),
   },
@@ -86,7 +86,7 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
     text: (row) => row.stateTitle,
     cell: (row) => <StatusChip tone={stageTone(row.stage)}>{row.stateTitle}</StatusChip>,
   },
-  { id: 'organ', title: '由谁办理', width: 116, text: (row) => row.organ ?? '' },
+  { id: 'organ', title: '由谁办理', width: 112, text: (row) => row.organ ?? '' },
   { id: 'since', title: '自', width: 92, sort: 'stateSince', text: (row) => row.stateSince },
   {
     id: 'due',

@@ -1,5 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { App, Form, Skeleton } from 'antd';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type BusinessDate, businessDateOf, businessDateSchema } from '#shared/dates.ts';
 import { type PostingId, postingIdSchema } from '#shared/ids.ts';
@@ -36,7 +37,8 @@ export function OpenCaseForm({ start, onUnsaved, onDone }: OpenCaseFormProps) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const refresh = useCaseRefresh();
-  useShortcut('enter', () => form.submit());
+  const [saving, setSaving] = useState(false);
+  useShortcut('enter', () => form.submit(), !saving);
 
   const postingId = Form.useWatch('postingId', form) ?? null;
   const input = postingId === null ? skipToken : { postingId };
@@ -48,6 +50,7 @@ export function OpenCaseForm({ start, onUnsaved, onDone }: OpenCaseFormProps) {
 
   async function submit(values: OpeningValues) {
     const taken = (listed ?? []).filter(({ key }) => values.signalKeys?.includes(key));
+    setSaving(true);
     const opened = await client.recall
       .openCase({
         postingId: postingIdSchema.parse(values.postingId),
@@ -60,7 +63,8 @@ export function OpenCaseForm({ start, onUnsaved, onDone }: OpenCaseFormProps) {
         // Signals may have changed, or a colleague may have opened the case: the form shows how it stands now.
         await Promise.all([signals.refetch(), candidates.refetch()]);
         throw failure;
-      });
+      })
+      .finally(() => setSaving(false));
     // Before the way to the case, which is not to ask about what has just been written.
     onUnsaved(false);
     await refresh();

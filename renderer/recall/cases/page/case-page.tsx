@@ -111,7 +111,8 @@ function CaseSheet({ detail }: { readonly detail: CaseDetail }) {
 /** The step whose drawer is open. What is typed there stays when a colleague takes the case elsewhere meanwhile. */
 function useChosenStep(detail: CaseDetail, code: string | null): NextStep | null {
   const [opened, setOpened] = useState<NextStep | null>(null);
-  const offered = detail.next.find(({ to, mine }) => to === code && mine) ?? null;
+  const offered =
+    detail.next.find(({ to, mine, obstacles }) => to === code && mine && obstacles.length === 0) ?? null;
   if (offered !== null && offered.to !== opened?.to) setOpened(offered);
   if (code === null && opened !== null) setOpened(null);
   return offered ?? (opened?.to === code ? opened : null);

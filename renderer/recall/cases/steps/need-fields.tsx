@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input } from 'antd';
+import { Form, Input } from 'antd';
 import type { CaseDetail, NextStep } from '#shared/contract/recall-case.ts';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { EffectRule } from '#shared/policy/recall-rules.ts';
@@ -7,6 +7,7 @@ import { DateField } from '../../../components/date-field.tsx';
 import { mustBe } from '../../../presence/records/parts/entry-fields.tsx';
 import { ruleOf } from '../../../roster/form-fields.ts';
 import { FaultField } from '../edit/fault-field.tsx';
+import { MeasureChoice } from '../edit/measure-choice.tsx';
 import { FollowUpRows } from './follow-up-rows.tsx';
 import { reasonLabel } from './step-words.ts';
 
@@ -55,9 +56,7 @@ export function NeedFields({ step, effects, measureChoices, on }: NeedFieldsProp
                 validateTrigger: 'onSubmit',
               })}
         >
-          <Checkbox.Group
-            options={measureChoices.map(({ code, title }) => ({ value: code, label: title }))}
-          />
+          <MeasureChoice choices={measureChoices} />
         </Form.Item>
       )}
       {asks('follow_ups') && <FollowUpRows />}
