@@ -33,7 +33,7 @@ import { createPresenceRouter } from './presence/presence.router.ts';
 import { createPresenceService } from './presence/presence.service.ts';
 import { loadSampleDays } from './presence/sample/load-sample-days.ts';
 import { createRecallRouter } from './recall/recall.router.ts';
-import { createRecallService } from './recall/recall.service.ts';
+import { createRecallService, type RecallService } from './recall/recall.service.ts';
 import { createRosterRouter } from './roster/roster.router.ts';
 import { createRosterService } from './roster/roster.service.ts';
 import { loadSampleDistrict } from './roster/sample/load-sample-district.ts';
@@ -51,6 +51,7 @@ export interface Features {
   readonly sessions: Sessions;
   readonly uploads: Uploads;
   readonly archive: ArchiveService;
+  readonly recall: RecallService;
   /** Stops jobs and workers, then closes the database. */
   close(): Promise<void>;
 }
@@ -77,7 +78,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
   const roster = createRosterService({ database, clock, jobs, uploads, schemes: policy, penaltiesOf });
   const presence = createPresenceService({ database, clock, policy, jobs, uploads });
   const assessment = createAssessmentService({ database, clock, policy, jobs, uploads, roster, presence });
-  const recall = createRecallService({ database, clock, jobs, policy, presence, assessment });
+  const recall = createRecallService({ database, clock, jobs, uploads, policy, presence, assessment });
   const archive = createArchiveService({
     database,
     policy,
@@ -110,6 +111,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     sessions,
     uploads,
     archive,
+    recall,
     router: {
       identity: createIdentityRouter(os, { identity, accounts }),
       audit: createAuditRouter(os, { audit }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ProcedureName } from '#shared/contract/index.ts';
-import { documentIdSchema } from '#shared/ids.ts';
+import { attachmentIdSchema, documentIdSchema } from '#shared/ids.ts';
 import { isAllowed } from '#shared/permissions.ts';
 import { tidyLine } from '#shared/text.ts';
 import type { ArchiveService } from '../archive/archive.service.ts';
@@ -8,6 +8,8 @@ import { ApplicationError } from '../errors.ts';
 import type { Uploads } from '../jobs/jobs.types.ts';
 import { uploadLimitBytes } from '../jobs/uploads.ts';
 import type { Log } from '../log.ts';
+import { caseActorOf } from '../recall/cases/cases.router.ts';
+import type { RecallService } from '../recall/recall.service.ts';
 import { authorise } from './authorise.ts';
 import { toRpcError } from './errors-to-rpc.ts';
 import { callerOf, type RequestContext } from './procedures.ts';
@@ -16,6 +18,7 @@ import { BodyTooLarge, readBody } from './request-body.ts';
 interface FileServices {
   readonly archive: ArchiveService;
   readonly uploads: Uploads;
+  readonly recall: Pick<RecallService, 'attachments'>;
   readonly log: Log;
 }
 
@@ -27,12 +30,27 @@ const pdfResponse = ({ fileName, bytes }: { fileName: string; bytes: Uint8Array 
     },
   });
 
+/**
+ * A file from outside: only ever saved or shown by the page from its bytes. Should it be opened as a page all the same,
+ * nothing in it runs.
+ */
+const attachmentResponse = (file: { fileName: string; mediaType: string; bytes: Uint8Array }) =>
+  new Response(new Uint8Array(file.bytes), {
+    headers: {
+      'Content-Type': file.mediaType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+      'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
+
 /** What files are handed in for. */
 const uploadsFor = [
   'roster.inspectImport',
   'presence.inspectAttendanceSheet',
   'assessment.inspectScoreSheets',
   'assessment.readBallotSheet',
+  'recall.attachFile',
 ] as const satisfies readonly ProcedureName[];
 
 /** Whoever may read a handed-in file in one way or another may hand it in. */
@@ -43,7 +61,7 @@ function authoriseUpload(context: RequestContext): void {
 }
 
 /** Answers `/files/*`: bytes that do not fit a procedure call. Each path is held against a procedure's permission. */
-export function createFilesHandler({ archive, uploads, log }: FileServices) {
+export function createFilesHandler({ archive, uploads, recall, log }: FileServices) {
   async function upload(request: Request, url: URL, context: RequestContext): Promise<Response> {
     authoriseUpload(context);
     const fileName = tidyLine(url.searchParams.get('name') ?? '').slice(0, 200) || '未命名文件';
@@ -65,6 +83,11 @@ export function createFilesHandler({ archive, uploads, log }: FileServices) {
         authorise(['archive', 'get'], context);
         return pdfResponse(await archive.fileOf(documentIdSchema.parse(uuid.data), callerOf(context).role));
       }
+      if (kind === 'attachments') {
+        authorise(['recall', 'listAttachments'], context);
+        const id = attachmentIdSchema.parse(uuid.data);
+        return attachmentResponse(await recall.attachments.fileOf(caseActorOf(context), id));
+      }
     }
     throw new ApplicationError('NOT_FOUND', '没有这个文件。');
   }
@@ -74,7 +97,7 @@ export function createFilesHandler({ archive, uploads, log }: FileServices) {
       return await answer(request, url, context);
     } catch (error) {
       if (error instanceof BodyTooLarge) {
-        const message = `文件超过 ${uploadLimitBytes / 1024 / 1024} MB，请拆分后再导入。`;
+        const message = `文件超过 ${uploadLimitBytes / 1024 / 1024} MB，请压缩或拆分后再选择。`;
         return Response.json({ code: 'FILE_REJECTED', message }, { status: 413 });
       }
       const { code, message, status } = toRpcError(error, log);

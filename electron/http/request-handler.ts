@@ -13,7 +13,7 @@ const passive = new Set(['/rpc/jobs/get', '/rpc/identity/status']);
 export function createRequestHandler(features: Features, options: ApplicationOptions, log: Log) {
   const { sessions } = features;
   const handleRpc = createRpcHandler(features.router, log);
-  const handleFiles = createFilesHandler({ archive: features.archive, uploads: features.uploads, log });
+  const handleFiles = createFilesHandler({ ...features, log });
   const handlePage = createPageHandler(options.rendererDirectory);
 
   function contextOf(request: Request, url: URL): RequestContext {

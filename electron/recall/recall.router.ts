@@ -1,6 +1,7 @@
 import { callerOf, type Procedures } from '../http/procedures.ts';
 import { caseActorOf, createCasesRouter } from './cases/cases.router.ts';
 import { createConsequencesRouter } from './consequences/consequences.router.ts';
+import { createEvidenceRouter } from './evidence/evidence.router.ts';
 import type { RecallService } from './recall.service.ts';
 
 /** Handlers of `recall.*`. */
@@ -8,6 +9,7 @@ export function createRecallRouter(os: Procedures, { recall }: { readonly recall
   return {
     ...createCasesRouter(os, recall.cases),
     ...createConsequencesRouter(os, recall.consequences),
+    ...createEvidenceRouter(os, recall),
     signalTotals: os.recall.signalTotals.handler(({ context }) => recall.totals(callerOf(context).role)),
     listSignals: os.recall.listSignals.handler(({ input, context }) =>
       recall.list(input, callerOf(context).role),

@@ -2,11 +2,13 @@ import type { SignalFilter, SignalTotals, UnansweredRule } from '#shared/contrac
 import type { PersonId, PostingId } from '#shared/ids.ts';
 import { unanswered } from '#shared/recall/unanswered.ts';
 import type { Role } from '#shared/vocabulary.ts';
-import type { Jobs } from '../jobs/jobs.types.ts';
+import type { Jobs, Uploads } from '../jobs/jobs.types.ts';
 import type { PolicyService } from '../policy/policy.service.ts';
 import { createCasesService } from './cases/cases.service.ts';
 import { createConsequencesService } from './consequences/consequences.service.ts';
 import { createDismissalsService } from './dismissals.service.ts';
+import { createAttachmentsService } from './evidence/attachments.service.ts';
+import { createEvidenceService } from './evidence/evidence.service.ts';
 import { postingsOfPerson } from './postings-of-person.repository.ts';
 import { createRecordSources, type RecordSourceDependencies } from './record-sources.ts';
 import { filterSignals, standingLine, totalsOf } from './signal-lists.ts';
@@ -17,6 +19,7 @@ import { createWhatIf } from './what-if.service.ts';
 
 export interface RecallDependencies extends RecordSourceDependencies {
   readonly jobs: Jobs;
+  readonly uploads: Uploads;
   readonly policy: PolicyService;
 }
 
@@ -24,7 +27,7 @@ export type RecallService = ReturnType<typeof createRecallService>;
 
 /** Signals for the recall triggers under the scheme in force, their dismissal, and comparison of schemes. */
 export function createRecallService(dependencies: RecallDependencies) {
-  const { database, clock, jobs, policy } = dependencies;
+  const { database, clock, jobs, uploads, policy } = dependencies;
   const sources = createRecordSources(dependencies);
   const standingSignals = createStandingSignals({ database, policy, sources });
   const rows = createSignalRows(database, policy, standingSignals);
@@ -39,6 +42,8 @@ export function createRecallService(dependencies: RecallDependencies) {
     ...createWhatIf({ database, jobs, policy, sources }),
     cases: createCasesService({ database, clock, policy, sources, rows }),
     consequences: createConsequencesService({ database, clock, policy }),
+    evidence: createEvidenceService({ database, policy }),
+    attachments: createAttachmentsService({ database, clock, policy, uploads }),
 
     /** All signals as they stand, for features that build on them. */
     standing: () => standingSignals.current(),

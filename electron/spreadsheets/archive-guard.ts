@@ -4,13 +4,24 @@ import { ApplicationError, fileRejected } from '../errors.ts';
 import { megabyte, partLimit, ratioFreeSize, ratioLimit, unpackedLimit } from './limits.ts';
 
 /**
- * Unpacks every part of an archive once, throwing the bytes away, before the spreadsheet library may see it: sizes in
- * an archive are claims, only counting is proof. At most {@link unpackedLimit} bytes are ever unpacked, a piece at a
- * time.
+ * Looks through an archive before the spreadsheet library may see it.
  *
  * @throws FILE_REJECTED when the archive is damaged, encrypted, no workbook, or unpacks to too much.
  */
 export async function guardArchive(fileName: string, bytes: Uint8Array): Promise<void> {
+  const names = await partsOfArchive(fileName, bytes);
+  if (names.has('xl/workbook.xml')) return;
+  throw notAWorkbook(`“${fileName}”`, names);
+}
+
+/**
+ * Unpacks every part of an archive once, throwing the bytes away: sizes in an archive are claims, only counting is
+ * proof. At most {@link unpackedLimit} bytes are ever unpacked, a piece at a time.
+ *
+ * @returns the names of its parts
+ * @throws FILE_REJECTED when the archive is damaged, encrypted, or unpacks to too much.
+ */
+export async function partsOfArchive(fileName: string, bytes: Uint8Array): Promise<ReadonlySet<string>> {
   const file = `“${fileName}”`;
   const names = new Set<string>();
   let unpacked = 0;
@@ -37,8 +48,7 @@ export async function guardArchive(fileName: string, bytes: Uint8Array): Promise
     if (error instanceof ApplicationError) throw error;
     throw damaged(file, error);
   }
-  if (names.has('xl/workbook.xml')) return;
-  throw notAWorkbook(file, names);
+  return names;
 }
 
 /** Bytes that a part really unpacks to, or `undefined` when there are more than `allowed`. */
@@ -58,7 +68,7 @@ async function measure(zip: ZipFile, entry: Entry, allowed: number): Promise<num
 const bomb = (file: string) =>
   fileRejected(
     'unpacks_too_large',
-    `文件${file}解压后大得不正常（超过 ${unpackedLimit / megabyte} MB 或压缩比过高），不像一份正常的表格，已停止读取。请用 WPS 或 Excel 打开，只保留需要的工作表，另存后再选择。`,
+    `文件${file}解压后大得不正常（超过 ${unpackedLimit / megabyte} MB 或压缩比过高），不像一份正常的文件，已停止读取。请用 WPS 或 Office 打开，只保留需要的内容，另存后再选择。`,
   );
 
 const damaged = (file: string, cause: unknown) =>

@@ -18,6 +18,7 @@ import type { CheckLevel } from '#shared/vocabulary.ts';
 import type { WriteUnit } from '../../../electron/database/database.types.ts';
 import { newId } from '../../../electron/database/ids.ts';
 import { createJobs } from '../../../electron/jobs/jobs.service.ts';
+import { createUploads } from '../../../electron/jobs/uploads.ts';
 import { createLog } from '../../../electron/log.ts';
 import { createCalendarService } from '../../../electron/presence/calendar/calendar.service.ts';
 import { createRecallService } from '../../../electron/recall/recall.service.ts';
@@ -43,7 +44,8 @@ export async function openRecallDesk() {
     logs.remove();
   });
   const presence = { calendar: createCalendarService({ database }) };
-  const recall = createRecallService({ database, clock, jobs, policy, presence, assessment });
+  const uploads = createUploads(clock);
+  const recall = createRecallService({ database, clock, jobs, uploads, policy, presence, assessment });
   const leaderId: UserId = userIdSchema.parse(district.actors.leader.id);
 
   /** Rows of daily management are another feature's: only their presence matters here. */
@@ -67,6 +69,7 @@ export async function openRecallDesk() {
   return {
     ...district,
     recall,
+    uploads,
     presence,
     leaderId,
     record,
