@@ -16,7 +16,7 @@ import type { CaseDependencies } from './case-dependencies.ts';
 import { appendEvent } from './case-events.ts';
 import { chosenMeasures } from './case-records.ts';
 import { standingOfCase } from './case-standing.ts';
-import { triggersByCode } from './case-view.ts';
+import { subjectOf, triggersByCode } from './case-view.ts';
 import { type CaseAt, type CaseInHand, changeCase } from './change-case.ts';
 import type { CaseActor } from './confidential.ts';
 import { frozenDecision } from './freeze-decision.ts';
@@ -95,6 +95,7 @@ export async function takeStep(
   const reopened = row.decided_on !== null && undecidedStages.has(to.stage);
   const ended = to.stage === 'archived' || to.stage === 'withdrawn';
   const endDate = to.stage === 'recalled' ? step.endDate : null;
+  if (endDate !== null) checkEndDate(hand, endDate, businessDateOf(unit.at));
 
   const change: CaseChange = {
     state: to.code,
@@ -252,6 +253,18 @@ function checkStepDate({ row, workflow }: CaseInHand, on: BusinessDate, today: B
     throw invalidInput(
       'step.on',
       `办理日期 ${on} 早于进入“${stateOf(workflow, row.state).title}”的日期 ${row.state_since}，请核对。`,
+    );
+}
+
+/** @throws INVALID_INPUT `step.endDate` for a last day to come, or before the first */
+function checkEndDate({ row }: CaseInHand, endDate: BusinessDate, today: BusinessDate): void {
+  const { startDate, personName } = subjectOf(row);
+  if (endDate > today)
+    throw invalidInput('step.endDate', `离岗日期 ${endDate} 还没有到，请在离岗当天或之后登记。`);
+  if (endDate < startDate)
+    throw invalidInput(
+      'step.endDate',
+      `离岗日期 ${endDate} 早于${personName}的到岗日期 ${startDate}，请核对。`,
     );
 }
 
