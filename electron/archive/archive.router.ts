@@ -1,11 +1,6 @@
-import { actorOf, callerOf, type Procedures, type RequestContext } from '../http/procedures.ts';
-import type { CaseActor } from '../recall/cases/confidential.ts';
+import { actorOf, callerOf, type Procedures } from '../http/procedures.ts';
+import { caseActorOf } from '../recall/cases/cases.router.ts';
 import type { ArchiveService } from './archive.service.ts';
-
-const userOf = (context: RequestContext): CaseActor => ({
-  ...actorOf(context),
-  role: callerOf(context).role,
-});
 
 /** Handlers of `archive.*`. */
 export function createArchiveRouter(os: Procedures, { archive }: { archive: ArchiveService }) {
@@ -18,10 +13,10 @@ export function createArchiveRouter(os: Procedures, { archive }: { archive: Arch
       archive.issueDocument(actorOf(context), input),
     ),
     previewCaseDocument: on.previewCaseDocument.handler(({ input, context }) =>
-      archive.previewCaseDocument(userOf(context), input),
+      archive.previewCaseDocument(caseActorOf(context), input),
     ),
     issueCaseDocument: on.issueCaseDocument.handler(({ input, context }) =>
-      archive.issueCaseDocument(userOf(context), input),
+      archive.issueCaseDocument(caseActorOf(context), input),
     ),
     caseDocuments: on.caseDocuments.handler(({ input, context }) =>
       archive.caseDocuments(input.caseId, callerOf(context).role),
@@ -33,10 +28,10 @@ export function createArchiveRouter(os: Procedures, { archive }: { archive: Arch
     get: on.get.handler(({ input, context }) => archive.get(input.id, callerOf(context).role)),
     verify: on.verify.handler(({ input, context }) => archive.verify(input.id, callerOf(context).role)),
     voidDocument: on.voidDocument.handler(({ input, context }) =>
-      archive.voidDocument(userOf(context), input),
+      archive.voidDocument(caseActorOf(context), input),
     ),
     voidCaseDocument: on.voidCaseDocument.handler(({ input, context }) =>
-      archive.voidCaseDocument(userOf(context), input),
+      archive.voidCaseDocument(caseActorOf(context), input),
     ),
   };
 }

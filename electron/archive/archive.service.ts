@@ -16,7 +16,9 @@ import {
 import type { Role } from '#shared/vocabulary.ts';
 import type { Actor } from '../database/database.types.ts';
 import { notFound } from '../errors.ts';
+import { caseIn } from '../recall/cases/case.repository.ts';
 import type { CaseActor } from '../recall/cases/confidential.ts';
+import { noteReading } from '../recall/cases/reading.ts';
 import type { ArchiveDependencies } from './archive.types.ts';
 import { ballotSheets } from './ballot-sheets.ts';
 import { caseDocuments } from './cases/case-documents.ts';
@@ -54,6 +56,10 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
     return row;
   }
 
+  async function noteCaseRead(id: CaseId, reader: CaseActor): Promise<void> {
+    await noteReading(database, dependencies.clock.now(), reader, await caseIn(database.read, id));
+  }
+
   async function preview(owner: UserId, draft: DocumentDraft): Promise<DocumentPreview> {
     const { rendered } = await makeDocument(dependencies, draft, null);
     const { bytes, pages } = rendered;
@@ -71,12 +77,15 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
       preview(owner, await draftDocument(dependencies, target)),
 
     /**
-     * As `previewDocument`, of a recall case.
+     * As `previewDocument`, of a recall case; it is a reading of the case and noted as one.
      *
      * @throws ApplicationError FORBIDDEN where the reader may not read the case; and as `previewDocument`
      */
-    previewCaseDocument: async (reader: CaseActor, target: CaseDocumentTarget): Promise<DocumentPreview> =>
-      preview(userIdSchema.parse(reader.id), await draftCaseDocument(dependencies, reader, target)),
+    async previewCaseDocument(reader: CaseActor, target: CaseDocumentTarget): Promise<DocumentPreview> {
+      const draft = await draftCaseDocument(dependencies, reader, target);
+      if (draft.caseId !== null) await noteCaseRead(draft.caseId, reader);
+      return preview(userIdSchema.parse(reader.id), draft);
+    },
 
     /**
      * Makes the blank ballots of batches and keeps them in memory for their owner.
@@ -149,12 +158,13 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
     },
 
     /**
-     * The file as it was registered.
+     * The file as it was registered. Opening a document of a case is noted as a reading of the case.
      *
      * @throws ApplicationError NOT_FOUND
      */
-    async fileOf(id: DocumentId, reader: Role): Promise<FileToShow> {
-      const row = await entry(id, reader);
+    async fileOf(id: DocumentId, reader: CaseActor): Promise<FileToShow> {
+      const row = await entry(id, reader.role);
+      if (row.case_id !== null) await noteCaseRead(row.case_id, reader);
       const { pdf } = await findDocumentContent(database.read, id);
       return { fileName: fileNameOf(row), bytes: pdf };
     },

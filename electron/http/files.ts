@@ -81,7 +81,7 @@ export function createFilesHandler({ archive, uploads, recall, log }: FileServic
       }
       if (kind === 'documents') {
         authorise(['archive', 'get'], context);
-        return pdfResponse(await archive.fileOf(documentIdSchema.parse(uuid.data), callerOf(context).role));
+        return pdfResponse(await archive.fileOf(documentIdSchema.parse(uuid.data), caseActorOf(context)));
       }
       if (kind === 'attachments') {
         authorise(['recall', 'listAttachments'], context);

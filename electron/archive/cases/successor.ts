@@ -1,5 +1,6 @@
 import type { SuccessorFilingSnapshot } from '#shared/archive/snapshots/recall-forms.ts';
-import { type BusinessDate, daysBetween } from '#shared/dates.ts';
+import type { BusinessDate } from '#shared/dates.ts';
+import { gapWords, successorGap } from '#shared/recall/successor-gap.ts';
 import { preCheckOutcomeLabels, preCheckSchema } from '#shared/roster/pre-check.types.ts';
 import { postRoleLabels } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
@@ -70,10 +71,8 @@ export async function successorContent(handle: ReadHandle, facts: CaseFacts): Pr
   };
 }
 
-/** Days on which nobody was on post between the two, or on which both were. */
-function gapText(last: BusinessDate | null, first: BusinessDate | null): string | null {
-  if (last === null || first === null) return null;
-  const gap = daysBetween(last, first) - 1;
-  if (gap > 0) return `空岗 ${gap} 天`;
-  return gap === 0 ? '无空岗' : `无空岗，交接重叠 ${-gap} 天`;
+/** How the days of the two meet, once both are known. */
+function gapText(left: BusinessDate | null, came: BusinessDate | null): string | null {
+  if (left === null || came === null) return null;
+  return gapWords(successorGap({ left, came, cameUntil: null, today: came > left ? came : left }));
 }

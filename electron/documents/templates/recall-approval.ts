@@ -93,13 +93,15 @@ function factsText({ facts, evidence }: RecallApprovalSnapshot): string | null {
 
 function evidenceText({ number, on, type, source, finding, clauses }: EvidenceLine, index: number): string {
   const about = clauses.length === 0 ? '' : `，证明情形${clauses.join('、')}`;
-  const ended = /[。！？]$/u.test(finding) ? finding : `${finding}。`;
-  return `${index + 1}.${formatDateLong(on)}，${source}：${ended}（证据${number}，${type}${about}）`;
+  return `${index + 1}.${formatDateLong(on)}，${source}：${ended(finding)}（证据${number}，${type}${about}）`;
 }
+
+/** A sentence with the mark at its end. */
+const ended = (text: string) => (/[。！？]$/u.test(text) ? text : `${text}。`);
 
 function faultText({ fault }: RecallApprovalSnapshot): string | null {
   if (fault === null) return null;
-  return fault.reason === null ? `${fault.word}。` : `${fault.word}。${fault.reason}`;
+  return fault.reason === null ? `${fault.word}。` : `${fault.word}。${ended(fault.reason)}`;
 }
 
 /** The organ's name stands above the word for what it does, broken so that it fits its narrow cell. */

@@ -123,7 +123,7 @@ describe('issuing', () => {
       ...issued,
       fileName: '2026年度考核登记表-示例一-2026-三-0001.pdf',
     });
-    const { bytes } = await archive.fileOf(issued.id, 'archivist');
+    const { bytes } = await archive.fileOf(issued.id, archivist);
     expect(Buffer.from(bytes.subarray(0, 8)).toString('latin1')).toBe('%PDF-1.7');
     clock.set('2031-01-01T00:00:00.000Z');
     expect(await archive.verify(issued.id, 'archivist')).toEqual({
@@ -277,7 +277,7 @@ describe('the register', () => {
     const { archive, database, first, lock } = await scoredDistrict(['示例一']);
     const issued = await archive.issueDocument(archivist, form((await lock(first)).id));
     await database.write(archivist, async (unit) => {
-      const { bytes } = await archive.fileOf(issued.id, 'archivist');
+      const { bytes } = await archive.fileOf(issued.id, archivist);
       const forged = Buffer.from(bytes);
       forged.writeUInt8(0, forged.length - 10);
       await unit.trx.updateTable('document').set({ pdf: forged }).execute();
@@ -317,7 +317,7 @@ describe('the register', () => {
     const id = newId(documentIdSchema);
     for (const attempt of [
       archive.get(id, 'archivist'),
-      archive.fileOf(id, 'archivist'),
+      archive.fileOf(id, archivist),
       archive.verify(id, 'archivist'),
     ]) {
       await expect(attempt).rejects.toMatchObject({ code: 'NOT_FOUND' });
