@@ -111,7 +111,7 @@ export function createFollowUps({ database, clock, policy }: ConsequenceDependen
           action: 'recall.followUpAdded',
           entityType: 'recall_case',
           entityId: at.id,
-          after: { followUp: nameOf(followUp), responsibleOrgan: organ, startDate: startedOn, dueOn },
+          after: { followUp: nameOf(followUp), responsibleOrgan: organ, onDate: startedOn, dueOn },
         });
         return { ...hand.written, followUpId };
       });
