@@ -1,9 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
+import { recallDocumentKinds } from '#shared/case-vocabulary.ts';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import { documentKindLabels, documentKinds, documentStateLabels } from '#shared/vocabulary.ts';
 import { client, orpc } from '../app/client.ts';
 import { formatMinute } from '../app/format.ts';
+import { useAllowed } from '../app/session.tsx';
 import { Choice, optionsOf } from '../components/choice.tsx';
 import { type DataColumn, DataTable, type RowSource } from '../components/data-table/index.ts';
 import { EmptyState } from '../components/empty-state.tsx';
@@ -57,6 +59,11 @@ export function ArchivePage() {
   const [parameters, setParameters] = useSearchParams();
   const text = (parameters.get('text') ?? '').slice(0, 60);
   const kind = documentKinds.find((candidate) => candidate === parameters.get('kind')) ?? null;
+  // Whoever sees no case has none of its papers in the list.
+  const seesCases = useAllowed('archive.caseDocuments');
+  const kinds = documentKinds.filter(
+    (one) => seesCases || !recallDocumentKinds.some((ofCase) => ofCase === one),
+  );
   const source = useMemo(
     (): RowSource<RegisteredDocument, never> => ({
       key: [...orpc.archive.list.key(), { text, kind }],
@@ -95,7 +102,7 @@ export function ArchivePage() {
               label="按种类筛选"
               placeholder="全部种类"
               value={kind}
-              options={optionsOf(documentKinds, documentKindLabels)}
+              options={optionsOf(kinds, documentKindLabels)}
               onChange={(value) => setParameters(addressOf(text, value), { replace: true })}
             />
           </>
@@ -103,7 +110,7 @@ export function ArchivePage() {
         empty={
           text === '' && kind === null ? (
             <EmptyState action={<Link to="/assessment">打开考核</Link>}>
-              还没有登记过文件。考核审定锁定后，由档案员在登记表页生成。
+              还没有登记过文件。考核审定锁定后，由档案员在登记表页生成；召回文书在案件页的“文书”中生成。
             </EmptyState>
           ) : (
             <EmptyState>没有找到这样的文件。可以换一个种类，或者只写姓名、登记号的一部分。</EmptyState>

@@ -74,6 +74,14 @@ export function DocumentPage() {
             <VerificationResult verify={verify} />
             <Panel title="登记信息">
               <DocumentFacts document={document} />
+              {document.caseId !== null && (
+                <p className={styles.origin}>
+                  来自{' '}
+                  <Link to={`/recall/cases/${document.caseId}`}>
+                    {document.personName === null ? '召回案件' : `${document.personName} 召回案`}
+                  </Link>
+                </p>
+              )}
               {document.assessmentId !== null && (
                 <AssessmentLink id={document.assessmentId} personName={document.personName} />
               )}
@@ -142,13 +150,16 @@ function VerificationResult({ verify }: { readonly verify: Verify }) {
 
 function Voiding({ document }: { readonly document: RegisteredDocument }) {
   const [asking, setAsking] = useState(false);
-  const mayVoid = useAllowed('archive.voidDocument');
+  const ofCase = document.caseId !== null;
+  const mayVoid = useAllowed(ofCase ? 'archive.voidCaseDocument' : 'archive.voidDocument');
   const queryClient = useQueryClient();
   const { message } = App.useApp();
+  const { voidDocument: voidPaper, voidCaseDocument } = orpc.archive;
   const voidDocument = useMutation(
-    orpc.archive.voidDocument.mutationOptions({
+    (ofCase ? voidCaseDocument : voidPaper).mutationOptions({
       onSuccess: async ({ registerNumber }) => {
         await queryClient.invalidateQueries({ queryKey: orpc.archive.key() });
+        await queryClient.invalidateQueries({ queryKey: orpc.recall.key() });
         await queryClient.invalidateQueries({ queryKey: orpc.audit.history.key() });
         void message.success(`${registerNumber} 已作废。`);
       },

@@ -1,6 +1,7 @@
 import { Tabs } from 'antd';
 import type { ReactNode, Ref } from 'react';
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
+import { CaseDocumentsPanel } from '../../documents/case-documents-panel.tsx';
 import { type CasePart, casePartLabels, caseParts } from '../steps/obstacles.ts';
 import styles from './case-page.module.css';
 
@@ -11,7 +12,9 @@ interface CasePartsProps {
   readonly ref: Ref<HTMLElement>;
 }
 
-const panels: Partial<Record<CasePart, (detail: CaseDetail) => ReactNode>> = {};
+const panels: Partial<Record<CasePart, (detail: CaseDetail) => ReactNode>> = {
+  documents: (detail) => <CaseDocumentsPanel detail={detail} />,
+};
 
 /** What belongs to the case besides its story: evidence, what is followed up, the unit's side, successor, documents. */
 export function CaseParts({ detail, part, onChoose, ref }: CasePartsProps) {
