@@ -1,4 +1,4 @@
-import { Bar, BarChart, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { CaseTotals } from '#shared/contract/recall-case.ts';
 import { formatCount } from '../../../app/format.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
@@ -61,18 +61,14 @@ function Bars({ bars, upright }: { readonly bars: readonly CaseBar[]; readonly u
     <div aria-hidden="true" className={styles.chart}>
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
-          data={[...bars]}
+          data={bars.map((bar) => ({ ...bar, name: `${shorten(bar.name)} ${formatCount(bar.total)} 件次` }))}
           layout={upright ? 'horizontal' : 'vertical'}
-          margin={{ top: 20, right: 28, bottom: 0, left: 0 }}
+          margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
           maxBarSize={upright ? 56 : 20}
           accessibilityLayer={false}
         >
           {upright ? <XAxis {...names} /> : <XAxis type="number" {...counts} />}
-          {upright ? (
-            <YAxis width={32} {...counts} />
-          ) : (
-            <YAxis type="category" width={176} {...names} tickFormatter={shorten} />
-          )}
+          {upright ? <YAxis width={32} {...counts} /> : <YAxis type="category" width={176} {...names} />}
           <Tooltip
             cursor={{ fill: 'var(--desk-hover)' }}
             contentStyle={{
@@ -80,7 +76,7 @@ function Bars({ bars, upright }: { readonly bars: readonly CaseBar[]; readonly u
               borderColor: 'var(--desk-line-strong)',
               color: 'var(--desk-text)',
             }}
-            formatter={(value, name) => [`${formatCount(Number(value))} 件`, String(name)]}
+            formatter={(value, name) => [`${formatCount(Number(value))} 件次`, String(name)]}
           />
           {shown.map((ending) => (
             <Bar
@@ -91,16 +87,7 @@ function Bars({ bars, upright }: { readonly bars: readonly CaseBar[]; readonly u
               fill={fills[ending]}
               stroke="var(--desk-surface)"
               isAnimationActive={false}
-            >
-              {ending === shown.at(-1) && (
-                <LabelList
-                  dataKey="total"
-                  position={upright ? 'top' : 'right'}
-                  fill="var(--desk-text)"
-                  fontSize={12}
-                />
-              )}
-            </Bar>
+            />
           ))}
         </BarChart>
       </ResponsiveContainer>
@@ -108,7 +95,8 @@ function Bars({ bars, upright }: { readonly bars: readonly CaseBar[]; readonly u
   );
 }
 
-const shorten = (title: string) => (title.length > 14 ? `${title.slice(0, 13)}…` : title);
+/** A title that leaves room for the number beside it. */
+const shorten = (title: string) => (title.length > 10 ? `${title.slice(0, 9)}…` : title);
 
 function Patterns() {
   return (

@@ -67,7 +67,7 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'triggers',
     title: '召回情形',
-    width: 228,
+    width: 220,
     text: (row) => row.triggers.map(triggerWords).join('；'),
     cell: (row) => (
       <span className={styles.chips} title={row.triggers.map(triggerWords).join('；')}>
@@ -84,14 +84,20 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
     width: 128,
     grow: true,
     text: (row) => row.stateTitle,
-    cell: (row) => <StatusChip tone={stageTone(row.stage)}>{row.stateTitle}</StatusChip>,
+    cell: (row) => (
+      <StatusChip tone={stageTone(row.stage)}>
+        <span className={styles.cut} title={row.stateTitle}>
+          {row.stateTitle}
+        </span>
+      </StatusChip>
+    ),
   },
   { id: 'organ', title: '由谁办理', width: 112, text: (row) => row.organ ?? '' },
   { id: 'since', title: '自', width: 92, sort: 'stateSince', text: (row) => row.stateSince },
   {
     id: 'due',
     title: '期限',
-    width: 96,
+    width: 92,
     sort: 'dueOn',
     text: (row) => dueText(row, businessDateOf(new Date())),
     cell: (row) =>
@@ -107,7 +113,7 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'outcome',
     title: '结果',
-    width: 72,
+    width: 84,
     text: (row) => (row.outcome === null ? '' : caseOutcomeLabels[row.outcome]),
     cell: (row) =>
       row.outcome && (

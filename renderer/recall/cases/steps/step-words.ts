@@ -23,6 +23,18 @@ export function stepWords({
       return '办结归卷';
     case 'proposed':
       return '提出召回';
+    case 'verifying':
+      return '转调查核实';
+    case 'deciding':
+      return '提请审定';
+    case 'urged':
+      return '登记督促';
+    case 'talked':
+      return '登记约谈';
+    case 'replaced':
+      return '登记接替到岗';
+    case 'filed':
+      return '登记备案';
     default:
       return `转入“${title}”`;
   }
