@@ -12,6 +12,7 @@ import {
   CheckRoundIcon,
   ConductIcon,
   DutyIcon,
+  FollowUpIcon,
   LeaveIcon,
   MoneyIcon,
   NominationIcon,
@@ -160,6 +161,13 @@ export const navigation: readonly NavigationGroup[] = [
         procedure: 'recall.listCases',
         icon: CaseIcon,
         words: 'zhaohuianjian zhaj 立案 审定 退回 不予召回 待我办理',
+      },
+      {
+        label: '跟踪与影响期',
+        to: '/recall/follow-ups',
+        procedure: 'recall.listFollowUps',
+        icon: FollowUpIcon,
+        words: 'genzongyuyingxiangqi gzyyxq 召回 诫勉 约谈 限期整改 逾期',
       },
       {
         label: '归档',

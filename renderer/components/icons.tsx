@@ -14,6 +14,7 @@ import {
   DownOutlined,
   EditOutlined,
   EnvironmentOutlined,
+  FieldTimeOutlined,
   FileDoneOutlined,
   FileSearchOutlined,
   FlagOutlined,
@@ -76,6 +77,7 @@ export const ObservationIcon = silent(EditOutlined);
 export const DownIcon = silent(DownOutlined);
 export const DownloadIcon = silent(DownloadOutlined);
 export const DutyIcon = silent(UnorderedListOutlined);
+export const FollowUpIcon = silent(FieldTimeOutlined);
 export const HistoryIcon = silent(HistoryOutlined);
 export const KeyIcon = silent(KeyOutlined);
 export const LeaveIcon = silent(SolutionOutlined);

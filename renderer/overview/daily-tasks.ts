@@ -34,14 +34,14 @@ export function dailyTasks(role: Role, standing: Standing): Task[] {
       key: 'follow-ups',
       count: standing.followUpsOverdue,
       text: '项召回跟踪事项已逾期',
-      to: '/recall/follow-ups?overdue=1',
+      to: '/recall/follow-ups?view=overdue',
       procedure: 'recall.finishFollowUp',
     },
     {
       key: 'effects',
       count: standing.effectsEnding,
       text: `项召回影响期将满或刚满（前后 ${effectNoticeDays} 天）`,
-      to: '/recall/follow-ups',
+      to: '/recall/follow-ups?view=effects',
       procedure: 'recall.effectsEnding',
     },
     {

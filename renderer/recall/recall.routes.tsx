@@ -19,6 +19,11 @@ export const recallRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./cases/page/case-page.tsx')).CasePage }),
   },
   {
+    path: 'recall/follow-ups',
+    handle: { procedure: 'recall.listFollowUps' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./consequences/follow-ups-page.tsx')).FollowUpsPage }),
+  },
+  {
     path: 'recall/what-if',
     handle: { procedure: 'recall.startWhatIf' } satisfies RouteAccess,
     lazy: async () => ({ Component: (await import('./what-if-page.tsx')).WhatIfPage }),

@@ -10,6 +10,7 @@ import { HistoryButton } from '../../components/history-drawer.tsx';
 import { Page, PageHeader, Panel } from '../../components/page.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { OpenCaseDrawer } from '../../recall/cases/opening/open-case-drawer.tsx';
+import { EffectNotice } from '../../recall/consequences/effect-notice.tsx';
 import { PersonForm } from '../../roster/person-form.tsx';
 import { PersonFacts } from '../../roster/posting-facts.tsx';
 import styles from './person.module.css';
@@ -26,6 +27,7 @@ export function PersonPage() {
   const mayEdit = useAllowed('roster.updatePerson');
   const maySeeSignals = useAllowed('recall.signalsOfPerson');
   const maySeeCases = useAllowed('recall.casesOf');
+  const maySeeEffects = useAllowed('recall.effectsOfPerson');
   const mayOpenCase = useAllowed('recall.openCase');
   const [opening, setOpening] = useState(false);
   const [editing, setEditing] = useState(false);
@@ -60,6 +62,7 @@ export function PersonPage() {
           earlyChange={data.earlyChange}
         />
       )}
+      {data && maySeeEffects && <EffectNotice personId={id} />}
       {data && (
         <div className={styles.columns}>
           <div className={styles.side}>

@@ -35,7 +35,7 @@ export function SuccessorDialog({ posting, open, onOpened, onClose }: SuccessorD
     <FormDialog<SuccessorValues>
       open={open}
       title="设立接替岗位"
-      consequence={`将在${posting.villageName}新设 1 个待定人的岗位，由接替${posting.personName ?? ''}的人到岗；${posting.personName ?? ''}仍在岗，直到登记离岗。`}
+      consequence={`将在${posting.villageName}新设 1 个待定人的岗位，由接替${posting.personName ?? ''}的人到岗${posting.status === 'on_post' ? `；${posting.personName ?? ''}仍在岗，直到登记离岗` : ''}。`}
       confirm="设立接替岗位"
       fields={['unitName']}
       initial={{}}

@@ -18,6 +18,7 @@ import { HistoryButton } from '../../components/history-drawer.tsx';
 import { Page, PageHeader, Panel } from '../../components/page.tsx';
 import { ReasonModal } from '../../components/reason-modal.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { EffectNotice } from '../../recall/consequences/effect-notice.tsx';
 import { PersonForm } from '../person-form.tsx';
 import { NominationStateChip } from '../stage-chip.tsx';
 import styles from './nomination.module.css';
@@ -38,6 +39,7 @@ export function NominationPage() {
   const query = useQuery(orpc.roster.getNomination.queryOptions({ input: { id } }));
   const mayAnswer = useAllowed('roster.answerNomination');
   const mayEditPerson = useAllowed('roster.updatePerson');
+  const maySeeEffects = useAllowed('recall.effectsOfPerson');
   const mayClose = useAllowed('roster.closeNomination');
   const [{ fill: filling }, change] = useAddressFilter(addressShape);
   const [unsaved, setUnsaved] = useState({ step: false, person: false });
@@ -80,6 +82,7 @@ export function NominationPage() {
       {data && nomination && (
         <>
           <Head nomination={nomination} />
+          {open && maySeeEffects && <EffectNotice personId={nomination.personId} />}
           <div className={styles.columns}>
             <PreCheckPanel
               nomination={nomination}

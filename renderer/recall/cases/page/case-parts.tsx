@@ -1,7 +1,12 @@
 import { Tabs } from 'antd';
 import type { ReactNode, Ref } from 'react';
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
+import { AccountabilityPanel } from '../../consequences/accountability-panel.tsx';
+import { EffectPanel } from '../../consequences/effect-panel.tsx';
+import { FollowUpPanel } from '../../consequences/follow-up-panel.tsx';
+import { SuccessorPanel } from '../../consequences/successor-panel.tsx';
 import { CaseDocumentsPanel } from '../../documents/case-documents-panel.tsx';
+import { EvidencePanel } from '../../evidence/evidence-panel.tsx';
 import { type CasePart, casePartLabels, caseParts } from '../steps/obstacles.ts';
 import styles from './case-page.module.css';
 
@@ -13,6 +18,12 @@ interface CasePartsProps {
 }
 
 const panels: Partial<Record<CasePart, (detail: CaseDetail) => ReactNode>> = {
+  follow_up: (detail) => <FollowUpPanel detail={detail} />,
+  accountability: (detail) => <AccountabilityPanel detail={detail} />,
+  successor: (detail) => <SuccessorPanel detail={detail} />,
+  effect: (detail) => <EffectPanel detail={detail} />,
+  evidence: (detail) => <EvidencePanel detail={detail} />,
+
   documents: (detail) => <CaseDocumentsPanel detail={detail} />,
 };
 
