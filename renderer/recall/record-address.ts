@@ -1,9 +1,9 @@
+import type { EvidenceRecord } from '#shared/contract/recall-evidence.ts';
 import type { PersonId, PostingId } from '#shared/ids.ts';
-import type { SignalRecord } from '#shared/recall/signal.ts';
 
-/** Where the record that a signal rests on can be looked at. */
+/** Where the record that a signal or evidence rests on can be looked at. */
 export function addressOfRecord(
-  record: SignalRecord,
+  record: EvidenceRecord,
   posting: { readonly postingId: PostingId; readonly personId: PersonId },
 ): string {
   switch (record.kind) {
@@ -14,5 +14,7 @@ export function addressOfRecord(
     case 'observation':
     case 'assessment':
       return `/people/${posting.personId}?record=${record.id}`;
+    case 'leave':
+      return `/daily/leave?leave=${record.id}`;
   }
 }

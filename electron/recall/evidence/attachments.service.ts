@@ -91,7 +91,7 @@ export function createAttachmentsService({
           action: 'recall.fileAttached',
           entityType: 'recall_case',
           entityId: row.id,
-          after: { attachmentId: id, fileName, fileSha256: sha256, fileSize: bytes.length },
+          after: { attachmentId: id, fileName, sha256, bytes: bytes.length },
         });
         return { ...written, attachmentId: id };
       });
@@ -125,7 +125,7 @@ export function createAttachmentsService({
           action: 'recall.fileVoided',
           entityType: 'recall_case',
           entityId: row.id,
-          before: { attachmentId, fileName: file.file_name, fileSha256: file.sha256 },
+          before: { attachmentId, fileName: file.file_name, sha256: file.sha256 },
           reason,
         });
         return written;

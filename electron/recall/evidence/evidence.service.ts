@@ -10,6 +10,7 @@ import { invalidInput, ruleViolation } from '../../errors.ts';
 import { type CaseRow, caseIn, triggersOf } from '../cases/case.repository.ts';
 import type { CaseDependencies } from '../cases/case-dependencies.ts';
 import { appendEvent } from '../cases/case-events.ts';
+import { triggersByCode } from '../cases/case-view.ts';
 import { type CaseAt, type CaseInHand, changeCase } from '../cases/change-case.ts';
 import { type CaseActor, requireReadable } from '../cases/confidential.ts';
 import { evidenceCandidates } from './candidates.ts';
@@ -73,7 +74,7 @@ export function createEvidenceService({ database, policy }: Pick<CaseDependencie
     /** Adds evidence, until the case ends. See the contract for the refusals. */
     async add(actor: CaseActor, { evidence, ...at }: CaseAt & { readonly evidence: EvidenceInput }) {
       return database.write(actor, async (unit) => {
-        const { row, written } = await changeCase(policy, unit, actor.role, at);
+        const { row, scheme, written } = await changeCase(policy, unit, actor.role, at);
         await refuseForeignTriggers(unit.trx, row.id, evidence.triggers);
         if (evidence.on > businessDateOf(unit.at)) {
           throw invalidInput('evidence.on', `证据日期 ${evidence.on} 还没有到，请核对。`);
@@ -111,7 +112,7 @@ export function createEvidenceService({ database, policy }: Pick<CaseDependencie
             onDate: on,
             evidenceSource: source,
             evidenceFinding: finding,
-            triggers,
+            triggers: triggersByCode(scheme, triggers).map(({ title }) => title),
             evidenceRecord: frozen?.record_label ?? null,
             recordSha256: frozen?.record_sha256 ?? null,
           },

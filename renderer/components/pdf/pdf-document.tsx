@@ -28,7 +28,14 @@ async function measure(pdf: PDFDocumentProxy): Promise<Opened> {
 }
 
 /** The viewer itself; loaded with pdf.js when a document is first shown. */
-export default function PdfDocument({ bytes, fileName, label, sameAs, extra }: PdfViewerProps) {
+export default function PdfDocument({
+  bytes,
+  fileName,
+  label,
+  sameAs,
+  outside = false,
+  extra,
+}: PdfViewerProps) {
   const { message } = App.useApp();
   const scroller = useRef<HTMLElement>(null);
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -39,7 +46,7 @@ export default function PdfDocument({ bytes, fileName, label, sameAs, extra }: P
   const [busy, setBusy] = useState<'print' | 'save' | null>(null);
 
   useEffect(() => {
-    const task = openPdf(bytes);
+    const task = openPdf(bytes, outside);
     let current = true;
     setOpened(null);
     setError(null);
@@ -55,7 +62,7 @@ export default function PdfDocument({ bytes, fileName, label, sameAs, extra }: P
       current = false;
       void task.destroy();
     };
-  }, [bytes]);
+  }, [bytes, outside]);
 
   useEffect(() => {
     if (!scroller.current) return;

@@ -10,6 +10,8 @@ export interface PdfViewerProps {
   readonly label: string;
   /** For each page the zero-based number of the first that looks the same: it is drawn for printing only once. */
   readonly sameAs?: readonly number[];
+  /** Whether it comes from outside and may lean on the fonts of the machine; ours carry all of theirs. */
+  readonly outside?: boolean;
   /** More controls, before 打印 and 保存. */
   readonly extra?: ReactNode;
 }

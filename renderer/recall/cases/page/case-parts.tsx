@@ -1,5 +1,5 @@
 import { Tabs } from 'antd';
-import type { ReactNode, Ref } from 'react';
+import type { ReactNode } from 'react';
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
 import { AccountabilityPanel } from '../../consequences/accountability-panel.tsx';
 import { EffectPanel } from '../../consequences/effect-panel.tsx';
@@ -14,7 +14,15 @@ interface CasePartsProps {
   readonly detail: CaseDetail;
   readonly part: CasePart;
   readonly onChoose: (part: CasePart) => void;
-  readonly ref: Ref<HTMLElement>;
+}
+
+const partsId = 'case-parts';
+
+/** Brings the parts below into view, for the eye and for the keyboard. */
+export function goToParts(): void {
+  const parts = document.getElementById(partsId);
+  parts?.scrollIntoView({ block: 'start' });
+  parts?.focus({ preventScroll: true });
 }
 
 const panels: Partial<Record<CasePart, (detail: CaseDetail) => ReactNode>> = {
@@ -28,11 +36,11 @@ const panels: Partial<Record<CasePart, (detail: CaseDetail) => ReactNode>> = {
 };
 
 /** What belongs to the case besides its story: evidence, what is followed up, the unit's side, successor, documents. */
-export function CaseParts({ detail, part, onChoose, ref }: CasePartsProps) {
+export function CaseParts({ detail, part, onChoose }: CasePartsProps) {
   const shown = caseParts.filter((name) => panels[name] !== undefined);
   if (shown.length === 0) return null;
   return (
-    <section ref={ref} className={styles.parts} aria-label="证据、跟踪和文书" tabIndex={-1}>
+    <section id={partsId} className={styles.parts} aria-label="证据、跟踪和文书" tabIndex={-1}>
       <Tabs
         activeKey={shown.includes(part) ? part : (shown[0] ?? part)}
         onChange={(key) => {

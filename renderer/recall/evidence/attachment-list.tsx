@@ -1,0 +1,76 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import type { CaseDetail } from '#shared/contract/recall-case.ts';
+import type { Attachment } from '#shared/contract/recall-evidence.ts';
+import { client } from '../../app/client.ts';
+import { formatBytes, formatMinute } from '../../app/format.ts';
+import { useAllowed } from '../../app/session.tsx';
+import { ReasonModal } from '../../components/reason-modal.tsx';
+import { AttachmentViewer, isShown } from './attachment-viewer.tsx';
+import styles from './evidence.module.css';
+import { SaveButton } from './save-button.tsx';
+import { useCaseWrite } from './use-case-write.ts';
+
+interface AttachmentListProps {
+  readonly detail: CaseDetail;
+  readonly files: readonly Attachment[];
+  readonly label: string;
+}
+
+/** Files under each other: looked at or saved, and taken back with a reason. */
+export function AttachmentList({ detail, files, label }: AttachmentListProps) {
+  const [shown, setShown] = useState<Attachment | null>(null);
+  const [voiding, setVoiding] = useState<Attachment | null>(null);
+  const mayVoid = useAllowed('recall.voidAttachment') && detail.endedOn === null;
+  const write = useCaseWrite(detail);
+  if (files.length === 0) return null;
+  return (
+    <>
+      <ul className={styles.files} aria-label={label}>
+        {files.map((file) => (
+          <li key={file.id}>
+            <span className={styles.file}>
+              {file.voided === null ? file.fileName : <s className={styles.struck}>{file.fileName}</s>}
+              <span className={styles.quiet}>
+                {formatBytes(file.size)} · {file.addedBy} {formatMinute(file.addedAt)}
+              </span>
+              {file.voided !== null && <span className={styles.quiet}>已作废：{file.voided.reason}</span>}
+            </span>
+            <span className={styles.buttons}>
+              {isShown(file) && (
+                <Button size="small" aria-label={`查看 ${file.fileName}`} onClick={() => setShown(file)}>
+                  查看
+                </Button>
+              )}
+              <SaveButton file={file} />
+              {mayVoid && file.voided === null && !file.decided && (
+                <Button
+                  size="small"
+                  danger
+                  aria-label={`作废 ${file.fileName}`}
+                  onClick={() => setVoiding(file)}
+                >
+                  作废
+                </Button>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown && <AttachmentViewer file={shown} onClose={() => setShown(null)} />}
+      <ReasonModal
+        open={voiding !== null}
+        title="作废附件"
+        consequence={`“${voiding?.fileName ?? ''}”不再作为本案材料，也不装入案卷；文件和理由仍然保留备查。`}
+        confirm="作废附件"
+        grave
+        onConfirm={(reason) =>
+          voiding === null
+            ? Promise.resolve()
+            : write((at) => client.recall.voidAttachment({ ...at, attachmentId: voiding.id, reason }))
+        }
+        onClose={() => setVoiding(null)}
+      />
+    </>
+  );
+}
