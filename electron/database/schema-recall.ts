@@ -27,6 +27,9 @@ import type {
   VillageId,
 } from '#shared/ids.ts';
 
+/** `open` until it is decided; what was decided and then withdrawn is withdrawn. */
+export type CaseResult = 'open' | CaseOutcome | 'withdrawn';
+
 /** Tables of recall cases; JSON columns are text and parsed with zod where they are read. */
 export interface RecallSchema {
   recall_case: {
@@ -87,7 +90,16 @@ export interface RecallSchema {
     position: number;
     until_on: BusinessDate;
   };
-  recall_case_trigger: { case_id: CaseId; trigger_code: string; scheme_code: string; ordinal: number };
+  recall_case_trigger: {
+    case_id: CaseId;
+    trigger_code: string;
+    scheme_code: string;
+    ordinal: number;
+    /** Year of the case. */
+    year: number;
+    /** What the case ended in, or was decided; kept by the database itself. */
+    result: Generated<CaseResult>;
+  };
   recall_case_signal: {
     case_id: CaseId;
     posting_id: PostingId;

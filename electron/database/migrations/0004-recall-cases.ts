@@ -60,6 +60,15 @@ export const recallCases: Migration = {
     'CREATE UNIQUE INDEX recall_case_open ON recall_case (posting_id) WHERE ended_on IS NULL',
     'CREATE INDEX recall_case_by_person ON recall_case (person_id)',
     'CREATE INDEX recall_case_by_posting ON recall_case (posting_id)',
+    // Lists look for cases here and read only the rows that they show: rows are long, and texts are not listed.
+    `CREATE INDEX recall_case_listing ON recall_case
+      (opened_on, id, ended_on, decided_on, stage, outcome, year, number, due_on, state_since, search_text)`,
+    `CREATE INDEX recall_case_in_hand ON recall_case
+      (opened_on, id, scheme_version_id, state, stage, due_on, state_since, decided_on) WHERE ended_on IS NULL`,
+    'CREATE INDEX recall_case_due ON recall_case (due_on, opened_on, id) WHERE due_on IS NOT NULL',
+    'CREATE INDEX recall_case_decided ON recall_case (decided_on, id) WHERE decided_on IS NOT NULL',
+    'CREATE INDEX recall_case_by_township ON recall_case (township_id, opened_on, id)',
+    'CREATE INDEX recall_case_by_unit ON recall_case (unit_id, opened_on, id)',
 
     // Ends of the effects that a decision froze, so that those that end soon are found without reading decisions.
     `CREATE TABLE recall_effect_end (
@@ -88,9 +97,20 @@ export const recallCases: Migration = {
       trigger_code TEXT NOT NULL,
       scheme_code TEXT NOT NULL,
       ordinal INTEGER NOT NULL CHECK (ordinal >= 1),
+      year INTEGER NOT NULL,
+      result TEXT NOT NULL DEFAULT 'open' CHECK (result IN ('open', 'recalled', 'not_recalled', 'withdrawn')),
       PRIMARY KEY (case_id, trigger_code)
     ) STRICT, WITHOUT ROWID`,
-    'CREATE INDEX recall_case_trigger_by_code ON recall_case_trigger (scheme_code, trigger_code, case_id)',
+    'CREATE INDEX recall_case_trigger_by_code ON recall_case_trigger (trigger_code, case_id)',
+    // What cases ended in is counted by trigger and year without reading the cases.
+    `CREATE INDEX recall_case_trigger_by_result ON recall_case_trigger
+      (scheme_code, trigger_code, year, result)`,
+    `CREATE TRIGGER recall_case_has_result AFTER UPDATE OF stage, outcome ON recall_case
+     BEGIN
+       UPDATE recall_case_trigger
+       SET result = CASE WHEN NEW.stage = 'withdrawn' THEN 'withdrawn' ELSE coalesce(NEW.outcome, 'open') END
+       WHERE case_id = NEW.id;
+     END`,
 
     // The signal as it stood when the case took it up; it may change or vanish afterwards.
     `CREATE TABLE recall_case_signal (

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import type { ExpressionBuilder } from 'kysely';
 import * as z from 'zod';
 import type { CaseTotals, ComparableCases } from '#shared/contract/recall-case.ts';
 import type { BusinessDate } from '#shared/dates.ts';
@@ -6,7 +6,9 @@ import type { CaseId } from '#shared/ids.ts';
 import type { RecallTrigger } from '#shared/policy/recall-rules.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
-import { caseIn, triggersOf } from './case.repository.ts';
+import type { Schema } from '../../database/schema.ts';
+import type { CaseResult } from '../../database/schema-recall.ts';
+import { type CaseRow, caseIn, triggersOf } from './case.repository.ts';
 import type { CaseDependencies } from './case-dependencies.ts';
 import { type ListReader, mineCondition, triggersOfCases } from './case-list.repository.ts';
 import { listReader } from './case-lists.ts';
@@ -36,18 +38,19 @@ export function createCaseFigures(dependencies: CaseDependencies) {
       const reader = await listReader(dependencies, role);
       const scheme = await policy.inForce();
       const open = await openByTrigger(read, scheme.code);
-      const titles = new Map<string, Map<string, string>>();
-      const byYear: CaseTotals['byYear'] = [];
+      const titles = new Map<string, Map<string, RecallTrigger>>();
+      const byYear: (CaseTotals['byYear'][number] & { ordinal: number })[] = [];
       for (const { scheme_code, trigger_code, ...figures } of await figuresByYear(read)) {
         let known = titles.get(scheme_code);
         if (!known) {
-          known = new Map((await triggersOfScheme(scheme_code)).map(({ code, title }) => [code, title]));
+          known = new Map((await triggersOfScheme(scheme_code)).map((trigger) => [trigger.code, trigger]));
           titles.set(scheme_code, known);
         }
         byYear.push({
           ...figures,
           triggerCode: trigger_code,
-          triggerTitle: known.get(trigger_code) ?? trigger_code,
+          triggerTitle: known.get(trigger_code)?.title ?? trigger_code,
+          ordinal: known.get(trigger_code)?.ordinal ?? 0,
         });
       }
       return {
@@ -55,7 +58,9 @@ export function createCaseFigures(dependencies: CaseDependencies) {
         openByTrigger: scheme.content.recall.triggers
           .toSorted((a, b) => a.ordinal - b.ordinal)
           .map(({ code, ordinal, title }) => ({ code, ordinal, title, cases: open.get(code) ?? 0 })),
-        byYear,
+        byYear: byYear
+          .toSorted((a, b) => a.year - b.year || a.ordinal - b.ordinal)
+          .map(({ ordinal: _ordinal, ...figures }) => figures),
       };
     },
 
@@ -67,7 +72,7 @@ export function createCaseFigures(dependencies: CaseDependencies) {
       const codes = (await triggersOf(read, id)).map(({ trigger_code }) => trigger_code);
       const byTrigger: ComparableCases['byTrigger'] = [];
       for (const { code, title } of triggersByCode(scheme, codes))
-        byTrigger.push({ triggerCode: code, title, ...(await outcomesOf(read, scheme.code, code, id)) });
+        byTrigger.push({ triggerCode: code, title, ...less(await outcomesOf(read, scheme.code, code), row) });
       return { byTrigger, recent: await recentlyDecided(read, scheme.code, codes, row, reader) };
     },
   };
@@ -101,46 +106,51 @@ async function openByTrigger(handle: ReadHandle, schemeCode: string): Promise<Ma
   return new Map(rows.map(({ code, cases }) => [code, cases]));
 }
 
-const recalled = sql<number>`sum(c.stage <> 'withdrawn' and c.outcome is 'recalled')`;
-const notRecalled = sql<number>`sum(c.stage <> 'withdrawn' and c.outcome is 'not_recalled')`;
-const withdrawn = sql<number>`sum(c.stage = 'withdrawn')`;
-const undecided = sql<number>`sum(c.stage <> 'withdrawn' and c.outcome is null)`;
-
 /** By the year of opening; a case counts under each of its triggers. What was withdrawn counts for nothing else. */
 function figuresByYear(handle: ReadHandle) {
   return handle
     .selectFrom('recall_case_trigger as t')
-    .innerJoin('recall_case as c', 'c.id', 't.case_id')
-    .select([
-      'c.year',
-      't.scheme_code',
-      't.trigger_code',
-      recalled.as('recalled'),
-      notRecalled.as('notRecalled'),
-      withdrawn.as('withdrawn'),
-      undecided.as('open'),
-    ])
-    .groupBy(['c.year', 't.scheme_code', 't.trigger_code'])
-    .orderBy('c.year')
-    .orderBy((e) => e.fn.min('t.ordinal'))
+    .select((e) => ['t.year', 't.scheme_code', 't.trigger_code', ...counts(e)])
+    .groupBy(['t.scheme_code', 't.trigger_code', 't.year'])
     .execute();
 }
 
-async function outcomesOf(handle: ReadHandle, schemeCode: string, triggerCode: string, except: CaseId) {
-  const row = await handle
+async function outcomesOf(handle: ReadHandle, schemeCode: string, triggerCode: string) {
+  const { open: _open, ...outcomes } = await handle
     .selectFrom('recall_case_trigger as t')
-    .innerJoin('recall_case as c', 'c.id', 't.case_id')
-    .select([recalled.as('recalled'), notRecalled.as('notRecalled'), withdrawn.as('withdrawn')])
+    .select((e) => counts(e))
     .where('t.scheme_code', '=', schemeCode)
     .where('t.trigger_code', '=', triggerCode)
-    .where('c.id', '<>', except)
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
+  return outcomes;
+}
+
+type Triggers = ExpressionBuilder<Schema & { t: Schema['recall_case_trigger'] }, 't'>;
+
+/** Without the case itself. */
+function less(
+  outcomes: Awaited<ReturnType<typeof outcomesOf>>,
+  { stage, outcome }: Pick<CaseRow, 'stage' | 'outcome'>,
+): Awaited<ReturnType<typeof outcomesOf>> {
+  const own = stage === 'withdrawn' ? 'withdrawn' : outcome;
   return {
-    recalled: row?.recalled ?? 0,
-    notRecalled: row?.notRecalled ?? 0,
-    withdrawn: row?.withdrawn ?? 0,
+    recalled: outcomes.recalled - (own === 'recalled' ? 1 : 0),
+    notRecalled: outcomes.notRecalled - (own === 'not_recalled' ? 1 : 0),
+    withdrawn: outcomes.withdrawn - (own === 'withdrawn' ? 1 : 0),
   };
 }
+
+/** How many cases ended in what. */
+const counts = (e: Triggers) =>
+  [
+    counted(e, 'recalled').as('recalled'),
+    counted(e, 'not_recalled').as('notRecalled'),
+    counted(e, 'withdrawn').as('withdrawn'),
+    counted(e, 'open').as('open'),
+  ] as const;
+
+const counted = (e: Triggers, result: CaseResult) =>
+  e.fn.countAll<number>().filterWhere('t.result', '=', result);
 
 const frozenMeasures = z.object({ measures: z.array(z.object({ title: z.string() })) });
 

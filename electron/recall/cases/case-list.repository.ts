@@ -50,7 +50,10 @@ export async function pageOfCases(
   const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   let page = found.select('c.id');
   for (const { field, descending } of sort.length > 0 ? sort : [newest])
-    page = page.orderBy(columns[field], (o) => (descending ? o.desc().nullsLast() : o.asc().nullsLast()));
+    page = page.orderBy(columns[field], (o) =>
+      // What has no deadline comes last, whichever way.
+      descending ? o.desc() : field === 'dueOn' ? o.asc().nullsLast() : o.asc(),
+    );
   const ids = await page.orderBy('c.id', 'desc').limit(limit).offset(offset).execute();
   return {
     total,

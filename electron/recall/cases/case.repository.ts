@@ -65,7 +65,7 @@ export function triggersOf(handle: ReadHandle, caseId: CaseId): Promise<CaseTrig
 export async function replaceTriggers(
   { trx }: WriteUnit,
   caseId: CaseId,
-  triggers: readonly Omit<CaseTriggerRow, 'case_id'>[],
+  triggers: readonly Omit<CaseTriggerRow, 'case_id' | 'result'>[],
 ): Promise<void> {
   await trx.deleteFrom('recall_case_trigger').where('case_id', '=', caseId).execute();
   await trx

@@ -178,7 +178,7 @@ export function chosenTriggers(scheme: SchemeVersionWithContent, codes: readonly
 /** Sets what a case is about. */
 export function setTriggers(
   unit: WriteUnit,
-  { id }: Pick<CaseRow, 'id'>,
+  { id, year }: Pick<CaseRow, 'id' | 'year'>,
   { code }: Pick<SchemeVersionWithContent, 'code'>,
   triggers: readonly Pick<CaseTrigger, 'code' | 'ordinal'>[],
 ): Promise<void> {
@@ -189,6 +189,7 @@ export function setTriggers(
       trigger_code: trigger.code,
       scheme_code: code,
       ordinal: trigger.ordinal,
+      year,
     })),
   );
 }
