@@ -21,13 +21,13 @@ function caseColumns<Row extends { readonly case: CaseNames }>(part: string): Da
     {
       id: 'number',
       title: '案件编号',
-      width: 120,
+      width: 112,
       text: (row) => row.case.number,
       cell: (row) => <Link to={`/recall/cases/${row.case.id}?part=${part}`}>{row.case.number}</Link>,
     },
-    { id: 'person', title: '姓名', width: 100, text: (row) => row.case.personName },
-    { id: 'village', title: '驻村', width: 110, text: (row) => row.case.villageName },
-    { id: 'unit', title: '派出单位', width: 130, text: (row) => row.case.unitName },
+    { id: 'person', title: '姓名', width: 88, text: (row) => row.case.personName },
+    { id: 'village', title: '驻村', width: 96, text: (row) => row.case.villageName },
+    { id: 'unit', title: '派出单位', width: 110, text: (row) => row.case.unitName },
   ];
 }
 
@@ -36,13 +36,13 @@ export const followUpColumns: readonly DataColumn<FollowUpRow, never>[] = [
   {
     id: 'what',
     title: '跟踪事项',
-    width: 260,
+    width: 200,
     grow: true,
     text: ({ followUp }) => `${followUpKindLabels[followUp.kind]}：${followUp.title}`,
   },
-  { id: 'organ', title: '责任机关', width: 140, text: ({ followUp }) => followUp.organ },
-  { id: 'since', title: '开始', width: 100, text: ({ followUp }) => followUp.startedOn },
-  { id: 'due', title: '期限', width: 100, text: ({ followUp }) => followUp.dueOn ?? '' },
+  { id: 'organ', title: '责任机关', width: 120, text: ({ followUp }) => followUp.organ },
+  { id: 'since', title: '开始', width: 96, hidden: true, text: ({ followUp }) => followUp.startedOn },
+  { id: 'due', title: '期限', width: 96, text: ({ followUp }) => followUp.dueOn ?? '' },
   {
     id: 'standing',
     title: '进展',
@@ -57,10 +57,10 @@ export const followUpColumns: readonly DataColumn<FollowUpRow, never>[] = [
 
 export const effectColumns: readonly DataColumn<EffectRow, never>[] = [
   ...caseColumns<EffectRow>('effect'),
-  { id: 'what', title: '后果', width: 240, grow: true, text: ({ effect }) => effect.title },
-  { id: 'kind', title: '种类', width: 150, text: ({ effect }) => effectKindLabels[effect.kind] },
-  { id: 'from', title: '起', width: 100, text: ({ effect }) => effect.from },
-  { id: 'until', title: '止', width: 100, text: ({ effect }) => effect.until },
+  { id: 'what', title: '后果', width: 200, grow: true, text: ({ effect }) => effect.title },
+  { id: 'kind', title: '种类', width: 128, text: ({ effect }) => effectKindLabels[effect.kind] },
+  { id: 'from', title: '起', width: 96, text: ({ effect }) => effect.from },
+  { id: 'until', title: '止', width: 96, text: ({ effect }) => effect.until },
   {
     id: 'standing',
     title: '进展',
