@@ -140,14 +140,7 @@ export function SignalsPage() {
           setStart(from);
         }}
       />
-      <OpenCaseDrawer
-        open={start !== null}
-        start={start}
-        onClose={() => {
-          setStart(null);
-          setSelected(new Set());
-        }}
-      />
+      <OpenCaseDrawer open={start !== null} start={start} onClose={() => setStart(null)} />
     </Page>
   );
 }

@@ -61,14 +61,17 @@ function Bars({ bars, upright }: { readonly bars: readonly CaseBar[]; readonly u
     <div aria-hidden="true" className={styles.chart}>
       <ResponsiveContainer width="100%" height="100%">
         <BarChart
-          data={bars.map((bar) => ({ ...bar, name: `${shorten(bar.name)} ${formatCount(bar.total)} 件次` }))}
+          data={bars.map((bar) => ({
+            ...bar,
+            name: `${shorten(bar.name)}\u00a0${formatCount(bar.total)}\u00a0件次`,
+          }))}
           layout={upright ? 'horizontal' : 'vertical'}
           margin={{ top: 8, right: 12, bottom: 0, left: 0 }}
           maxBarSize={upright ? 56 : 20}
           accessibilityLayer={false}
         >
           {upright ? <XAxis {...names} /> : <XAxis type="number" {...counts} />}
-          {upright ? <YAxis width={32} {...counts} /> : <YAxis type="category" width={176} {...names} />}
+          {upright ? <YAxis width={32} {...counts} /> : <YAxis type="category" width={184} {...names} />}
           <Tooltip
             cursor={{ fill: 'var(--desk-hover)' }}
             contentStyle={{

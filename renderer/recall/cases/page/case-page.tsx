@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Skeleton } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import * as z from 'zod';
 import type { CaseDetail, NextStep } from '#shared/contract/recall-case.ts';
 import { caseIdSchema } from '#shared/ids.ts';
@@ -18,13 +18,19 @@ import { OpinionDrawer } from '../edit/opinion-drawer.tsx';
 import { SignalsDrawer } from '../edit/signals-drawer.tsx';
 import { StatementDrawer } from '../edit/statement-drawer.tsx';
 import { VerificationDrawer } from '../edit/verification-drawer.tsx';
-import { type CaseEdit, caseEdits, caseParts, type MendingPlace } from '../steps/obstacles.ts';
+import {
+  type CaseEdit,
+  caseEdits,
+  casePartLabels,
+  caseParts,
+  type MendingPlace,
+} from '../steps/obstacles.ts';
 import { StepDrawer } from '../steps/step-drawer.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseFigures } from './case-figures.tsx';
 import { CaseHead } from './case-head.tsx';
 import styles from './case-page.module.css';
-import { CaseParts } from './case-parts.tsx';
+import { CaseParts, goToParts } from './case-parts.tsx';
 import { OpinionsPanel, StatementPanel, VerificationPanel } from './case-sayings.tsx';
 import { CaseTimeLine } from './case-time-line.tsx';
 import { ComparableCases } from './comparable-cases.tsx';
@@ -49,6 +55,7 @@ export function CasePage() {
       <PageHeader
         title={detail ? `${detail.subject.personName} 召回案` : '召回案件'}
         crumbs={[{ label: '召回' }, { label: '召回案件', to: '/recall/cases' }]}
+        extra={detail && <PartLinks />}
         meta={
           detail && (
             <>
@@ -65,9 +72,30 @@ export function CasePage() {
   );
 }
 
+/** The way to what stands below the story of the case. */
+function PartLinks() {
+  const [, change] = useAddressFilter(addressShape);
+  return (
+    <nav className={styles.partLinks} aria-label="本案材料">
+      {caseParts.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className={styles.textButton}
+          onClick={() => {
+            change({ part: name });
+            goToParts();
+          }}
+        >
+          {casePartLabels[name]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
 function CaseSheet({ detail }: { readonly detail: CaseDetail }) {
   const [{ part, edit, step }, change] = useAddressFilter(addressShape);
-  const parts = useRef<HTMLElement>(null);
   const mayEdit = useAllowed('recall.saveCaseFacts');
   const chosenStep = useChosenStep(detail, step);
   const onEdit = (name: CaseEdit) => change({ edit: name, step: null });
@@ -76,8 +104,7 @@ function CaseSheet({ detail }: { readonly detail: CaseDetail }) {
   function mend(place: MendingPlace) {
     if (place.kind === 'edit') return onEdit(place.edit);
     change({ part: place.part });
-    parts.current?.scrollIntoView({ block: 'start' });
-    parts.current?.focus({ preventScroll: true });
+    goToParts();
   }
 
   return (
@@ -100,7 +127,7 @@ function CaseSheet({ detail }: { readonly detail: CaseDetail }) {
           <ComparableCases detail={detail} />
         </div>
       </div>
-      <CaseParts ref={parts} detail={detail} part={part} onChoose={(name) => change({ part: name })} />
+      <CaseParts detail={detail} part={part} onChoose={(name) => change({ part: name })} />
       <StepButtons detail={detail} onStep={({ to }) => change({ step: to, edit: null })} onMend={mend} />
       {edit !== null && mayEdit && <EditDrawer edit={edit} detail={detail} onClose={close} />}
       {chosenStep && <StepDrawer key={chosenStep.to} detail={detail} step={chosenStep} onClose={close} />}
