@@ -1,4 +1,4 @@
-import { type RecallDocumentKind, recallDocumentKinds } from '#shared/case-vocabulary.ts';
+import type { RecallDocumentKind } from '#shared/case-vocabulary.ts';
 import type {
   CaseDocument,
   CaseDocuments,
@@ -16,15 +16,18 @@ import { attachmentsOf } from './case-records.repository.ts';
 import { type RefusalFacts, refusalOf } from './refusals.ts';
 import { successorIn } from './successor.ts';
 
-/** Kinds about the case as a whole, in the order in which they come about. */
-const wholeCaseKinds = [
+/** Kinds in the order in which they come about. */
+const kindsInOrder = [
   'recall_approval',
   'statement_record',
   'recall_notice',
   'urging_letter',
   'no_recall_notice',
+  'talk_record',
   'successor_filing',
+  'case_file',
 ] as const satisfies readonly RecallDocumentKind[];
+const wholeCaseKinds = kindsInOrder.filter((kind) => kind !== 'talk_record' && kind !== 'case_file');
 
 const everyDocument = {
   text: '',
@@ -65,7 +68,7 @@ export async function caseDocuments(
   };
 }
 
-const orderOf = ({ target }: CaseDocument) => recallDocumentKinds.indexOf(target.kind);
+const orderOf = ({ target }: CaseDocument) => kindsInOrder.indexOf(target.kind);
 
 /** The state of the scheme whose step a document belongs to. */
 function calledForBy({ workflow }: CaseFacts, kind: RecallDocumentKind): string | null {

@@ -1,9 +1,9 @@
-import type { FormOpinion } from '#shared/archive/snapshots/annual-form.ts';
 import type {
   CaseAbout,
   CaseClause,
   CasePosting,
   FormStatement,
+  OrganOpinion,
 } from '#shared/archive/snapshots/recall-forms.ts';
 import type { CaseStatement } from '#shared/contract/recall-case.ts';
 import type { BusinessDate } from '#shared/dates.ts';
@@ -60,16 +60,24 @@ export function organsOf(rule: Stated<string[]>): string[] | null {
   return rule.kind === 'stated' ? rule.value : null;
 }
 
-/** What an organ said with a step, or a blank for it under the organ's name. */
-export function organOpinion(event: EventRow | undefined, organ: string) {
+/** What an organ said with a step, or a blank for it under the organ's name. Whoever dealt with it does not sign for it. */
+export function organOpinion(event: EventRow | undefined, organ: string): OrganOpinion {
   return {
     organ: event?.organ ?? organ,
     text: event?.opinion ?? null,
-    signer: event?.handler ?? null,
+    signer: null,
     signedOn: event?.on_date ?? null,
     documentNumber: event?.document_number ?? null,
-  } satisfies FormOpinion & { organ: string; documentNumber: string | null };
+    handler: event?.handler ?? null,
+  };
 }
+
+/** What an organ said besides a step, by whoever signed it. */
+export const signedOpinion = (event: EventRow): OrganOpinion => ({
+  ...organOpinion(event, '有关单位'),
+  signer: event.handler,
+  handler: null,
+});
 
 export function casePosting({ subject }: CaseFacts, endDate: BusinessDate | null): CasePosting {
   return {

@@ -102,12 +102,15 @@ export async function urgingLetterContent(
     );
   }
   const notice = await latestVersion(handle, 'recall_notice', row.id);
+  const urged = lastStepTo(facts, ['urged']);
+  // Until somebody writes down who urged, the notice's own words for it stand.
+  const organs = urged?.organ?.split('、') ?? urgedBy.value;
   const waiting = row.stage === 'recall_decided' || row.stage === 'urged';
   return {
     ...letterOf(facts),
-    documentNumber: lastStepTo(facts, ['urged'])?.document_number ?? null,
-    organ: urgedBy.value.join('、'),
-    organs: urgedBy.value,
+    documentNumber: urged?.document_number ?? null,
+    organ: organs.join('、'),
+    organs,
     urgingSource: sourceOf(urgedBy.ground, facts),
     noticeNumber: notice?.state === 'issued' ? `登记号 ${notice.register_number}` : null,
     dueOn: waiting ? row.due_on : null,

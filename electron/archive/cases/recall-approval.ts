@@ -12,6 +12,7 @@ import {
   organOpinion,
   organsOf,
   particularsOf,
+  signedOpinion,
   sourceOf,
   triggersOf,
 } from './case-words.ts';
@@ -52,9 +53,7 @@ export async function approvalContent(
     fault: fault && { word: faultLabels[fault], reason: row.fault_reason },
     statement: formStatement(statement),
     proposal: organOpinion(lastStepTo(facts, ['proposed']), proposers),
-    opinions: facts.events
-      .filter(({ kind }) => kind === 'opinion')
-      .map((event) => organOpinion(event, '有关单位')),
+    opinions: facts.events.filter(({ kind }) => kind === 'opinion').map(signedOpinion),
     verification: verificationOf(facts),
     decision: decisionCell(facts),
     measures:
@@ -120,6 +119,7 @@ function verificationOf(facts: CaseFacts): RecallApprovalSnapshot['verification'
       signer: null,
       signedOn: on,
       documentNumber,
+      handler: null,
       people,
       conclusion: verificationConclusionLabels[conclusion],
     };

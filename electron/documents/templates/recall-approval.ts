@@ -115,8 +115,18 @@ function organRow(typesetter: Typesetter, width: number, what: string, opinion: 
   });
 }
 
-const withNumber = ({ text, documentNumber }: Pick<OrganOpinion, 'text' | 'documentNumber'>) =>
-  [text, documentNumber && `文号：${documentNumber}`].filter(Boolean).join('\n') || null;
+/** The words of an organ, then the number of its paper and who dealt with it. */
+const withNumber = ({
+  text,
+  documentNumber,
+  handler,
+}: Pick<OrganOpinion, 'text' | 'documentNumber' | 'handler'>) =>
+  [
+    text,
+    [documentNumber && `文号：${documentNumber}`, handler && `经办人：${handler}`].filter(Boolean).join('　'),
+  ]
+    .filter(Boolean)
+    .join('\n') || null;
 
 function verificationText({
   text,

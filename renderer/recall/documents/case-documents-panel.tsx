@@ -131,7 +131,7 @@ interface PaperRowProps {
 
 function PaperRow({ document, onOpen }: PaperRowProps) {
   const { calledForBy, obstacle, documents } = document;
-  const ready = obstacle === null && !documents.some(({ state }) => state === 'issued');
+  const issued = documents.some(({ state }) => state === 'issued');
   return (
     <tr>
       <th scope="row">{labelOf(document)}</th>
@@ -140,7 +140,7 @@ function PaperRow({ document, onOpen }: PaperRowProps) {
         <Registered documents={documents} />
         {documents.length === 0 && (
           <span title={obstacle ?? undefined}>
-            <StatusChip tone={ready && calledForBy !== null ? 'amber' : 'grey'}>
+            <StatusChip tone={obstacle === null && calledForBy !== null ? 'amber' : 'grey'}>
               {obstacle === null ? '未生成' : '还不能生成'}
             </StatusChip>
           </span>
@@ -148,7 +148,7 @@ function PaperRow({ document, onOpen }: PaperRowProps) {
       </td>
       <td className={styles.act}>
         <Button size="small" onClick={onOpen}>
-          {obstacle === null ? '预览、生成' : '预览'}
+          {obstacle !== null ? '预览' : issued ? '预览、重新生成' : '预览、生成'}
         </Button>
       </td>
     </tr>

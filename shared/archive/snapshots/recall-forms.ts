@@ -34,8 +34,12 @@ const clauseSchema = z.strictObject({
 });
 export type CaseClause = z.infer<typeof clauseSchema>;
 
-/** What an organ wrote, with the organ's name. */
-export const organOpinionSchema = formOpinionSchema.extend({ organ: filled, documentNumber: blankable });
+/** What an organ wrote, with the organ's name, the number of its paper, and who dealt with it there. */
+export const organOpinionSchema = formOpinionSchema.extend({
+  organ: filled,
+  documentNumber: blankable,
+  handler: blankable,
+});
 export type OrganOpinion = z.infer<typeof organOpinionSchema>;
 
 /** What the person said, or that it was refused. */

@@ -84,7 +84,7 @@ describe('an approval form', () => {
     expect(text.match(/√/gu)).toHaveLength(2);
     expect(text).toContain(`（${number}）`);
     expect(text).toContain('2026年3月5日，示例检查组：交办的工作没有完成。（证据1，检查通报，证明情形2）');
-    expect(text).toContain('示例县驻村办提出意见');
+    expect(text).toContain('示例县驻村办提出意见同意经办人：示例经办人签名（盖章）：2026年3月5日');
 
     await expect(desk.issue(approval)).rejects.toMatchObject(refusedBy('already_issued'));
     const line = await desk.timeLine(id);
@@ -189,8 +189,8 @@ describe('letters', () => {
     const { documents } = await desk.archive.caseDocuments(id, 'assessor');
     expect(documents.map((document) => document.target.kind)).toEqual([
       'recall_approval',
-      'no_recall_notice',
       'statement_record',
+      'no_recall_notice',
     ]);
   });
 });

@@ -205,7 +205,8 @@ describe('a recall approval', () => {
   it('keeps a signature with at least two lines of its text, however long', () => {
     for (let paragraphs = 1; paragraphs <= 40; paragraphs++) {
       const text = Array.from({ length: paragraphs }, () => '经研究，建议召回。').join('\n');
-      const pages = layOut({ ...proposedApproval, proposal: { ...proposedApproval.proposal, text } });
+      const proposal = { ...proposedApproval.proposal, text, handler: null };
+      const pages = layOut({ ...proposedApproval, proposal });
       const page = pages.find((one) => one.texts.some((drawn) => drawn.text === '2026年8月25日'));
       const lines = page?.texts.filter((drawn) => drawn.text === '经研究，建议召回。') ?? [];
       expect(lines.length).toBeGreaterThanOrEqual(Math.min(2, paragraphs));
