@@ -136,7 +136,9 @@ function RecordTable({
           <th scope="col">对象</th>
           <th scope="col">机关与人员</th>
           <th scope="col">内容</th>
-          <th scope="col" aria-label="操作" />
+          <th scope="col">
+            <span className="desk-hidden">操作</span>
+          </th>
         </tr>
       </thead>
       <tbody>

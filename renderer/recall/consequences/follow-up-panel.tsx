@@ -64,7 +64,9 @@ export function FollowUpPanel({ detail }: { readonly detail: CaseDetail }) {
                 <th scope="col">起止</th>
                 <th scope="col">进展</th>
                 <th scope="col">落实情况</th>
-                <th scope="col" aria-label="操作" />
+                <th scope="col">
+                  <span className="desk-hidden">操作</span>
+                </th>
               </tr>
             </thead>
             <tbody>

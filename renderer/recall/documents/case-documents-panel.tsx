@@ -58,7 +58,9 @@ export function CaseDocumentsPanel({ detail }: { readonly detail: CaseDetail }) 
               <th scope="col">文书</th>
               <th scope="col">办理环节</th>
               <th scope="col">登记情况</th>
-              <th scope="col" aria-label="操作" />
+              <th scope="col">
+                <span className="desk-hidden">操作</span>
+              </th>
             </tr>
           </thead>
           <tbody>
