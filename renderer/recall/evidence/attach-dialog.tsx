@@ -1,4 +1,4 @@
-import { App, Modal, Spin } from 'antd';
+import { App, Button, Modal, Select, Spin } from 'antd';
 import { useState } from 'react';
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
 import { attachmentLimitBytes } from '#shared/contract/recall-evidence.ts';
@@ -8,6 +8,7 @@ import { formatBytes } from '../../app/format.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { FileDrop } from '../../components/file-drop.tsx';
 import styles from './evidence.module.css';
+import { eventWords, useAttachableEvents } from './use-attachable-events.ts';
 import { useCaseAddition } from './use-case-write.ts';
 
 interface AttachDialogProps {
@@ -17,12 +18,17 @@ interface AttachDialogProps {
   readonly onClose: () => void;
 }
 
+/** Entries of a time line are counted from 1. */
+const wholeCase = 0;
+
 const endings = ['.pdf', '.jpg', '.jpeg', '.png', '.docx', '.xlsx'];
 
 /** Adds files, one after the other. */
 export function AttachDialog({ detail, piece, onClose }: AttachDialogProps) {
   const { message } = App.useApp();
   const add = useCaseAddition(detail);
+  const events = useAttachableEvents(detail.id);
+  const [place, setPlace] = useState<number | null>(null);
   const [checking, setChecking] = useState(false);
   const [added, setAdded] = useState<readonly string[]>([]);
   const [error, setError] = useState<unknown>(null);
@@ -31,7 +37,9 @@ export function AttachDialog({ detail, piece, onClose }: AttachDialogProps) {
     setChecking(true);
     setError(null);
     try {
-      await add((at) => client.recall.attachFile({ ...at, uploadId, evidenceId: piece?.id ?? null }));
+      await add((at) =>
+        client.recall.attachFile({ ...at, uploadId, evidenceId: piece?.id ?? null, eventSequence: place }),
+      );
       setAdded((before) => [...before, name]);
       message.success(`“${name}”已添加。`);
     } catch (failure) {
@@ -45,13 +53,29 @@ export function AttachDialog({ detail, piece, onClose }: AttachDialogProps) {
     <Modal
       open
       title={piece === null ? '添加本案附件' : `为证据${piece.number}添加附件`}
-      okText="完成"
-      cancelButtonProps={{ hidden: true }}
-      okButtonProps={{ disabled: checking }}
-      onOk={onClose}
-      onCancel={onClose}
+      footer={
+        <Button type="primary" disabled={checking} onClick={onClose}>
+          完成
+        </Button>
+      }
+      onCancel={() => !checking && onClose()}
       mask={{ closable: false }}
     >
+      {piece === null && (
+        <div className={styles.place}>
+          <label htmlFor="attachment-place">归入</label>
+          <Select<number>
+            id="attachment-place"
+            value={place ?? wholeCase}
+            disabled={checking}
+            options={[
+              { value: wholeCase, label: '本案' },
+              ...events.map((event) => ({ value: event.sequence, label: eventWords(event) })),
+            ]}
+            onChange={(sequence) => setPlace(sequence === wholeCase ? null : sequence)}
+          />
+        </div>
+      )}
       <FileDrop
         accept={endings}
         hint={`PDF、JPG、PNG、.docx 或 .xlsx 文件，不超过 ${formatBytes(attachmentLimitBytes)}，不能带宏或脚本`}

@@ -15,10 +15,12 @@ interface AttachmentListProps {
   readonly detail: CaseDetail;
   readonly files: readonly Attachment[];
   readonly label: string;
+  /** What a file belongs to, in words, where its place does not say. */
+  readonly placeOf?: (file: Attachment) => string | null;
 }
 
 /** Files under each other: looked at or saved, and taken back with a reason. */
-export function AttachmentList({ detail, files, label }: AttachmentListProps) {
+export function AttachmentList({ detail, files, label, placeOf }: AttachmentListProps) {
   const [shown, setShown] = useState<Attachment | null>(null);
   const [voiding, setVoiding] = useState<Attachment | null>(null);
   const mayVoid = useAllowed('recall.voidAttachment') && detail.endedOn === null;
@@ -31,6 +33,7 @@ export function AttachmentList({ detail, files, label }: AttachmentListProps) {
           <li key={file.id}>
             <span className={styles.file}>
               {file.voided === null ? file.fileName : <s className={styles.struck}>{file.fileName}</s>}
+              {placeOf?.(file) && <span className={styles.quiet}>归入：{placeOf(file)}</span>}
               <span className={styles.quiet}>
                 {formatBytes(file.size)} · {file.addedBy} {formatMinute(file.addedAt)}
               </span>

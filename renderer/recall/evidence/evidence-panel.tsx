@@ -16,6 +16,7 @@ import { AttachmentList } from './attachment-list.tsx';
 import styles from './evidence.module.css';
 import { EvidenceDrawer } from './evidence-drawer.tsx';
 import { EvidenceRow } from './evidence-row.tsx';
+import { eventWords, useAttachableEvents } from './use-attachable-events.ts';
 import { useCaseWrite } from './use-case-write.ts';
 
 /** Whether the form for a new piece is open. */
@@ -74,7 +75,9 @@ export function EvidencePanel({ detail }: { readonly detail: CaseDetail }) {
               <th scope="col">类型、日期</th>
               <th scope="col">来源和查明的情况</th>
               <th scope="col">附件</th>
-              <th scope="col" aria-label="操作" />
+              <th scope="col">
+                <span className="desk-hidden">操作</span>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -94,7 +97,7 @@ export function EvidencePanel({ detail }: { readonly detail: CaseDetail }) {
       {ofCase.length > 0 && (
         <>
           <h3 className={styles.heading}>本案其他附件</h3>
-          <AttachmentList detail={detail} files={ofCase} label="本案其他附件" />
+          <OtherFiles detail={detail} files={ofCase} />
         </>
       )}
       {form === 'new' && mayAdd && (
@@ -118,6 +121,22 @@ export function EvidencePanel({ detail }: { readonly detail: CaseDetail }) {
       />
     </Panel>
   );
+}
+
+/** Files of the case and of entries of its time line. */
+function OtherFiles({
+  detail,
+  files,
+}: {
+  readonly detail: CaseDetail;
+  readonly files: readonly Attachment[];
+}) {
+  const events = useAttachableEvents(detail.id);
+  const placeOf = ({ eventSequence }: Attachment) => {
+    const event = events.find(({ sequence }) => sequence === eventSequence);
+    return event ? eventWords(event) : null;
+  };
+  return <AttachmentList detail={detail} files={files} label="本案其他附件" placeOf={placeOf} />;
 }
 
 const filesOf = (files: readonly Attachment[], { id }: Evidence) =>

@@ -58,7 +58,7 @@ export function EvidenceRow({ detail, piece, files, onAttach, onVoid }: Evidence
       <td className={styles.last}>
         {onVoid && piece.voided === null && !piece.decided && (
           <Button size="small" danger aria-label={`作废${name}`} onClick={onVoid}>
-            作废
+            作废证据
           </Button>
         )}
       </td>
