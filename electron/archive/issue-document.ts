@@ -131,8 +131,9 @@ async function register(
     .values({ ...row, snapshot: sealed(snapshot).content, pdf: Buffer.from(rendered.bytes) })
     .execute();
   await unit.audit({
-    action: 'archive.issued',
-    entityType: draft.caseId === null ? 'document' : 'case_document',
+    ...(draft.caseId === null
+      ? ({ action: 'archive.issued', entityType: 'document' } as const)
+      : ({ action: 'archive.caseDocumentIssued', entityType: 'case_document' } as const)),
     entityId: row.id,
     after: {
       registerNumber: row.register_number,

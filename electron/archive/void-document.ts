@@ -35,8 +35,9 @@ export async function voidDocument(
   const changes = { state: 'voided', void_reason: reason } as const;
   await unit.trx.updateTable('document').set(changes).where('id', '=', id).execute();
   await unit.audit({
-    action: 'archive.voided',
-    entityType: ofCase ? 'case_document' : 'document',
+    ...(ofCase
+      ? ({ action: 'archive.caseDocumentVoided', entityType: 'case_document' } as const)
+      : ({ action: 'archive.voided', entityType: 'document' } as const)),
     entityId: id,
     before: { registerNumber: row.register_number, state: row.state },
     after: { registerNumber: row.register_number, state: 'voided' },

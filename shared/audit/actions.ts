@@ -142,6 +142,8 @@ export const auditActions = {
   'assessment.reopened': '重新开启',
   'archive.issued': '生成登记表',
   'archive.voided': '作废文件',
+  'archive.caseDocumentIssued': '生成召回文书',
+  'archive.caseDocumentVoided': '作废召回文书',
 } as const;
 
 export type AuditAction = keyof typeof auditActions;

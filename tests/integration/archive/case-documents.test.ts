@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CaseDocumentTarget, CaseFileItem } from '#shared/contract/archive.ts';
-import { accountabilityIdSchema, type CaseId, userIdSchema } from '#shared/ids.ts';
+import { accountabilityIdSchema, attachmentIdSchema, type CaseId, userIdSchema } from '#shared/ids.ts';
 import { isAllowed } from '#shared/permissions.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import { createArchiveService } from '../../../electron/archive/archive.service.ts';
+import { newId } from '../../../electron/database/ids.ts';
 import {
   createDocumentRenderer,
   type DocumentRenderer,
@@ -422,6 +424,49 @@ describe('a case file', () => {
       'evidence_list',
       'time_line',
     ]);
+  });
+
+  test('lists a file that was handed in with its name and hash, and does not print it', async () => {
+    const desk = await decidedCase();
+    const bytes = Buffer.from('%PDF-1.7 示例附件');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const id = newId(attachmentIdSchema);
+    await desk.record(async ({ trx, at, actor }) => {
+      const file = { sha256, size: bytes.length, media_type: 'application/pdf', stored_at: at, bytes };
+      await trx.insertInto('stored_file').values(file).execute();
+      await trx
+        .insertInto('recall_attachment')
+        .values({
+          id,
+          case_id: desk.id,
+          evidence_id: null,
+          event_sequence: null,
+          sha256,
+          file_name: '示例考勤表.pdf',
+          added_at: at,
+          added_by: actor.name,
+          voided_at: null,
+          void_reason: null,
+        })
+        .execute();
+    });
+    const { caseFile } = await desk.archive.caseDocuments(desk.id, 'assessor');
+    expect(caseFile.choices).toContainEqual({
+      item: { kind: 'attachment', id },
+      title: '案件附件',
+      note: '示例考勤表.pdf',
+      printed: false,
+      suggested: true,
+    });
+    const text = await desk.previewed(desk.file([documentItem(desk.statement), { kind: 'attachment', id }]));
+    expect(text).toContain('示例考勤表.pdf');
+    expect(text).toContain(`SHA-256${sha256}`);
+    expect(text).toContain('另附');
+    expect(text).toContain('2份（其中另附1份）');
+    const other = await desk.openCase();
+    await expect(
+      desk.previewed({ kind: 'case_file', caseId: other, contents: [{ kind: 'attachment', id }] }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('waits for the decision, and can be looked at before', async () => {
