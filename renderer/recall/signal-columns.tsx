@@ -46,7 +46,7 @@ export const signalColumns: readonly DataColumn<SignalRow>[] = [
     width: 128,
     text: (row) => `（${row.triggerOrdinal}）${row.triggerTitle}`,
   },
-  { id: 'sentence', title: '事实', width: 268, grow: true, text: (row) => row.sentence },
+  { id: 'sentence', title: '事实', width: 228, grow: true, text: (row) => row.sentence },
   { id: 'suggests', title: '提示', width: 84, text: (row) => signalSuggestionLabels[row.suggests] },
   {
     id: 'state',

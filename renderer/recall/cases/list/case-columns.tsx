@@ -23,7 +23,7 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'number',
     title: '案件编号',
-    width: 112,
+    width: 108,
     sort: 'number',
     text: (row) => row.number,
     cell: (row) =>
@@ -46,7 +46,7 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'village',
     title: '驻村',
-    width: 104,
+    width: 84,
     text: (row) => known(row, ({ villageName }) => villageName),
     cell: (row) => knownCell(row, ({ villageName }) => villageName),
   },
@@ -60,28 +60,28 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
   {
     id: 'unit',
     title: '派出单位',
-    width: 108,
+    width: 96,
     text: (row) => known(row, ({ unitName }) => unitName),
     cell: (row) => knownCell(row, ({ unitName }) => unitName),
   },
   {
     id: 'triggers',
     title: '召回情形',
-    width: 220,
+    width: 200,
     text: (row) => row.triggers.map(triggerWords).join('；'),
     cell: (row) => (
       <span className={styles.chips} title={row.triggers.map(triggerWords).join('；')}>
         {row.triggers.slice(0, 1).map((trigger) => (
           <GroundChip key={trigger.code} ground={trigger.ground} tabIndex={-1} />
         ))}
-        {row.triggers.length > 1 && <span className={styles.more}>等{row.triggers.length}种</span>}
+        {row.triggers.length > 1 && <span className={styles.more}>+{row.triggers.length - 1}</span>}
       </span>
     ),
   },
   {
     id: 'state',
     title: '环节',
-    width: 128,
+    width: 112,
     grow: true,
     text: (row) => row.stateTitle,
     cell: (row) => (
@@ -92,12 +92,12 @@ export const caseColumns: readonly DataColumn<CaseHead, CaseSort>[] = [
       </StatusChip>
     ),
   },
-  { id: 'organ', title: '由谁办理', width: 112, text: (row) => row.organ ?? '' },
+  { id: 'organ', title: '由谁办理', width: 100, text: (row) => row.organ ?? '' },
   { id: 'since', title: '自', width: 92, sort: 'stateSince', text: (row) => row.stateSince },
   {
     id: 'due',
     title: '期限',
-    width: 92,
+    width: 88,
     sort: 'dueOn',
     text: (row) => dueText(row, businessDateOf(new Date())),
     cell: (row) =>

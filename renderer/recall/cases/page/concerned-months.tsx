@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Segmented, Skeleton } from 'antd';
+import { Select, Skeleton } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
@@ -50,13 +50,13 @@ export function ConcernedMonths({ detail }: { readonly detail: CaseDetail }) {
       {query.isPending && <Skeleton active title={false} />}
       {query.data && months.length === 0 && <p className={styles.quiet}>还没有登记过考勤。</p>}
       {months.length > 1 && shown && (
-        <Segmented<string>
+        <Select<string>
           aria-label="月份"
           size="small"
           className={styles.months ?? ''}
           value={shown.month}
+          options={months.map(({ month }) => ({ value: month, label: formatMonthLong(month) }))}
           onChange={setChosen}
-          options={months.map(({ month }) => month)}
         />
       )}
       {shown && query.data && <MonthSheet month={shown} today={query.data.today} />}
