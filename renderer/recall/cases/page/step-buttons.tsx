@@ -1,5 +1,6 @@
 import { Button, Popover } from 'antd';
 import type { CaseDetail, NextStep } from '#shared/contract/recall-case.ts';
+import { useSession } from '../../../app/session.tsx';
 import { type MendingPlace, type Obstacle, obstaclesOf } from '../steps/obstacles.ts';
 import { isGrave, stepWords } from '../steps/step-words.ts';
 import styles from './step-buttons.module.css';
@@ -12,8 +13,10 @@ interface StepButtonsProps {
 
 /** The reader's next steps at the foot of the page, and what stands in the way of them, with the way there. */
 export function StepButtons({ detail, onStep, onMend }: StepButtonsProps) {
-  const mine = detail.next.filter((step) => step.mine);
-  const others = detail.next.filter((step) => !step.mine);
+  const { user } = useSession();
+  // A decision that a leader may not take, having proposed it, is shown with that reason, not left out.
+  const mine = detail.next.filter(({ mine: own, decision }) => own || (decision && user.role === 'leader'));
+  const others = detail.next.filter((step) => !mine.includes(step));
   if (detail.next.length === 0) return null;
   const concerned = mine.length > 0 ? mine : others;
   const obstacles = obstaclesOf(concerned, (at) => {
@@ -44,7 +47,7 @@ export function StepButtons({ detail, onStep, onMend }: StepButtonsProps) {
               key={step.to}
               type={step === main ? 'primary' : 'default'}
               danger={step !== main && isGrave(step)}
-              disabled={step.obstacles.length > 0}
+              disabled={!step.mine || step.obstacles.length > 0}
               title={step.obstacles[0] ?? step.title}
               onClick={() => onStep(step)}
             >
