@@ -45,7 +45,7 @@ export interface RecallSchema {
     unit_id: UnitId;
     /** JSON: the names and the post as they were when the case was opened. */
     subject: string;
-    /** Names and pinyin initials in lower case, one a line. */
+    /** The number, names and pinyin initials in lower case, one a line. */
     search_text: string;
     scheme_version_id: SchemeVersionId;
     /** Code of the state in the scheme's workflow. */

@@ -80,7 +80,14 @@ export function fillLargeCases(handle: Sqlite.Database, cases: number, events: n
             startDate: about.start_date,
           },
         }),
-        search_text: [about.person, about.village, about.township, about.unit, about.initials].join('\n'),
+        search_text: [
+          `召回-${year}-${String(index + 1).padStart(3, '0')}`,
+          about.person,
+          about.village,
+          about.township,
+          about.unit,
+          about.initials,
+        ].join('\n'),
         ...{ scheme_version_id: scheme, state: way.state, stage: way.stage, state_since: day(2) },
         due_on: isOpen && index % 5 === 0 ? day(2) : null,
         ...{

@@ -62,11 +62,12 @@ export const recallCases: Migration = {
     'CREATE INDEX recall_case_by_posting ON recall_case (posting_id)',
     // Lists look for cases here and read only the rows that they show: rows are long, and texts are not listed.
     `CREATE INDEX recall_case_listing ON recall_case
-      (opened_on, id, ended_on, decided_on, stage, outcome, year, number, due_on, state_since, search_text)`,
+      (opened_on, id, search_text, ended_on, decided_on, stage, outcome, year, number, due_on, state_since)`,
     `CREATE INDEX recall_case_in_hand ON recall_case
-      (opened_on, id, scheme_version_id, state, stage, due_on, state_since, decided_on) WHERE ended_on IS NULL`,
-    'CREATE INDEX recall_case_due ON recall_case (due_on, opened_on, id) WHERE due_on IS NOT NULL',
+      (opened_on, id, ended_on, scheme_version_id, state, stage, due_on, state_since, decided_on)
+      WHERE ended_on IS NULL`,
     'CREATE INDEX recall_case_decided ON recall_case (decided_on, id) WHERE decided_on IS NOT NULL',
+    'CREATE INDEX recall_case_by_year ON recall_case (year, outcome, opened_on, id)',
     'CREATE INDEX recall_case_by_township ON recall_case (township_id, opened_on, id)',
     'CREATE INDEX recall_case_by_unit ON recall_case (unit_id, opened_on, id)',
 

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from 'kysely';
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import * as z from 'zod';
 import type { CaseTotals, ComparableCases } from '#shared/contract/recall-case.ts';
 import type { BusinessDate } from '#shared/dates.ts';
@@ -31,11 +31,11 @@ export function createCaseFigures(dependencies: CaseDependencies) {
 
   return {
     /** Cases that go on: all, those whose next step the role takes, and those that are overdue. */
-    openCases: async (role: Role) => openFigures(read, await listReader(dependencies, role)),
+    openCases: async (role: Role) => openFigures(read, await listReader(dependencies, role, true)),
 
     /** Figures say nothing of whom cases are about, so every reader gets all of them. */
     async caseTotals(role: Role): Promise<CaseTotals> {
-      const reader = await listReader(dependencies, role);
+      const reader = await listReader(dependencies, role, true);
       const scheme = await policy.inForce();
       const open = await openByTrigger(read, scheme.code);
       const titles = new Map<string, Map<string, RecallTrigger>>();
@@ -94,13 +94,17 @@ async function openFigures(handle: ReadHandle, reader: ListReader) {
   return row;
 }
 
+/** The plus sign has SQLite find the triggers of one case by the case, not all of a scheme. */
+const ofScheme = (code: string) => sql<SqlBool>`+${sql.ref('t.scheme_code')} = ${code}`;
+
 async function openByTrigger(handle: ReadHandle, schemeCode: string): Promise<Map<string, number>> {
   const rows = await handle
-    .selectFrom('recall_case as c')
-    .innerJoin('recall_case_trigger as t', 't.case_id', 'c.id')
+    .selectFrom('recall_case_trigger as t')
     .select((e) => ['t.trigger_code as code', e.fn.countAll<number>().as('cases')])
-    .where('c.ended_on', 'is', null)
-    .where('t.scheme_code', '=', schemeCode)
+    .where('t.case_id', 'in', (e) =>
+      e.selectFrom('recall_case as c').select('c.id').where('c.ended_on', 'is', null),
+    )
+    .where(ofScheme(schemeCode))
     .groupBy('t.trigger_code')
     .execute();
   return new Map(rows.map(({ code, cases }) => [code, cases]));
@@ -173,7 +177,7 @@ async function recentlyDecided(
           .selectFrom('recall_case_trigger as t')
           .select('t.case_id')
           .whereRef('t.case_id', '=', 'c.id')
-          .where('t.scheme_code', '=', schemeCode)
+          .where(ofScheme(schemeCode))
           .where('t.trigger_code', 'in', [...codes]),
       ),
     )

@@ -223,7 +223,7 @@ async function newRow(
     village_id: facts.villageId,
     unit_id: facts.unitId,
     subject: JSON.stringify(subject),
-    search_text: searchTextOf(facts),
+    search_text: `${number}\n${searchTextOf(facts)}`,
     scheme_version_id: scheme.id,
     ...state,
     state_since: opened.on,
