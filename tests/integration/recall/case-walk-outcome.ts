@@ -4,7 +4,7 @@ import type { CaseActor } from '../../../electron/recall/cases/confidential.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { CaseModel } from './case-model.ts';
 
-const everybody = ({ actors }: CaseDesk): readonly CaseActor[] => [
+export const everybody = ({ actors }: CaseDesk): readonly CaseActor[] => [
   actors.assessor,
   actors.leader,
   actors.archivist,

@@ -3,7 +3,9 @@ import type { EvidenceInput } from '#shared/contract/recall-evidence.ts';
 import type { CaseActor } from '../../../electron/recall/cases/confidential.ts';
 import { type CaseDesk, facts } from './case-desk.ts';
 import { type CaseModel, closedTo, type ModelRules, stateIn } from './case-model.ts';
+import type { Omission } from './case-walk-omissions.ts';
 import { expectOutcome, someone } from './case-walk-outcome.ts';
+import { succeed } from './case-walk-posts.ts';
 
 /** What is written into a case besides its steps: by anybody, sometimes at a revision that is not the last. */
 export type WriteMove = { readonly who: number; readonly stale: boolean; readonly which: number } & (
@@ -53,15 +55,12 @@ export async function write(
   }
 }
 
-/** What somebody may forget to do for a step. */
-export const tasks = ['evidence', 'statement', 'report', 'talk', 'follow_ups'] as const;
-
-/** Everything that a step to a state asks of the case itself, but for what is forgotten. */
+/** Does everything that a step to a state asks of the case itself, but for what is forgotten. */
 export async function prepareFor(
   desk: CaseDesk,
   rules: ModelRules,
   model: CaseModel,
-  wanted: { readonly decision: boolean; readonly to: string; readonly forgets: string },
+  wanted: { readonly decision: boolean; readonly to: string; readonly forgets: Omission | null },
 ): Promise<void> {
   const { forgets } = wanted;
   const by = (actor: CaseActor): Hand => {
@@ -69,18 +68,28 @@ export async function prepareFor(
     return { desk, rules, model, actor, at, closed: closedTo(model, actor, at.revision) };
   };
   const { assessor, archivist } = desk.actors;
+  // Evidence comes first, then the report, then the statement: who forgets one does not come to the next.
+  const reported = forgets !== 'evidence' && forgets !== 'standing_evidence' && forgets !== 'report';
   if (wanted.decision) {
-    for (const [index, code] of forgets === 'evidence' ? [] : model.triggers.entries())
-      if (!model.evidence.some(({ triggers }) => triggers.includes(code)))
+    for (const [index, code] of model.triggers.entries())
+      if (!speaksFor(model, code) && !(forgets === 'evidence' && index === 0))
         await addEvidence(by(assessor), index, false);
-    if (!model.statement && forgets !== 'statement') await record(by(assessor), 'statement');
-    if (!model.report && forgets !== 'report') await record(by(assessor), 'report');
+    if (forgets === 'standing_evidence')
+      while (speaksFor(model, model.triggers[0] ?? '')) await voidEvidence(by(assessor), 0);
+    if (reported && !model.report) await record(by(assessor), 'report');
+    if (reported && !model.statement && forgets !== 'statement') await record(by(assessor), 'statement');
   }
   const stage = stateIn(rules.workflow, wanted.to)?.stage;
   if (stage === 'talked' && model.talks.length === 0 && forgets !== 'talk') await talk(by(archivist));
-  if (stage === 'archived' && forgets !== 'follow_ups')
-    while (model.openFollowUps > 0) await finishFollowUp(by(archivist), 0);
+  if (stage === 'replaced' && forgets === 'arrival') await succeed(desk, model, false);
+  if (stage === 'replaced' && forgets === 'needless_reason') await succeed(desk, model, true);
+  if (stage !== 'archived') return;
+  while (model.openFollowUps > 0) await finishFollowUp(by(archivist), 0);
+  if (forgets === 'follow_up') await addFollowUp(by(archivist));
 }
+
+const speaksFor = ({ evidence }: CaseModel, code: string) =>
+  evidence.some(({ triggers }) => triggers.includes(code));
 
 /** @returns what the service answers with; null where it rightly refuses */
 async function done<T>(

@@ -13,14 +13,17 @@ import {
   takeInModel,
   towards,
 } from './case-model.ts';
-import { expectOutcome, someone } from './case-walk-outcome.ts';
+import { leftOut, mostOmissions, omissionsOf } from './case-walk-omissions.ts';
+import { everybody, expectOutcome, someone } from './case-walk-outcome.ts';
 import { leavePost, succeed } from './case-walk-posts.ts';
-import { prepareFor, tasks, type WriteMove, write } from './case-walk-writes.ts';
+import { prepareFor, type WriteMove, write } from './case-walk-writes.ts';
 
 /** One thing that somebody does or tries; numbers choose among what there is at that moment. */
 export type Move =
   /** Takes the next step towards the goal of the walk, with everything done for it, or everything but one thing. */
-  | { readonly kind: 'pursue'; readonly choice: number; readonly off: boolean; readonly forgets: string }
+  | { readonly kind: 'pursue'; readonly choice: number; readonly off: boolean; readonly omits: number | null }
+  /** The same, leaving out one thing after the other before everything is done. */
+  | { readonly kind: 'stumble' }
   /** Tries any step, legal or not, by anybody, with some of what it may ask for. */
   | {
       readonly kind: 'attempt';
@@ -97,6 +100,9 @@ async function make(
   switch (move.kind) {
     case 'pursue':
       await pursue(desk, rules, goal, model, move);
+      return null;
+    case 'stumble':
+      await stumble(desk, rules, goal, model);
       return null;
     case 'attempt':
       await attempt(desk, rules, model, attemptOf(desk, rules, model, move));
@@ -185,12 +191,14 @@ async function pursue(
   rules: ModelRules,
   goal: string,
   model: CaseModel,
-  { choice, off, forgets }: Extract<Move, { kind: 'pursue' }>,
+  { choice, off, omits }: Extract<Move, { kind: 'pursue' }>,
 ): Promise<void> {
   const next = stateIn(rules.workflow, model.state)?.next ?? [];
   const to = (off ? null : towards(rules, model.state, goal)) ?? next[choice % Math.max(next.length, 1)];
   if (to === undefined) return;
   const decision = settles(rules, model, to);
+  const omissions = omissionsOf(decision, stateIn(rules.workflow, to)?.stage);
+  const forgets = omits === null ? null : (omissions[omits % Math.max(omissions.length, 1)] ?? null);
   await prepareFor(desk, rules, model, { decision, to, forgets });
   const actor = taker(desk, rules, model, to);
   const input = complete(desk, rules, to, model);
@@ -200,22 +208,21 @@ async function pursue(
   expect(shown).toMatchObject({ mine: true, decision });
   const reasons = reasonsAgainst(rules, model, tried, desk.today());
   expect(shown?.obstacles.length === 0).toBe(reasons.length === 0);
-  await attempt(desk, rules, model, { ...tried, input: { ...input, ...nothingFor(forgets) } });
+  const proposer = everybody(desk).find(({ id, role }) => role === 'leader' && id === model.proposer);
+  await attempt(desk, rules, model, {
+    ...tried,
+    actor: forgets === 'other_leader' && proposer ? proposer : actor,
+    input: { ...input, ...leftOut(forgets) },
+  });
 }
 
-/** What is left open where somebody forgets it. */
-const nothing = {
-  reason: { reason: null, measures: [], followUps: [] },
-  fault: { fault: null },
-  measures: { measures: [] },
-  endDate: { endDate: null },
-  noSuccessorReason: { noSuccessorReason: null },
-} satisfies Record<string, Partial<StepInput>>;
-const nothingFor = (forgets: string): Partial<StepInput> =>
-  Object.entries(nothing).find(([field]) => field === forgets)?.[1] ?? {};
-
-/** Everything that somebody may forget about a step. */
-export const forgettable: readonly string[] = [...tasks, ...Object.keys(nothing)];
+async function stumble(desk: CaseDesk, rules: ModelRules, goal: string, model: CaseModel): Promise<void> {
+  const taken = model.steps.length;
+  const omissions = [...Array(mostOmissions).keys(), null];
+  for (const omits of omissions)
+    if (model.steps.length === taken)
+      await pursue(desk, rules, goal, model, { kind: 'pursue', choice: 0, off: false, omits });
+}
 
 /** A second case about the posting: only when the first has ended and the person is still there. */
 async function openAgain(desk: CaseDesk, rules: ModelRules, model: CaseModel): Promise<CaseModel | null> {

@@ -347,6 +347,20 @@ test('where nobody decides before the unit recalls, the recall is the decision',
   });
 });
 
+test('a decision is a leader’s, whoever else the scheme lets leave the state', () => {
+  const careless = {
+    ...ganzhou,
+    states: ganzhou.states.map((state) =>
+      state.code === 'deciding' ? { ...state, roles: ['assessor' as const] } : state,
+    ),
+  };
+  const here = standing(careless, 'deciding');
+  const mine = (reader: StepReader) => nextSteps(here, reader).map((shown) => shown.mine);
+  expect(mine(assessor)).toEqual([false, false, true, true]);
+  expect(mine(leader)).toEqual([true, true, false, false]);
+  expect(checkStep(here, assessor, step('recall_decided', everything))?.rule).toBe('wrong_role');
+});
+
 test('a decision that was taken up again and lies in preparation is no decision any more', () => {
   const again = standing(wuhai, 'proposed', { decided: true });
   expect(nextSteps(again, leader)[0]).toMatchObject({ to: 'recalled', decision: true });
