@@ -473,8 +473,9 @@ export const caseContract = {
     .output(written),
   /**
    * Takes a step of the scheme's workflow. RULE_VIOLATION `illegal_step` (names the legal ones), `wrong_role`,
-   * `same_person`, `evidence_missing`, `statement_missing`, `verification_missing`, `measure_missing`,
-   * `talk_missing`, `successor_missing`, `follow_up_open`, `reason_needed`; INVALID_INPUT for dates out of order.
+   * `same_person`, `post_ended`, `trigger_missing`, `facts_missing`, `evidence_missing`, `verification_missing`,
+   * `statement_missing`, `fault_missing`, `measure_missing`, `talk_missing`, `end_date_missing`, `successor_missing`,
+   * `follow_up_open`, `reason_needed`; INVALID_INPUT for dates out of order.
    */
   stepCase: procedure.input(z.object({ ...caseAt, step: stepInputSchema })).output(written),
 };

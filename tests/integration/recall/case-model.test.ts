@@ -127,7 +127,8 @@ test.each(['ganzhou-2021', 'hongshan-2023', 'wuhai-2023', 'jiangjin-2021'])(
             for (const { to } of model.steps) reached.add(to);
           }
         }),
-        { examples: [stumbling], numRuns: 3, seed: firstSeed + index },
+        // A walk takes long to shrink: the first failure is told as it is.
+        { examples: [stumbling], endOnFailure: true, numRuns: 3, seed: firstSeed + index },
       );
     }
     expect([...reached].sort()).toEqual(rules.workflow.states.map((state) => state.code).sort());
