@@ -1,6 +1,7 @@
 import type { RecallRules } from '../recall-rules.ts';
 import { example } from './example-template.ts';
-import { end, recorders, recordersOrLeader, step } from './workflow-state.ts';
+import { draft, ends, returned } from './example-workflow.ts';
+import { recorders, recordersOrLeader, step } from './workflow-state.ts';
 
 const township = '乡镇党委';
 const office = '县（市、区）驻村工作领导小组办公室';
@@ -17,14 +18,7 @@ export const workflow: RecallRules['workflow'] = {
   value: {
     initial: 'draft',
     states: [
-      step({
-        code: 'draft',
-        title: '草稿',
-        stage: 'draft',
-        organ: township,
-        roles: ['assessor'],
-        next: ['proposed', 'withdrawn'],
-      }),
+      draft(township),
       step({
         code: 'proposed',
         title: '乡镇党委已提出',
@@ -42,14 +36,7 @@ export const workflow: RecallRules['workflow'] = {
         roles: ['assessor'],
         next: ['deciding', 'returned', 'withdrawn'],
       }),
-      step({
-        code: 'returned',
-        title: '退回补充',
-        stage: 'returned',
-        organ: township,
-        roles: ['assessor'],
-        next: ['proposed', 'withdrawn'],
-      }),
+      returned(township),
       step({
         code: 'deciding',
         title: '待领导小组审定',
@@ -111,9 +98,7 @@ export const workflow: RecallRules['workflow'] = {
         next: ['closed_without_recall', 'verifying', 'withdrawn'],
         documents: ['no_recall_notice'],
       }),
-      end({ code: 'archived', title: '已归卷', stage: 'archived' }),
-      end({ code: 'closed_without_recall', title: '不予召回，跟踪办结归卷', stage: 'archived' }),
-      end({ code: 'withdrawn', title: '已撤销', stage: 'withdrawn' }),
+      ...ends,
     ],
   },
   ground: example(

@@ -1,6 +1,7 @@
 import type { RecallRules } from '../recall-rules.ts';
 import { example } from './example-template.ts';
-import { end, recorders, recordersOrLeader, step } from './workflow-state.ts';
+import { draft, ends, proposedForDecision, returned } from './example-workflow.ts';
+import { recorders, recordersOrLeader, step } from './workflow-state.ts';
 
 const proposers = '区乡村振兴局、派出单位';
 const decider = '有关负责同志';
@@ -14,31 +15,9 @@ export const workflow: RecallRules['workflow'] = {
   value: {
     initial: 'draft',
     states: [
-      step({
-        code: 'draft',
-        title: '草稿',
-        stage: 'draft',
-        organ: proposers,
-        roles: ['assessor'],
-        next: ['proposed', 'withdrawn'],
-      }),
-      step({
-        code: 'proposed',
-        title: '已提出意见，待审批',
-        stage: 'proposed',
-        organ: decider,
-        roles: ['leader'],
-        next: ['recall_decided', 'not_recalled', 'returned', 'withdrawn'],
-        documents: ['recall_approval', 'statement_record'],
-      }),
-      step({
-        code: 'returned',
-        title: '退回补充',
-        stage: 'returned',
-        organ: proposers,
-        roles: ['assessor'],
-        next: ['proposed', 'withdrawn'],
-      }),
+      draft(proposers),
+      proposedForDecision('已提出意见，待审批', decider),
+      returned(proposers),
       step({
         code: 'recall_decided',
         title: '审批同意召回',
@@ -73,9 +52,7 @@ export const workflow: RecallRules['workflow'] = {
         next: ['closed_without_recall', 'withdrawn'],
         documents: ['no_recall_notice'],
       }),
-      end({ code: 'archived', title: '已归卷', stage: 'archived' }),
-      end({ code: 'closed_without_recall', title: '不予召回，跟踪办结归卷', stage: 'archived' }),
-      end({ code: 'withdrawn', title: '已撤销', stage: 'withdrawn' }),
+      ...ends,
     ],
   },
   ground: example(

@@ -1,6 +1,7 @@
 import type { RecallRules } from '../recall-rules.ts';
 import { example } from './example-template.ts';
-import { end, recorders, recordersOrLeader, step } from './workflow-state.ts';
+import { draft, ends, proposedForDecision, returned } from './example-workflow.ts';
+import { recorders, recordersOrLeader, step } from './workflow-state.ts';
 
 const township = '镇党委';
 const leadDepartments = '区委组织部、区农业农村委（区乡村振兴局）';
@@ -12,31 +13,9 @@ export const workflow: RecallRules['workflow'] = {
   value: {
     initial: 'draft',
     states: [
-      step({
-        code: 'draft',
-        title: '草稿',
-        stage: 'draft',
-        organ: township,
-        roles: ['assessor'],
-        next: ['proposed', 'withdrawn'],
-      }),
-      step({
-        code: 'proposed',
-        title: '镇党委已提出，待审定',
-        stage: 'proposed',
-        organ: leadDepartments,
-        roles: ['leader'],
-        next: ['recall_decided', 'not_recalled', 'returned', 'withdrawn'],
-        documents: ['recall_approval', 'statement_record'],
-      }),
-      step({
-        code: 'returned',
-        title: '退回补充',
-        stage: 'returned',
-        organ: township,
-        roles: ['assessor'],
-        next: ['proposed', 'withdrawn'],
-      }),
+      draft(township),
+      proposedForDecision('镇党委已提出，待审定', leadDepartments),
+      returned(township),
       step({
         code: 'recall_decided',
         title: '审定召回',
@@ -63,9 +42,7 @@ export const workflow: RecallRules['workflow'] = {
         next: ['closed_without_recall', 'withdrawn'],
         documents: ['no_recall_notice'],
       }),
-      end({ code: 'archived', title: '已归卷', stage: 'archived' }),
-      end({ code: 'closed_without_recall', title: '不予召回，跟踪办结归卷', stage: 'archived' }),
-      end({ code: 'withdrawn', title: '已撤销', stage: 'withdrawn' }),
+      ...ends,
     ],
   },
   ground: example(

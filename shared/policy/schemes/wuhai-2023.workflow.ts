@@ -1,6 +1,7 @@
 import type { RecallRules } from '../recall-rules.ts';
 import { example } from './example-template.ts';
-import { end, recorders, step } from './workflow-state.ts';
+import { archived, draft, returned, withdrawn } from './example-workflow.ts';
+import { recorders, step } from './workflow-state.ts';
 
 const proposers = '市、区驻村工作管理机构';
 const dispatchingUnit = '派出单位';
@@ -11,14 +12,7 @@ export const workflow: RecallRules['workflow'] = {
   value: {
     initial: 'draft',
     states: [
-      step({
-        code: 'draft',
-        title: '草稿',
-        stage: 'draft',
-        organ: proposers,
-        roles: ['assessor'],
-        next: ['proposed', 'withdrawn'],
-      }),
+      draft(proposers),
       step({
         code: 'proposed',
         title: '已提出召回调整意见',
@@ -28,14 +22,7 @@ export const workflow: RecallRules['workflow'] = {
         next: ['recalled', 'returned', 'withdrawn'],
         documents: ['recall_approval', 'statement_record'],
       }),
-      step({
-        code: 'returned',
-        title: '退回补充',
-        stage: 'returned',
-        organ: proposers,
-        roles: ['assessor'],
-        next: ['proposed', 'withdrawn'],
-      }),
+      returned(proposers),
       step({
         code: 'recalled',
         title: '派出单位已召回调整',
@@ -54,8 +41,8 @@ export const workflow: RecallRules['workflow'] = {
         next: ['archived'],
         documents: ['talk_record'],
       }),
-      end({ code: 'archived', title: '已归卷', stage: 'archived' }),
-      end({ code: 'withdrawn', title: '已撤销', stage: 'withdrawn' }),
+      archived,
+      withdrawn,
     ],
   },
   ground: example(
