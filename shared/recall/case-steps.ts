@@ -47,7 +47,8 @@ export function nextSteps(standing: CaseStanding, reader: StepReader): NextStep[
       title: target.title,
       stage: target.stage,
       decision,
-      mine: takenBy(from, decision).includes(reader.role) && !(decision && proposedIt(standing, reader)),
+      mine:
+        takersOf(from, target, standing).includes(reader.role) && !(decision && proposedIt(standing, reader)),
       obstacles: obstaclesTo(target, decision, standing, reader).map(({ message }) => message),
       needs: needsOf(target, decision, standing),
     };
@@ -64,17 +65,23 @@ export function checkStep(standing: CaseStanding, reader: StepReader, input: Ste
   if (!from.next.includes(input.to)) return illegalStep(standing, from, input.to);
   const target = stateOf(standing.workflow, input.to);
   const decision = isDecision(standing, input.to);
-  const takers = takenBy(from, decision);
-  if (!takers.includes(reader.role)) return wrongRole(target, takers, reader.role);
+  const takers = takersOf(from, target, standing);
+  if (!takers.includes(reader.role)) return wrongRole(target, takers, standing, reader.role);
   return (
     obstaclesTo(target, decision, standing, reader)[0] ??
     needMissing(target, needsOf(target, decision, standing), standing, input)
   );
 }
 
-/** A decision is a leader's, whoever else records that the state is left otherwise. */
-const takenBy = (from: WorkflowState, decision: boolean): readonly Role[] =>
-  decision ? ['leader'] : from.roles;
+/**
+ * A decision is a leader's, and so is withdrawing what was decided, whoever else records that the state is left
+ * otherwise.
+ */
+const takersOf = (from: WorkflowState, target: WorkflowState, standing: CaseStanding): readonly Role[] =>
+  isDecision(standing, target.code) || withdrawsDecision(target, standing) ? ['leader'] : from.roles;
+
+const withdrawsDecision = ({ stage }: WorkflowState, { decided }: CaseStanding) =>
+  decided && stage === 'withdrawn';
 
 function illegalStep({ workflow }: CaseStanding, from: WorkflowState, to: string): StepRefusal {
   const wanted = workflow.states.find(({ code }) => code === to);
@@ -91,10 +98,16 @@ function illegalStep({ workflow }: CaseStanding, from: WorkflowState, to: string
   };
 }
 
-function wrongRole({ title }: WorkflowState, takers: readonly Role[], role: Role): StepRefusal {
+function wrongRole(
+  target: WorkflowState,
+  takers: readonly Role[],
+  standing: CaseStanding,
+  role: Role,
+): StepRefusal {
   const those = takers.map((taker) => roleLabels[taker]).join('或');
+  const because = withdrawsDecision(target, standing) ? '本案已经审定，' : '';
   return {
     rule: 'wrong_role',
-    message: `“${title}”由${those}办理，您的角色是${roleLabels[role]}，不能办理。请转${those}办理。`,
+    message: `${because}“${target.title}”由${those}办理，您的角色是${roleLabels[role]}，不能办理。请转${those}办理。`,
   };
 }

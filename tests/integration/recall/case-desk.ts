@@ -217,7 +217,8 @@ export async function openCaseDesk(schemeCode = 'ganzhou-2021') {
       if (following.decision && detail.statement === null) await prepare(id);
       if (following.stage === 'talked') await addUnitTalk(id);
       const { roles } = stateOf(workflow, detail.state);
-      const byLeader = following.decision || !roles.includes('assessor');
+      const undoes = following.stage === 'withdrawn' && detail.decidedOn !== null;
+      const byLeader = following.decision || undoes || !roles.includes('assessor');
       const measure = detail.measureChoices.find(({ code }) => code === 'recall') ?? detail.measureChoices[0];
       const { needs } = following;
       await step(

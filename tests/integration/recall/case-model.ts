@@ -90,7 +90,7 @@ export function reasonsAgainst(
   const decision = settles(rules, model, input.to);
   return [
     ...closed,
-    ...whoMayNot(model, from, actor, decision),
+    ...whoMayNot(model, from, actor, decision, to.stage),
     ...(decision ? missingForDecision(rules, model, to.stage, input) : []),
     ...missingForStage(model, to.stage, input),
     ...(input.on > today || input.on < model.since ? ['INVALID_INPUT'] : []),
@@ -100,7 +100,15 @@ export function reasonsAgainst(
   ];
 }
 
-function whoMayNot(model: CaseModel, from: WorkflowState, actor: CaseActor, decision: boolean): string[] {
+function whoMayNot(
+  model: CaseModel,
+  from: WorkflowState,
+  actor: CaseActor,
+  decision: boolean,
+  stage: CaseStage,
+): string[] {
+  // What leaders decided only leaders withdraw.
+  if (stage === 'withdrawn' && model.decided) return actor.role === 'leader' ? [] : ['wrong_role'];
   if (!decision) return from.roles.some((role) => role === actor.role) ? [] : ['wrong_role'];
   if (actor.role !== 'leader') return ['wrong_role'];
   return actor.id === model.proposer ? ['same_person'] : [];

@@ -182,6 +182,7 @@ function complete(desk: CaseDesk, rules: ModelRules, to: string, model: CaseMode
 function taker(desk: CaseDesk, rules: ModelRules, model: CaseModel, to: string): CaseActor {
   const { leader, otherLeader, assessor, archivist } = desk.actors;
   if (settles(rules, model, to)) return model.proposer === leader.id ? otherLeader : leader;
+  if (model.decided && stateIn(rules.workflow, to)?.stage === 'withdrawn') return leader;
   const roles = stateIn(rules.workflow, model.state)?.roles ?? [];
   return roles.includes('assessor') ? assessor : roles.includes('leader') ? leader : archivist;
 }

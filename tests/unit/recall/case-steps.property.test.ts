@@ -82,6 +82,7 @@ test('whatever is accepted: who decides is a leader who did not propose and has 
       if (stage === 'archived') expect(here.openFollowUps).toBe(0);
       if (stage === 'talked') expect(here.unitTalks).toBeGreaterThan(0);
       if (stage === 'recalled') expect(here.postEnded).toBe(false);
+      if (stage === 'withdrawn' && here.decided) expect(reader.role).toBe('leader');
       if (!isDecision(here, input.to)) return;
       decisions += 1;
       expect(reader.role).toBe('leader');

@@ -81,6 +81,17 @@ test.each<[string, Refused]>([
     },
   ],
   [
+    'an archivist withdrawing what a leader has decided',
+    {
+      at: 'urged',
+      but: { decided: true },
+      by: archivist,
+      to: 'withdrawn',
+      rule: 'wrong_role',
+      says: '本案已经审定，“已撤销”由领导办理，您的角色是档案员，不能办理。请转领导办理。',
+    },
+  ],
+  [
     'the one who proposed',
     {
       at: 'deciding',
@@ -205,7 +216,8 @@ test.each<[string, Refused]>([
     'withdrawn without reason',
     {
       at: 'urged',
-      by: archivist,
+      but: { decided: true },
+      by: leader,
       to: 'withdrawn',
       with: { reason: null },
       rule: 'reason_needed',
