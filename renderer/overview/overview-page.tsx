@@ -8,6 +8,7 @@ import { CycleProgress } from './cycle-progress.tsx';
 import { dailyTasks } from './daily-tasks.ts';
 import { GradeDistribution } from './grade-distribution.tsx';
 import { issuedForms } from './issued-forms.ts';
+import { OpenCases } from './open-cases.tsx';
 import styles from './overview.module.css';
 import { RosterFigures } from './roster-figures.tsx';
 import { TaskList } from './task-list.tsx';
@@ -28,6 +29,7 @@ export function OverviewPage() {
   const cycles = useQuery(orpc.assessment.listCycles.queryOptions());
   const newest = cycles.data?.cycles.toSorted((a, b) => b.year - a.year)[0];
   const mayIssue = useAllowed('archive.issueDocument');
+  const maySeeCases = useAllowed('recall.caseTotals');
   const issued = useQuery(issuedForms(mayIssue));
   const standing = useQuery(orpc.overview.standing.queryOptions({ refetchOnWindowFocus: true }));
   const pending = totals.isPending || cycles.isPending || standing.isPending;
@@ -62,6 +64,7 @@ export function OverviewPage() {
             {cycles.data && <CycleProgress cycles={cycles.data.cycles} />}
           </Panel>
           {newest && newest.counts.all > 0 && <GradeDistribution cycle={newest} />}
+          {maySeeCases && <OpenCases />}
         </div>
       </div>
     </Page>

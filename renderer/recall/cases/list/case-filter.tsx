@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Segmented } from 'antd';
 import { useCallback } from 'react';
-import { caseOutcomeLabels, caseOutcomes } from '#shared/case-vocabulary.ts';
+import { caseOutcomeLabels, caseOutcomes, caseStageLabels, caseStages } from '#shared/case-vocabulary.ts';
 import { type CaseGroup, caseGroupLabels, caseGroups } from '#shared/contract/recall-case.ts';
 import { orpc } from '../../../app/client.ts';
 import { formatCount } from '../../../app/format.ts';
@@ -49,7 +49,7 @@ interface CaseFilterBarProps {
   readonly onChange: (part: Partial<CaseAddress>) => void;
 }
 
-/** Words of a name, and choices of trigger, township, unit, outcome and year. */
+/** Words of a name, and choices of trigger, stage, township, unit, outcome and year. */
 export function CaseFilterBar({ filter, triggers, years, onChange }: CaseFilterBarProps) {
   const townships = useQuery(orpc.roster.listTownships.queryOptions()).data?.townships ?? [];
   const units = useQuery(orpc.roster.listUnits.queryOptions()).data?.units ?? [];
@@ -70,6 +70,14 @@ export function CaseFilterBar({ filter, triggers, years, onChange }: CaseFilterB
         value={filter.triggerCode}
         options={triggers.map(({ code, title }) => ({ value: code, label: title }))}
         onChange={(triggerCode) => onChange({ triggerCode })}
+      />
+      <Choice
+        width="short"
+        label="按环节筛选"
+        placeholder="环节"
+        value={filter.stage}
+        options={optionsOf(caseStages, caseStageLabels)}
+        onChange={(stage) => onChange({ stage })}
       />
       <Choice
         label="按乡镇筛选"
