@@ -1,8 +1,10 @@
 import type { BusinessDate, Month } from '#shared/dates.ts';
 import { attendanceKindLabels, attendanceKinds } from '#shared/vocabulary.ts';
-import { dayWords, leaveWordsOf, sentenceOf } from './describe-cell.ts';
-import { isTotalsOnly, lastEditableDay, letterAt, storedDays } from './grid-model.ts';
-import { attendanceMarksInOrder, characterOf, labelOf } from './marks.ts';
+import dayStyles from './day-sheet.module.css';
+import { sheetDays } from './day-sheet.ts';
+import { sentenceOf } from './describe-cell.ts';
+import { isTotalsOnly } from './grid-model.ts';
+import { attendanceMarksInOrder } from './marks.ts';
 import type { PostingAttendance } from './month-record.ts';
 import { VerdictLine } from './verdicts.tsx';
 import styles from './year-calendar.module.css';
@@ -18,14 +20,13 @@ interface YearCalendarProps {
 }
 
 const days = Array.from({ length: 31 }, (_, index) => index + 1);
-const kindClass = new Map(attendanceMarksInOrder.map(({ letter, kind }) => [letter, styles[kind] ?? '']));
 
 /** A year on a sheet: twelve lines of 31 days, with totals and the verdict of each month. */
 export function YearCalendar({ year, months, today, marked, onMonth }: YearCalendarProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable with the keyboard
     <section className={styles.scroll} aria-label={`${year}年各月考勤`} tabIndex={0}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${dayStyles.sheet}`}>
         <thead>
           <tr>
             <th scope="col">月份</th>
@@ -78,8 +79,7 @@ interface MonthLineProps {
 
 function MonthLine({ month, today, marked, onOpen }: MonthLineProps) {
   const ordinal = Number(month.month.slice(5));
-  const letters = storedDays(month.month, month);
-  const last = lastEditableDay(month.month, month.lastDay, today);
+  const cells = sheetDays(month, today);
   return (
     <tr className={marked ? styles.marked : undefined}>
       <th scope="row">
@@ -93,24 +93,17 @@ function MonthLine({ month, today, marked, onOpen }: MonthLineProps) {
         </td>
       ) : (
         days.map((day) => {
-          const calendar = month.calendar[day - 1];
-          if (!calendar) return <td key={day} className={styles.none} />;
-          const letter = letterAt(letters, day);
-          const leave = leaveWordsOf(month.leaveDays[day - 1]);
+          const cell = cells[day - 1];
+          if (!cell) return <td key={day} className={dayStyles.none} />;
           const contradiction = month.contradictions.find((each) => each.day === day);
-          const outside = day < month.firstDay || day > last;
-          const classes = [
-            calendar.working ? '' : styles.dayOff,
-            outside ? styles.outside : (kindClass.get(letter) ?? ''),
-            leave ? styles.onLeave : '',
-            contradiction ? styles.contradicted : '',
-          ];
-          const words = [`${dayWords(calendar)}，${outside ? '不在岗或日期未到' : labelOf(letter)}`];
-          if (leave) words.push(leave);
-          if (contradiction) words.push(`矛盾：${contradiction.sentence}`);
+          const words = contradiction ? [...cell.words, `矛盾：${contradiction.sentence}`] : cell.words;
           return (
-            <td key={day} className={classes.join(' ')} title={sentenceOf(words)}>
-              {characterOf(letter)}
+            <td
+              key={day}
+              className={contradiction ? `${cell.classes} ${styles.contradicted}` : cell.classes}
+              title={sentenceOf(words)}
+            >
+              {cell.character}
             </td>
           );
         })
@@ -120,7 +113,7 @@ function MonthLine({ month, today, marked, onOpen }: MonthLineProps) {
           key={kind}
           className={
             kind === 'absent' && (month.counts?.absent ?? 0) > 0
-              ? `${styles.total} ${styles.absent}`
+              ? `${styles.total} ${dayStyles.absent}`
               : styles.total
           }
           title={attendanceKindLabels[kind]}

@@ -7,19 +7,11 @@ import { type BusinessDate, formatMonthLong } from '#shared/dates.ts';
 import { orpc } from '../../../app/client.ts';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { Panel } from '../../../components/page.tsx';
-import { dayWords, leaveWordsOf, sentenceOf } from '../../../presence/attendance/describe-cell.ts';
-import {
-  isTotalsOnly,
-  lastEditableDay,
-  letterAt,
-  storedDays,
-} from '../../../presence/attendance/grid-model.ts';
-import {
-  attendanceMarksInOrder,
-  characterOf,
-  countSentence,
-  labelOf,
-} from '../../../presence/attendance/marks.ts';
+import dayStyles from '../../../presence/attendance/day-sheet.module.css';
+import { sheetDays } from '../../../presence/attendance/day-sheet.ts';
+import { sentenceOf } from '../../../presence/attendance/describe-cell.ts';
+import { isTotalsOnly } from '../../../presence/attendance/grid-model.ts';
+import { countSentence } from '../../../presence/attendance/marks.ts';
 import type { PostingAttendance } from '../../../presence/attendance/month-record.ts';
 import { VerdictLine } from '../../../presence/attendance/verdicts.tsx';
 import styles from './concerned-months.module.css';
@@ -28,7 +20,6 @@ import { monthsConcerned } from './months-concerned.ts';
 type RecordedMonth = PostingAttendance['months'][number];
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
-const kindClass = new Map(attendanceMarksInOrder.map(({ letter, kind }) => [letter, styles[kind] ?? '']));
 
 /** The months of attendance that the case rests on, a calendar sheet each; the last one on post where it rests on none. */
 export function ConcernedMonths({ detail }: { readonly detail: CaseDetail }) {
@@ -65,16 +56,18 @@ export function ConcernedMonths({ detail }: { readonly detail: CaseDetail }) {
 }
 
 function MonthSheet({ month, today }: { readonly month: RecordedMonth; readonly today: BusinessDate }) {
-  const letters = storedDays(month.month, month);
-  const last = lastEditableDay(month.month, month.lastDay, today);
+  const days = sheetDays(month, today);
   const blanks = (month.calendar[0]?.weekday ?? 1) - 1;
-  const weeks = Array.from({ length: Math.ceil((blanks + month.calendar.length) / 7) }, (_, week) => week);
+  const weeks = Array.from({ length: Math.ceil((blanks + days.length) / 7) }, (_, week) => week);
   return (
     <>
       {isTotalsOnly(month) ? (
         <p className={styles.quiet}>这个月只登记了合计。</p>
       ) : (
-        <table className={styles.sheet} aria-label={`${formatMonthLong(month.month)}考勤`}>
+        <table
+          className={`${styles.sheet} ${dayStyles.sheet}`}
+          aria-label={`${formatMonthLong(month.month)}考勤`}
+        >
           <thead>
             <tr>
               {weekdays.map((day) => (
@@ -88,23 +81,12 @@ function MonthSheet({ month, today }: { readonly month: RecordedMonth; readonly 
             {weeks.map((week) => (
               <tr key={week}>
                 {weekdays.map((weekday, index) => {
-                  const day = week * 7 + index + 1 - blanks;
-                  const calendar = month.calendar[day - 1];
-                  if (!calendar) return <td key={weekday} className={styles.none} />;
-                  const outside = day < month.firstDay || day > last;
-                  const letter = letterAt(letters, day);
-                  const leave = leaveWordsOf(month.leaveDays[day - 1]);
-                  const said = [`${dayWords(calendar)}，${outside ? '不在岗或日期未到' : labelOf(letter)}`];
-                  if (leave) said.push(leave);
-                  const classes = [
-                    calendar.working ? '' : styles.dayOff,
-                    outside ? styles.outside : (kindClass.get(letter) ?? ''),
-                    leave ? styles.onLeave : '',
-                  ];
+                  const cell = days[week * 7 + index - blanks];
+                  if (!cell) return <td key={weekday} className={dayStyles.none} />;
                   return (
-                    <td key={weekday} className={classes.join(' ')} title={sentenceOf(said)}>
-                      <span className={styles.day}>{day}</span>
-                      {characterOf(letter)}
+                    <td key={weekday} className={cell.classes} title={sentenceOf(cell.words)}>
+                      <span className={dayStyles.number}>{cell.day}</span>
+                      {cell.character}
                     </td>
                   );
                 })}
