@@ -149,6 +149,10 @@ export const recallCases: Migration = {
       CHECK ((kind = 'step') = (from_state IS NOT NULL)),
       CHECK ((from_state IS NULL) = (to_state IS NULL))
     ) STRICT, WITHOUT ROWID`,
+    // Nor replaced, which deletes without a delete trigger in a connection that does not ask for it; and without gaps.
+    `CREATE TRIGGER recall_event_follows BEFORE INSERT ON recall_event
+     WHEN NEW.sequence <> (SELECT coalesce(max(sequence), 0) + 1 FROM recall_event WHERE case_id = NEW.case_id)
+     BEGIN SELECT RAISE(ABORT, 'an entry of a time line follows the last one'); END`,
     `CREATE TRIGGER recall_event_keeps BEFORE UPDATE ON recall_event
      BEGIN SELECT RAISE(ABORT, 'an entry of a time line is never changed'); END`,
     `CREATE TRIGGER recall_event_stays BEFORE DELETE ON recall_event
