@@ -36,6 +36,15 @@ export function isDecision(
   return stage === 'recalled' && (!decided || beforeDecision.has(stateOf(workflow, state).stage));
 }
 
+/** Whether a step takes a decided case up again, or withdraws it: what was decided stands no more. */
+export function undoesDecision(
+  { workflow, decided }: Pick<CaseStanding, 'workflow' | 'decided'>,
+  to: string,
+): boolean {
+  const { stage } = stateOf(workflow, to);
+  return decided && (stage === 'withdrawn' || beforeDecision.has(stage));
+}
+
 /** The steps that may follow by the scheme, in its order, and what stands in the way of each for this reader. */
 export function nextSteps(standing: CaseStanding, reader: StepReader): NextStep[] {
   const from = stateOf(standing.workflow, standing.state);
@@ -74,14 +83,11 @@ export function checkStep(standing: CaseStanding, reader: StepReader, input: Ste
 }
 
 /**
- * A decision is a leader's, and so is withdrawing what was decided, whoever else records that the state is left
- * otherwise.
+ * A decision is a leader's, and so is withdrawing what was decided or taking it up again, whoever else records that the
+ * state is left otherwise.
  */
 const takersOf = (from: WorkflowState, target: WorkflowState, standing: CaseStanding): readonly Role[] =>
-  isDecision(standing, target.code) || withdrawsDecision(target, standing) ? ['leader'] : from.roles;
-
-const withdrawsDecision = ({ stage }: WorkflowState, { decided }: CaseStanding) =>
-  decided && stage === 'withdrawn';
+  isDecision(standing, target.code) || undoesDecision(standing, target.code) ? ['leader'] : from.roles;
 
 function illegalStep({ workflow }: CaseStanding, from: WorkflowState, to: string): StepRefusal {
   const wanted = workflow.states.find(({ code }) => code === to);
@@ -105,7 +111,7 @@ function wrongRole(
   role: Role,
 ): StepRefusal {
   const those = takers.map((taker) => roleLabels[taker]).join('或');
-  const because = withdrawsDecision(target, standing) ? '本案已经审定，' : '';
+  const because = undoesDecision(standing, target.code) ? '本案已经审定，' : '';
   return {
     rule: 'wrong_role',
     message: `${because}“${target.title}”由${those}办理，您的角色是${roleLabels[role]}，不能办理。请转${those}办理。`,

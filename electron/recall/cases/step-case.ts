@@ -1,5 +1,5 @@
 import type { AuditAction } from '#shared/audit/actions.ts';
-import { type CaseOutcome, type CaseStage, caseOutcomeLabels, faultLabels } from '#shared/case-vocabulary.ts';
+import { type CaseOutcome, caseOutcomeLabels, faultLabels } from '#shared/case-vocabulary.ts';
 import type { CaseDecision, CaseEffect, StepInput } from '#shared/contract/recall-case.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import { userIdSchema } from '#shared/ids.ts';
@@ -7,7 +7,7 @@ import type { WorkflowState } from '#shared/policy/recall-rules.ts';
 import type { WorkingCalendar } from '#shared/presence/working-calendar.ts';
 import { dueOn } from '#shared/recall/case-deadline.ts';
 import { lastDayOfEffects } from '#shared/recall/case-effects.ts';
-import { checkStep, isDecision, stateOf } from '#shared/recall/case-steps.ts';
+import { checkStep, isDecision, stateOf, undoesDecision } from '#shared/recall/case-steps.ts';
 import type { WriteUnit } from '../../database/database.types.ts';
 import { invalidInput, ruleViolation } from '../../errors.ts';
 import { endByRecall } from '../../roster/end-by-recall.ts';
@@ -21,15 +21,6 @@ import { type CaseAt, type CaseInHand, changeCase } from './change-case.ts';
 import type { CaseActor } from './confidential.ts';
 import { frozenDecision } from './freeze-decision.ts';
 import { orderFollowUps } from './order-follow-ups.ts';
-
-/** Stages in which nothing is decided: coming back to one takes a decision up again. */
-const undecidedStages: ReadonlySet<CaseStage> = new Set([
-  'draft',
-  'proposed',
-  'verifying',
-  'returned',
-  'deciding',
-]);
 
 /** What a decided step fixed, and how the case looks after it. */
 interface Decided {
@@ -92,7 +83,7 @@ export async function takeStep(
       `“${to.title}”不是审定，不能在这一步安排跟踪事项。请在“跟踪落实”中登记。`,
     );
   const decided = decision ? await decide() : null;
-  const reopened = row.decided_on !== null && undecidedStages.has(to.stage);
+  const reopened = undoesDecision(standing, step.to) && to.stage !== 'withdrawn';
   const ended = to.stage === 'archived' || to.stage === 'withdrawn';
   const endDate = to.stage === 'recalled' ? step.endDate : null;
   if (endDate !== null) checkEndDate(hand, endDate, businessDateOf(unit.at));

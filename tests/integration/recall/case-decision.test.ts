@@ -195,7 +195,11 @@ test('the decision against a recall orders what is followed up; the case ends wh
 test('taken up again after a decision against it, the case has no decision until the next one; the first stays told', async () => {
   const { desk, id } = await waiting();
   await desk.decide(id, 'not_recalled');
-  await desk.step(id, 'verifying', { opinion: '整改没有到位' });
+  for (const other of [desk.actors.assessor, desk.actors.archivist])
+    await expect(desk.step(id, 'verifying', {}, other)).rejects.toMatchObject({
+      message: expect.stringContaining('本案已经审定，“调查核实中”由领导办理'),
+    });
+  await desk.step(id, 'verifying', { opinion: '整改没有到位' }, desk.actors.otherLeader);
   expect(await desk.read(id)).toMatchObject({
     outcome: null,
     decidedOn: null,

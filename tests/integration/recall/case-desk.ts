@@ -217,7 +217,7 @@ export async function openCaseDesk(schemeCode = 'ganzhou-2021') {
       if (following.decision && detail.statement === null) await prepare(id);
       if (following.stage === 'talked') await addUnitTalk(id);
       const { roles } = stateOf(workflow, detail.state);
-      const undoes = following.stage === 'withdrawn' && detail.decidedOn !== null;
+      const undoes = detail.decidedOn !== null && ['withdrawn', 'verifying'].includes(following.stage);
       const byLeader = following.decision || undoes || !roles.includes('assessor');
       const measure = detail.measureChoices.find(({ code }) => code === 'recall') ?? detail.measureChoices[0];
       const { needs } = following;

@@ -90,7 +90,7 @@ export function reasonsAgainst(
   const decision = settles(rules, model, input.to);
   return [
     ...closed,
-    ...whoMayNot(model, from, actor, decision, to.stage),
+    ...whoMayNot(rules, model, from, actor, decision, input.to),
     ...(decision ? missingForDecision(rules, model, to.stage, input) : []),
     ...missingForStage(model, to.stage, input),
     ...(input.on > today || input.on < model.since ? ['INVALID_INPUT'] : []),
@@ -100,15 +100,23 @@ export function reasonsAgainst(
   ];
 }
 
+const undoing: readonly CaseStage[] = ['withdrawn', 'draft', 'proposed', 'verifying', 'returned', 'deciding'];
+
+/** What leaders decided only leaders withdraw or take up again. */
+export function undoes({ workflow }: ModelRules, { decided }: CaseModel, to: string): boolean {
+  const stage = stateIn(workflow, to)?.stage;
+  return decided && stage !== undefined && undoing.includes(stage);
+}
+
 function whoMayNot(
+  rules: ModelRules,
   model: CaseModel,
   from: WorkflowState,
   actor: CaseActor,
   decision: boolean,
-  stage: CaseStage,
+  to: string,
 ): string[] {
-  // What leaders decided only leaders withdraw.
-  if (stage === 'withdrawn' && model.decided) return actor.role === 'leader' ? [] : ['wrong_role'];
+  if (undoes(rules, model, to)) return actor.role === 'leader' ? [] : ['wrong_role'];
   if (!decision) return from.roles.some((role) => role === actor.role) ? [] : ['wrong_role'];
   if (actor.role !== 'leader') return ['wrong_role'];
   return actor.id === model.proposer ? ['same_person'] : [];

@@ -12,6 +12,7 @@ import {
   stateIn,
   takeInModel,
   towards,
+  undoes,
 } from './case-model.ts';
 import { leftOut, mostOmissions, omissionsOf } from './case-walk-omissions.ts';
 import { everybody, expectOutcome, someone } from './case-walk-outcome.ts';
@@ -182,7 +183,7 @@ function complete(desk: CaseDesk, rules: ModelRules, to: string, model: CaseMode
 function taker(desk: CaseDesk, rules: ModelRules, model: CaseModel, to: string): CaseActor {
   const { leader, otherLeader, assessor, archivist } = desk.actors;
   if (settles(rules, model, to)) return model.proposer === leader.id ? otherLeader : leader;
-  if (model.decided && stateIn(rules.workflow, to)?.stage === 'withdrawn') return leader;
+  if (undoes(rules, model, to)) return leader;
   const roles = stateIn(rules.workflow, model.state)?.roles ?? [];
   return roles.includes('assessor') ? assessor : roles.includes('leader') ? leader : archivist;
 }

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { NextStep, StepInput } from '#shared/contract/recall-case.ts';
 import type { Workflow } from '#shared/policy/recall-rules.ts';
 import { workflowProblems } from '#shared/policy/validate-workflow.ts';
-import { type CaseStanding, checkStep, isDecision, nextSteps, stateOf } from '#shared/recall/case-steps.ts';
+import {
+  type CaseStanding,
+  checkStep,
+  isDecision,
+  nextSteps,
+  stateOf,
+  undoesDecision,
+} from '#shared/recall/case-steps.ts';
 import {
   aReader,
   aStanding,
@@ -82,7 +89,7 @@ test('whatever is accepted: who decides is a leader who did not propose and has 
       if (stage === 'archived') expect(here.openFollowUps).toBe(0);
       if (stage === 'talked') expect(here.unitTalks).toBeGreaterThan(0);
       if (stage === 'recalled') expect(here.postEnded).toBe(false);
-      if (stage === 'withdrawn' && here.decided) expect(reader.role).toBe('leader');
+      if (undoesDecision(here, input.to)) expect(reader.role).toBe('leader');
       if (!isDecision(here, input.to)) return;
       decisions += 1;
       expect(reader.role).toBe('leader');

@@ -92,6 +92,17 @@ test.each<[string, Refused]>([
     },
   ],
   [
+    'an assessor taking up again what a leader has decided',
+    {
+      at: 'not_recalled',
+      but: { decided: true },
+      by: assessor,
+      to: 'verifying',
+      rule: 'wrong_role',
+      says: '本案已经审定，“调查核实中”由领导办理，您的角色是考核组，不能办理。请转领导办理。',
+    },
+  ],
+  [
     'the one who proposed',
     {
       at: 'deciding',
