@@ -1,7 +1,7 @@
 import { Form, Input, Select } from 'antd';
 import type { EligibilityDetail } from '#shared/contract/assessment-eligibility.ts';
 import type { GradeWords } from '#shared/policy/scheme.ts';
-import { line, optionalLine, reasonSchema } from '#shared/text.ts';
+import { reasonSchema } from '#shared/text.ts';
 import {
   type Grade,
   grades,
@@ -11,6 +11,7 @@ import {
 } from '#shared/vocabulary.ts';
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
+import { DocumentNumberField, LineField } from '../../presence/records/parts/entry-fields.tsx';
 import { FormDialog } from '../../roster/form-dialog.tsx';
 import { ruleOf } from '../../roster/form-fields.ts';
 import { capWords, outcomeWords } from './words.ts';
@@ -73,18 +74,8 @@ export function OverruleDialog({ detail, gradeWords, open, ...on }: OverruleDial
           ]}
         />
       </Form.Item>
-      <Form.Item
-        name="approver"
-        label="批准机关或批准人"
-        required
-        rules={[ruleOf(line('批准机关或批准人', 60), '')]}
-        validateTrigger="onBlur"
-      >
-        <Input maxLength={60} />
-      </Form.Item>
-      <Form.Item name="documentNumber" label="文号" rules={[ruleOf(optionalLine('文号', 60))]}>
-        <Input maxLength={60} />
-      </Form.Item>
+      <LineField name="approver" label="批准机关或批准人" />
+      <DocumentNumberField />
       <Form.Item
         name="reason"
         label="理由"

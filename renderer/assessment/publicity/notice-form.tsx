@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Form, Input, InputNumber, Radio } from 'antd';
+import { App, Form, InputNumber, Radio } from 'antd';
 import {
   type Publicity,
   type PublicityPreview,
@@ -8,14 +8,16 @@ import {
   publicityScopes,
 } from '#shared/contract/assessment-publicity.ts';
 import { type BusinessDate, businessDateOf, businessDateSchema, formatDateLong } from '#shared/dates.ts';
-import { line, optionalLine } from '#shared/text.ts';
 import { assessedObjectLabels } from '#shared/vocabulary.ts';
 import { client, orpc } from '../../app/client.ts';
-import { DateField } from '../../components/date-field.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
-import { mustBe } from '../../presence/records/parts/entry-fields.tsx';
+import {
+  DayField,
+  DocumentNumberField,
+  LineField,
+  mustBe,
+} from '../../presence/records/parts/entry-fields.tsx';
 import { EntryForm } from '../../presence/records/parts/entry-form.tsx';
-import { ruleOf } from '../../roster/form-fields.ts';
 import styles from './publicity.module.css';
 
 interface NoticeValues {
@@ -83,9 +85,7 @@ export function NoticeForm({ publicity, supplement, onUnsaved }: NoticeFormProps
         onUnsaved={onUnsaved}
       >
         <div className={styles.pair}>
-          <Form.Item name="startsOn" label="开始日期" {...mustBe('请填写开始日期，如 20260305')}>
-            <DateField />
-          </Form.Item>
+          <DayField name="startsOn" label="开始日期" />
           <Form.Item
             name="workingDays"
             label="工作日数"
@@ -100,31 +100,14 @@ export function NoticeForm({ publicity, supplement, onUnsaved }: NoticeFormProps
             options={publicityScopes.map((value) => ({ value, label: publicityScopeLabels[value] }))}
           />
         </Form.Item>
-        <Form.Item
+        <LineField
           name="place"
           label="公示地点或方式"
-          required
-          rules={[ruleOf(line('公示地点或方式', 100), '')]}
-          validateTrigger="onBlur"
-        >
-          <Input maxLength={100} placeholder="如：区政府网站、各村村务公开栏" />
-        </Form.Item>
-        <Form.Item
-          name="contact"
-          label="受理异议的单位和电话"
-          required
-          rules={[ruleOf(line('受理异议的单位和电话', 100), '')]}
-          validateTrigger="onBlur"
-        >
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item
-          name="documentNumber"
-          label="文号（没有可不填）"
-          rules={[ruleOf(optionalLine('文号', 60))]}
-        >
-          <Input maxLength={60} />
-        </Form.Item>
+          max={100}
+          placeholder="如：区政府网站、各村村务公开栏"
+        />
+        <LineField name="contact" label="受理异议的单位和电话" max={100} />
+        <DocumentNumberField label="文号（没有可不填）" />
       </EntryForm>
       <CountedDays cycleId={cycle.id} startsOn={startsOn} workingDays={workingDays} scope={scope} />
     </div>

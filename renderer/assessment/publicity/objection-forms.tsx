@@ -13,7 +13,7 @@ import type { AssessmentId, CycleId } from '#shared/ids.ts';
 import { optionalLine } from '#shared/text.ts';
 import { client, orpc } from '../../app/client.ts';
 import { DateField } from '../../components/date-field.tsx';
-import { mustBe, ProseField } from '../../presence/records/parts/entry-fields.tsx';
+import { DayField, mustBe, ProseField } from '../../presence/records/parts/entry-fields.tsx';
 import { EntryForm } from '../../presence/records/parts/entry-form.tsx';
 import { ruleOf } from '../../roster/form-fields.ts';
 import styles from './publicity.module.css';
@@ -160,9 +160,7 @@ export function AnswerForm({ cycleId, objection, onUnsaved, onDone }: AnswerForm
           />
         </Form.Item>
         <ProseField name="text" label="答复内容" max={2000} />
-        <Form.Item name="answeredOn" label="答复日期" {...mustBe('请填写答复日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
+        <DayField name="answeredOn" label="答复日期" />
       </EntryForm>
     </>
   );

@@ -11,7 +11,7 @@ import { formatMinute } from '../../app/format.ts';
 import { useAllowed } from '../../app/session.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
-import { mustBe } from '../../presence/records/parts/entry-fields.tsx';
+import { DocumentNumberField, mustBe } from '../../presence/records/parts/entry-fields.tsx';
 import { EntryForm } from '../../presence/records/parts/entry-form.tsx';
 import { Facts } from '../../presence/records/parts/facts.tsx';
 import { ruleOf } from '../../roster/form-fields.ts';
@@ -182,9 +182,7 @@ function LetterForm(props: UnitSheetProps & { readonly feedback: UnitFeedback })
           <Form.Item name="sentOn" label="反馈日期" {...mustBe('请填写反馈日期')}>
             <DateField />
           </Form.Item>
-          <Form.Item name="documentNumber" label="反馈函文号" rules={[ruleOf(optionalLine('文号', 60))]}>
-            <Input maxLength={60} />
-          </Form.Item>
+          <DocumentNumberField label="反馈函文号" />
         </div>
       </EntryForm>
     </section>

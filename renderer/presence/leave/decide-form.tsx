@@ -9,6 +9,7 @@ import { messageOf } from '../../app/errors.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { ruleOf } from '../../roster/form-fields.ts';
+import { DayField, DocumentNumberField } from '../records/parts/entry-fields.tsx';
 import { EntryForm } from '../records/parts/entry-form.tsx';
 import { CountedAsChoice } from './counted-as-choice.tsx';
 import styles from './leave.module.css';
@@ -152,22 +153,12 @@ export function DecideForm({ detail, today, active, onUnsaved, onDone, onConflic
         <AutoComplete options={acceptableOrgans.map((value) => ({ value }))} />
       </Form.Item>
       <div className={styles.pair}>
-        <Form.Item
-          name="decidedOn"
-          label="审批日期"
-          required
-          rules={[{ required: true, message: '请填写审批日期，如 20260305' }]}
-          validateTrigger="onBlur"
-        >
-          <DateField />
-        </Form.Item>
+        <DayField name="decidedOn" label="审批日期" />
         <Form.Item name="by" label="签批人" rules={[ruleOf(optionalLine('签批人', 40))]}>
           <Input maxLength={40} />
         </Form.Item>
       </div>
-      <Form.Item name="documentNumber" label="文号" rules={[ruleOf(optionalLine('文号', 60))]}>
-        <Input maxLength={60} />
-      </Form.Item>
+      <DocumentNumberField />
       <Form.Item
         name="note"
         label={approving ? '说明' : '不批准的原因'}

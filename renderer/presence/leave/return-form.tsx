@@ -3,7 +3,7 @@ import type { Half } from '#shared/contract/presence-leave.ts';
 import { type BusinessDate, businessDateSchema } from '#shared/dates.ts';
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
-import { DateField } from '../../components/date-field.tsx';
+import { DayField } from '../records/parts/entry-fields.tsx';
 import { EntryForm } from '../records/parts/entry-form.tsx';
 import styles from './leave.module.css';
 import { halfLabels } from './leave-words.ts';
@@ -49,15 +49,7 @@ export function ReturnForm({ detail, today, active, onUnsaved, onDone, onConflic
       onUnsaved={onUnsaved}
     >
       <div className={styles.pair}>
-        <Form.Item
-          name="returnedOn"
-          label="返岗日期"
-          required
-          rules={[{ required: true, message: '请填写返岗日期，如 20260305' }]}
-          validateTrigger="onBlur"
-        >
-          <DateField />
-        </Form.Item>
+        <DayField name="returnedOn" label="返岗日期" />
         <Form.Item name="returnedHalf" label="从">
           <Segmented aria-label="从上午还是下午返岗" options={optionsOf(['am', 'pm'], halfLabels)} />
         </Form.Item>

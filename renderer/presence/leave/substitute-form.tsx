@@ -1,10 +1,9 @@
-import { Form, Input } from 'antd';
+import { Form } from 'antd';
 import { type BusinessDate, businessDateSchema } from '#shared/dates.ts';
-import { line } from '#shared/text.ts';
 import { client } from '../../app/client.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { DateField } from '../../components/date-field.tsx';
-import { ruleOf } from '../../roster/form-fields.ts';
+import { LineField } from '../records/parts/entry-fields.tsx';
 import { EntryForm } from '../records/parts/entry-form.tsx';
 import styles from './leave.module.css';
 import type { StepFormProps } from './step-form.types.ts';
@@ -51,15 +50,7 @@ export function SubstituteForm({ detail, active, onUnsaved, onDone, onConflict }
         </p>
       )}
       <div className={styles.pair}>
-        <Form.Item
-          name="substitute"
-          label="接替人员"
-          required
-          rules={[ruleOf(line('接替人员', 60), '')]}
-          validateTrigger="onBlur"
-        >
-          <Input maxLength={60} />
-        </Form.Item>
+        <LineField name="substitute" label="接替人员" />
         <Form.Item
           name="substituteFrom"
           label="自哪天起"

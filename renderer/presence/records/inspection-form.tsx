@@ -1,18 +1,17 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Drawer, Form, Input, Select } from 'antd';
+import { Button, Checkbox, Drawer, Form, Select } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import type { FieldNote } from '#shared/contract/presence-leave.ts';
 import type { BusinessDate } from '#shared/dates.ts';
 import { needsCorrection } from '#shared/presence/spot-check-rules.ts';
-import { line, optionalLine } from '#shared/text.ts';
 import { checkLevelLabels, checkLevels } from '#shared/vocabulary.ts';
 import { client, orpc } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { AddIcon } from '../../components/icons.tsx';
-import { ruleOf } from '../../roster/form-fields.ts';
 import { FindingRow } from './finding-row.tsx';
 import { type InspectionValues, inspectionDraft, isBlank, notesAtRows } from './inspection-values.ts';
+import { DocumentNumberField, LineField } from './parts/entry-fields.tsx';
 import { EntryForm } from './parts/entry-form.tsx';
 import { problemProps } from './parts/field-notes.ts';
 import { useRefresh } from './parts/use-refresh.ts';
@@ -103,15 +102,7 @@ function InspectionForm({ today, onUnsaved, onRecorded }: Omit<InspectionDrawerP
           >
             <Select autoFocus options={optionsOf(checkLevels, checkLevelLabels)} />
           </Form.Item>
-          <Form.Item
-            name="organ"
-            label="检查单位"
-            required
-            rules={[ruleOf(line('检查单位', 60), '')]}
-            validateTrigger="onBlur"
-          >
-            <Input maxLength={60} />
-          </Form.Item>
+          <LineField name="organ" label="检查单位" />
           <Form.Item
             name="checkedOn"
             label="检查日期"
@@ -122,9 +113,7 @@ function InspectionForm({ today, onUnsaved, onRecorded }: Omit<InspectionDrawerP
           >
             <DateField />
           </Form.Item>
-          <Form.Item name="documentNumber" label="文号" rules={[ruleOf(optionalLine('文号', 60))]}>
-            <Input maxLength={60} />
-          </Form.Item>
+          <DocumentNumberField />
         </div>
         <Form.List name="findings">
           {(fields, { add, remove }) => (

@@ -4,9 +4,8 @@ import { type BusinessDate, businessDateSchema, formatDateLong } from '#shared/d
 import { client } from '../../app/client.ts';
 import { formatMinute } from '../../app/format.ts';
 import { useAllowed } from '../../app/session.tsx';
-import { DateField } from '../../components/date-field.tsx';
 import { EffectChip } from './conduct-columns.tsx';
-import { mustBe } from './parts/entry-fields.tsx';
+import { DayField } from './parts/entry-fields.tsx';
 import { EntryForm } from './parts/entry-form.tsx';
 import { Facts } from './parts/facts.tsx';
 import notes from './parts/parts.module.css';
@@ -87,9 +86,7 @@ function ConclusionForm({ record, onUnsaved }: InvestigationPartProps) {
         }}
         onUnsaved={onUnsaved}
       >
-        <Form.Item name="concludedOn" label="结案日期" {...mustBe('请填写结案日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
+        <DayField name="concludedOn" label="结案日期" />
       </EntryForm>
     </div>
   );

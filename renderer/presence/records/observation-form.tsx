@@ -5,10 +5,9 @@ import type { PostingId } from '#shared/ids.ts';
 import { speaksForTrigger } from '#shared/presence/observation-groups.ts';
 import type { ObservationKind } from '#shared/vocabulary.ts';
 import { client } from '../../app/client.ts';
-import { DateField } from '../../components/date-field.tsx';
 import { PostingField } from '../../roster/posting-field.tsx';
 import { groupedKinds } from './observation-columns.tsx';
-import { mustBe, OrganFields, ProseField } from './parts/entry-fields.tsx';
+import { DayField, mustBe, OrganFields, ProseField } from './parts/entry-fields.tsx';
 import { EntryForm } from './parts/entry-form.tsx';
 import { TriggerNote } from './parts/trigger-note.tsx';
 import { useRefresh } from './parts/use-refresh.ts';
@@ -77,9 +76,7 @@ function ObservationForm({ today, onUnsaved, onRecorded }: Omit<ObservationDrawe
         <Form.Item name="kind" label="种类" {...mustBe('请选择种类')}>
           <Select options={groupedKinds} />
         </Form.Item>
-        <Form.Item name="observedOn" label="日期" {...mustBe('请填写日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
+        <DayField name="observedOn" label="日期" />
       </div>
       {kind && speaksForTrigger(kind) && (
         <TriggerNote speaks={(test) => test.kind === 'observation' && test.kinds.includes(kind)} />

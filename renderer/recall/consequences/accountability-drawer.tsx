@@ -7,11 +7,15 @@ import {
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
 import { accountabilityInputSchema } from '#shared/contract/recall-consequences.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
-import { line, optionalLine, optionalParagraphs, requiredParagraphs } from '#shared/text.ts';
+import { optionalLine, optionalParagraphs } from '#shared/text.ts';
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
-import { DateField } from '../../components/date-field.tsx';
-import { mustBe, OrganFields } from '../../presence/records/parts/entry-fields.tsx';
+import {
+  DayField,
+  LineField,
+  OrganFields,
+  ParagraphsField,
+} from '../../presence/records/parts/entry-fields.tsx';
 import { ruleOf } from '../../roster/form-fields.ts';
 import { CaseDrawer, useCaseForm } from '../cases/edit/case-drawer.tsx';
 import { storedStep } from '../cases/edit/changed-fields.ts';
@@ -85,42 +89,16 @@ export function AccountabilityDrawer({ detail, kind, onClose }: AccountabilityDr
       <Form.Item name="kind" label="方式" required>
         <Radio.Group options={optionsOf(accountabilityKinds, accountabilityKindLabels)} />
       </Form.Item>
-      <Form.Item
-        name="object"
-        label={object}
-        required
-        rules={[ruleOf(line(object, 100), '')]}
-        validateTrigger="onBlur"
-      >
-        <Input maxLength={100} placeholder={hint} />
-      </Form.Item>
+      <LineField name="object" label={object} max={100} placeholder={hint} />
       <div className={styles.pair}>
         <OrganFields label={organ} />
-        <Form.Item
-          name="conductedBy"
-          label={by}
-          required
-          rules={[ruleOf(line(by, 60), '')]}
-          validateTrigger="onBlur"
-        >
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="on" label="日期" {...mustBe('请填写日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
+        <LineField name="conductedBy" label={by} />
+        <DayField name="on" label="日期" />
         <Form.Item name="place" label="地点" rules={[ruleOf(optionalLine('地点', 60))]}>
           <Input maxLength={60} />
         </Form.Item>
       </div>
-      <Form.Item
-        name="content"
-        label={content}
-        required
-        rules={[ruleOf(requiredParagraphs(content, 5000), '')]}
-        validateTrigger="onBlur"
-      >
-        <Input.TextArea className="desk-growing" maxLength={5000} />
-      </Form.Item>
+      <ParagraphsField name="content" label={content} max={5000} />
       <Form.Item name="reply" label={reply} rules={[ruleOf(optionalParagraphs(reply, 3000))]}>
         <Input.TextArea className="desk-growing" maxLength={3000} />
       </Form.Item>

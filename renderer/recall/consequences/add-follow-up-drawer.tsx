@@ -1,13 +1,11 @@
-import { Form, Input, Select } from 'antd';
+import { Form, Select } from 'antd';
 import { type FollowUpKind, followUpKindLabels, followUpKinds } from '#shared/case-vocabulary.ts';
 import { type CaseDetail, followUpOrderSchema } from '#shared/contract/recall-case.ts';
 import { type BusinessDate, businessDateOf, businessDateSchema } from '#shared/dates.ts';
-import { line } from '#shared/text.ts';
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
 import { DateField } from '../../components/date-field.tsx';
-import { mustBe } from '../../presence/records/parts/entry-fields.tsx';
-import { ruleOf } from '../../roster/form-fields.ts';
+import { DayField, LineField, mustBe } from '../../presence/records/parts/entry-fields.tsx';
 import { CaseDrawer, useCaseForm } from '../cases/edit/case-drawer.tsx';
 import { storedStep } from '../cases/edit/changed-fields.ts';
 import styles from './consequences.module.css';
@@ -53,28 +51,10 @@ export function AddFollowUpDrawer({
       <Form.Item name="kind" label="种类" {...mustBe('请选择种类')}>
         <Select options={optionsOf(followUpKinds, followUpKindLabels)} />
       </Form.Item>
-      <Form.Item
-        name="title"
-        label="跟踪事项"
-        required
-        rules={[ruleOf(line('跟踪事项', 100), '')]}
-        validateTrigger="onBlur"
-      >
-        <Input maxLength={100} placeholder="要做到什么" />
-      </Form.Item>
-      <Form.Item
-        name="organ"
-        label="责任机关"
-        required
-        rules={[ruleOf(line('责任机关', 60), '')]}
-        validateTrigger="onBlur"
-      >
-        <Input maxLength={60} />
-      </Form.Item>
+      <LineField name="title" label="跟踪事项" max={100} placeholder="要做到什么" />
+      <LineField name="organ" label="责任机关" />
       <div className={styles.pair}>
-        <Form.Item name="startedOn" label="开始日期" {...mustBe('请填写开始日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
+        <DayField name="startedOn" label="开始日期" />
         <Form.Item name="dueOn" label="期限" extra="不填表示没有期限；逾期会在总览提醒。">
           <DateField />
         </Form.Item>

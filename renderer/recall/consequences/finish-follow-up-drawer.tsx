@@ -1,4 +1,4 @@
-import { Form, Input, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import {
   type FollowUpResult,
   followUpKindLabels,
@@ -8,12 +8,14 @@ import {
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
 import type { FollowUp } from '#shared/contract/recall-consequences.ts';
 import { type BusinessDate, businessDateOf, businessDateSchema } from '#shared/dates.ts';
-import { optionalLine, requiredParagraphs } from '#shared/text.ts';
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
-import { DateField } from '../../components/date-field.tsx';
-import { mustBe } from '../../presence/records/parts/entry-fields.tsx';
-import { ruleOf } from '../../roster/form-fields.ts';
+import {
+  DayField,
+  DocumentNumberField,
+  mustBe,
+  ParagraphsField,
+} from '../../presence/records/parts/entry-fields.tsx';
 import { CaseDrawer, useCaseForm } from '../cases/edit/case-drawer.tsx';
 import { storedStep } from '../cases/edit/changed-fields.ts';
 import styles from './consequences.module.css';
@@ -66,22 +68,10 @@ export function FinishFollowUpDrawer({
       <Form.Item name="result" label="结果" {...mustBe('请选择结果')}>
         <Radio.Group options={optionsOf(followUpResults, followUpResultLabels)} />
       </Form.Item>
-      <Form.Item
-        name="finding"
-        label="落实情况"
-        required
-        rules={[ruleOf(requiredParagraphs('落实情况', 2000), '')]}
-        validateTrigger="onBlur"
-      >
-        <Input.TextArea className="desk-growing" maxLength={2000} />
-      </Form.Item>
+      <ParagraphsField name="finding" label="落实情况" max={2000} />
       <div className={styles.pair}>
-        <Form.Item name="finishedOn" label="认定日期" {...mustBe('请填写认定日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
-        <Form.Item name="documentNumber" label="文号" rules={[ruleOf(optionalLine('文号', 60))]}>
-          <Input maxLength={60} />
-        </Form.Item>
+        <DayField name="finishedOn" label="认定日期" />
+        <DocumentNumberField />
       </div>
     </CaseDrawer>
   );

@@ -1,15 +1,12 @@
-import { Button, Form, Input, Select } from 'antd';
+import { Button, Form, Select } from 'antd';
 import { useState } from 'react';
 import { type EvidenceType, evidenceTypeLabels, evidenceTypes } from '#shared/case-vocabulary.ts';
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
 import { type EvidenceCandidate, evidenceInputSchema } from '#shared/contract/recall-evidence.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
-import { line, requiredParagraphs } from '#shared/text.ts';
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
-import { DateField } from '../../components/date-field.tsx';
-import { mustBe } from '../../presence/records/parts/entry-fields.tsx';
-import { ruleOf } from '../../roster/form-fields.ts';
+import { DayField, LineField, mustBe, ParagraphsField } from '../../presence/records/parts/entry-fields.tsx';
 import { triggerWords } from '../cases/case-words.ts';
 import { CaseDrawer, useCaseForm } from '../cases/edit/case-drawer.tsx';
 import { TriggerChoice } from '../cases/edit/trigger-choice.tsx';
@@ -83,28 +80,10 @@ export function EvidenceDrawer({ detail, onClose }: EvidenceDrawerProps) {
         <Form.Item name="type" label="证据类型" {...mustBe('请选择证据类型')}>
           <Select options={optionsOf(evidenceTypes, evidenceTypeLabels)} />
         </Form.Item>
-        <Form.Item name="on" label="证据日期" {...mustBe('请填写证据日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
+        <DayField name="on" label="证据日期" />
       </div>
-      <Form.Item
-        name="source"
-        label="证据来源"
-        required
-        rules={[ruleOf(line('证据来源', 100), '')]}
-        validateTrigger="onBlur"
-      >
-        <Input maxLength={100} />
-      </Form.Item>
-      <Form.Item
-        name="finding"
-        label="查明的情况"
-        required
-        rules={[ruleOf(requiredParagraphs('查明的情况', 2000), '')]}
-        validateTrigger="onBlur"
-      >
-        <Input.TextArea className="desk-growing" maxLength={2000} />
-      </Form.Item>
+      <LineField name="source" label="证据来源" max={100} />
+      <ParagraphsField name="finding" label="查明的情况" max={2000} />
     </CaseDrawer>
   );
 }

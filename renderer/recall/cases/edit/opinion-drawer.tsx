@@ -1,11 +1,12 @@
-import { Form, Input } from 'antd';
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
 import { type BusinessDate, businessDateOf, businessDateSchema } from '#shared/dates.ts';
-import { line, requiredParagraphs } from '#shared/text.ts';
 import { client } from '../../../app/client.ts';
-import { DateField } from '../../../components/date-field.tsx';
-import { mustBe, OrganFields } from '../../../presence/records/parts/entry-fields.tsx';
-import { ruleOf } from '../../../roster/form-fields.ts';
+import {
+  DayField,
+  LineField,
+  OrganFields,
+  ParagraphsField,
+} from '../../../presence/records/parts/entry-fields.tsx';
 import { CaseDrawer, useCaseForm } from './case-drawer.tsx';
 import { storedStep } from './changed-fields.ts';
 import styles from './edit.module.css';
@@ -50,28 +51,10 @@ export function OpinionDrawer({ detail, onClose }: EditDrawerProps) {
     >
       <div className={styles.pair}>
         <OrganFields label="机关" />
-        <Form.Item
-          name="handler"
-          label="签署人"
-          required
-          rules={[ruleOf(line('签署人', 60), '')]}
-          validateTrigger="onBlur"
-        >
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="on" label="日期" {...mustBe('请填写日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
+        <LineField name="handler" label="签署人" />
+        <DayField name="on" label="日期" />
       </div>
-      <Form.Item
-        name="opinion"
-        label="意见"
-        required
-        rules={[ruleOf(requiredParagraphs('意见', 3000), '')]}
-        validateTrigger="onBlur"
-      >
-        <Input.TextArea className="desk-growing" maxLength={3000} />
-      </Form.Item>
+      <ParagraphsField name="opinion" label="意见" max={3000} />
     </CaseDrawer>
   );
 }

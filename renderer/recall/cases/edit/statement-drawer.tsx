@@ -1,11 +1,10 @@
 import { Checkbox, Form, Input, Radio } from 'antd';
 import { type CaseDetail, caseStatementSchema } from '#shared/contract/recall-case.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
-import { line, requiredParagraphs } from '#shared/text.ts';
+import { line } from '#shared/text.ts';
 import { client } from '../../../app/client.ts';
 import { useSession } from '../../../app/session.tsx';
-import { DateField } from '../../../components/date-field.tsx';
-import { mustBe } from '../../../presence/records/parts/entry-fields.tsx';
+import { DayField, LineField, ParagraphsField } from '../../../presence/records/parts/entry-fields.tsx';
 import { ruleOf } from '../../../roster/form-fields.ts';
 import { CaseDrawer, useCaseForm } from './case-drawer.tsx';
 import { storedStatement } from './changed-fields.ts';
@@ -75,45 +74,19 @@ export function StatementDrawer({ detail, onClose }: EditDrawerProps) {
         />
       </Form.Item>
       <div className={styles.pair}>
-        <Form.Item name="on" label="日期" {...mustBe('请填写日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
-        <Form.Item
-          name="takenBy"
-          label="记录人"
-          required
-          rules={[ruleOf(line('记录人', 60), '')]}
-          validateTrigger="onBlur"
-        >
-          <Input maxLength={60} />
-        </Form.Item>
+        <DayField name="on" label="日期" />
+        <LineField name="takenBy" label="记录人" />
       </div>
       {kind === 'made' ? (
         <>
-          <Form.Item
-            name="text"
-            label="陈述内容"
-            required
-            rules={[ruleOf(requiredParagraphs('本人陈述', 5000), '')]}
-            validateTrigger="onBlur"
-          >
-            <Input.TextArea className="desk-growing" maxLength={5000} />
-          </Form.Item>
+          <ParagraphsField name="text" label="陈述内容" max={5000} called="本人陈述" />
           <Form.Item name="signed" valuePropName="checked">
             <Checkbox>本人已签字</Checkbox>
           </Form.Item>
         </>
       ) : (
         <>
-          <Form.Item
-            name="note"
-            label="拒绝陈述的情况"
-            required
-            rules={[ruleOf(requiredParagraphs('拒绝陈述的情况', 1000), '')]}
-            validateTrigger="onBlur"
-          >
-            <Input.TextArea className="desk-growing" maxLength={1000} />
-          </Form.Item>
+          <ParagraphsField name="note" label="拒绝陈述的情况" max={1000} />
           <div className={styles.pair}>
             {(['first', 'second'] as const).map((name, index) => (
               <Form.Item

@@ -1,4 +1,4 @@
-import { Form, Input, Radio } from 'antd';
+import { Form, Radio } from 'antd';
 import {
   type CaseDetail,
   type CaseVerification,
@@ -6,11 +6,14 @@ import {
   verificationConclusionLabels,
 } from '#shared/contract/recall-case.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
-import { line, requiredParagraphs } from '#shared/text.ts';
 import { client } from '../../../app/client.ts';
-import { DateField } from '../../../components/date-field.tsx';
-import { mustBe, OrganFields } from '../../../presence/records/parts/entry-fields.tsx';
-import { ruleOf } from '../../../roster/form-fields.ts';
+import {
+  DayField,
+  LineField,
+  mustBe,
+  OrganFields,
+  ParagraphsField,
+} from '../../../presence/records/parts/entry-fields.tsx';
 import { CaseDrawer, useCaseForm } from './case-drawer.tsx';
 import { storedVerification } from './changed-fields.ts';
 import styles from './edit.module.css';
@@ -68,33 +71,15 @@ export function VerificationDrawer({ detail, onClose }: EditDrawerProps) {
     >
       <div className={styles.pair}>
         <OrganFields label="核查机关" />
-        <Form.Item
-          name="people"
-          label="核查人员"
-          required
-          rules={[ruleOf(line('核查人员', 100), '')]}
-          validateTrigger="onBlur"
-        >
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="on" label="核查日期" {...mustBe('请填写核查日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
+        <LineField name="people" label="核查人员" max={100} />
+        <DayField name="on" label="核查日期" />
       </div>
       <Form.Item name="conclusion" label="核查结论" {...mustBe('请选择核查结论')}>
         <Radio.Group
           options={conclusions.map((value) => ({ value, label: verificationConclusionLabels[value] }))}
         />
       </Form.Item>
-      <Form.Item
-        name="text"
-        label="核查报告"
-        required
-        rules={[ruleOf(requiredParagraphs('核查报告', 8000), '')]}
-        validateTrigger="onBlur"
-      >
-        <Input.TextArea className="desk-growing" maxLength={8000} />
-      </Form.Item>
+      <ParagraphsField name="text" label="核查报告" max={8000} />
     </CaseDrawer>
   );
 }

@@ -5,10 +5,9 @@ import { useNavigate } from 'react-router';
 import { type BusinessDate, businessDateOf, businessDateSchema } from '#shared/dates.ts';
 import { type PostingId, postingIdSchema } from '#shared/ids.ts';
 import { client, orpc } from '../../../app/client.ts';
-import { DateField } from '../../../components/date-field.tsx';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { useShortcut } from '../../../components/use-shortcut.ts';
-import { mustBe } from '../../../presence/records/parts/entry-fields.tsx';
+import { DayField, mustBe } from '../../../presence/records/parts/entry-fields.tsx';
 import { EntryForm } from '../../../presence/records/parts/entry-form.tsx';
 import { PostingField } from '../../../roster/posting-field.tsx';
 import { useCaseRefresh } from '../use-case-refresh.ts';
@@ -90,9 +89,7 @@ export function OpenCaseForm({ start, onUnsaved, onDone }: OpenCaseFormProps) {
         <Form.Item name="postingId" label="人员" {...mustBe('请选择人员')}>
           <PostingField autoFocus={start === null} />
         </Form.Item>
-        <Form.Item name="on" label="立案日期" {...mustBe('请填写立案日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
+        <DayField name="on" label="立案日期" />
       </div>
       <ErrorMessage
         title="这个人的情况没有载入"

@@ -3,8 +3,7 @@ import type { CaseDetail, NextStep } from '#shared/contract/recall-case.ts';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { EffectRule } from '#shared/policy/recall-rules.ts';
 import { optionalParagraphs, reasonSchema } from '#shared/text.ts';
-import { DateField } from '../../../components/date-field.tsx';
-import { mustBe } from '../../../presence/records/parts/entry-fields.tsx';
+import { DayField, mustBe } from '../../../presence/records/parts/entry-fields.tsx';
 import { ruleOf } from '../../../roster/form-fields.ts';
 import { FaultField } from '../edit/fault-field.tsx';
 import { MeasureChoice } from '../edit/measure-choice.tsx';
@@ -24,11 +23,7 @@ export function NeedFields({ step, effects, measureChoices, on }: NeedFieldsProp
   const against = step.stage === 'not_recalled';
   return (
     <>
-      {asks('end_date') && (
-        <Form.Item name="endDate" label="最后在岗日" {...mustBe('请填写最后在岗日，如 20260305')}>
-          <DateField />
-        </Form.Item>
-      )}
+      {asks('end_date') && <DayField name="endDate" label="最后在岗日" />}
       {asks('fault') && (
         <>
           <Form.Item name="fault" label="原因认定" {...mustBe('请认定是主观原因还是客观原因')}>

@@ -2,11 +2,10 @@ import { Form, Input } from 'antd';
 import { useState } from 'react';
 import type { CaseDetail, NextStep } from '#shared/contract/recall-case.ts';
 import { businessDateOf } from '#shared/dates.ts';
-import { line, optionalLine, optionalParagraphs } from '#shared/text.ts';
+import { optionalParagraphs } from '#shared/text.ts';
 import { client } from '../../../app/client.ts';
 import { useSession } from '../../../app/session.tsx';
-import { DateField } from '../../../components/date-field.tsx';
-import { mustBe } from '../../../presence/records/parts/entry-fields.tsx';
+import { DayField, DocumentNumberField, LineField } from '../../../presence/records/parts/entry-fields.tsx';
 import { ruleOf } from '../../../roster/form-fields.ts';
 import { CaseDrawer, useCaseForm } from '../edit/case-drawer.tsx';
 import { storedStep } from '../edit/changed-fields.ts';
@@ -61,30 +60,10 @@ export function StepDrawer({ detail, step, onClose }: StepDrawerProps) {
         ))}
       </div>
       <div className={styles.pair}>
-        <Form.Item
-          name="organ"
-          label="办理机关"
-          required
-          rules={[ruleOf(line('办理机关', 60), '')]}
-          validateTrigger="onBlur"
-        >
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item
-          name="handler"
-          label="经办人"
-          required
-          rules={[ruleOf(line('经办人', 60), '')]}
-          validateTrigger="onBlur"
-        >
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="on" label="日期" {...mustBe('请填写日期，如 20260305')}>
-          <DateField />
-        </Form.Item>
-        <Form.Item name="documentNumber" label="文号" rules={[ruleOf(optionalLine('文号', 60))]}>
-          <Input maxLength={60} />
-        </Form.Item>
+        <LineField name="organ" label="办理机关" />
+        <LineField name="handler" label="经办人" />
+        <DayField name="on" label="日期" />
+        <DocumentNumberField />
       </div>
       <NeedFields
         step={step}
