@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Popover } from 'antd';
 import { Link } from 'react-router';
 import { orpc } from '../app/client.ts';
+import { TextButton } from '../components/text-button.tsx';
 import styles from './recall.module.css';
 
 /** Rules of the scheme that cannot speak because the notice names no figure: said, so that silence is not taken for peace. */
@@ -26,9 +27,7 @@ export function UnansweredRules() {
           </ul>
         }
       >
-        <button type="button" className={styles.textButton}>
-          查看是哪几条
-        </button>
+        <TextButton>查看是哪几条</TextButton>
       </Popover>
       <Link to={`/policy/${data.schemeVersionId}`}>查看方案</Link>
     </p>

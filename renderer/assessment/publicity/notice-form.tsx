@@ -11,6 +11,7 @@ import { type BusinessDate, businessDateOf, businessDateSchema, formatDateLong }
 import { assessedObjectLabels } from '#shared/vocabulary.ts';
 import { client, orpc } from '../../app/client.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import {
   DayField,
   DocumentNumberField,
@@ -84,7 +85,7 @@ export function NoticeForm({ publicity, supplement, onUnsaved }: NoticeFormProps
         submit={submit}
         onUnsaved={onUnsaved}
       >
-        <div className={styles.pair}>
+        <FieldPair>
           <DayField name="startsOn" label="开始日期" />
           <Form.Item
             name="workingDays"
@@ -94,7 +95,7 @@ export function NoticeForm({ publicity, supplement, onUnsaved }: NoticeFormProps
           >
             <InputNumber className={styles.number ?? ''} min={1} max={60} precision={0} suffix="个工作日" />
           </Form.Item>
-        </div>
+        </FieldPair>
         <Form.Item name="scope" label="公示范围">
           <Radio.Group
             options={publicityScopes.map((value) => ({ value, label: publicityScopeLabels[value] }))}

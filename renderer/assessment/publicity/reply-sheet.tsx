@@ -15,6 +15,7 @@ import { client, orpc } from '../../app/client.ts';
 import { formatMinute } from '../../app/format.ts';
 import { useAllowed } from '../../app/session.tsx';
 import { DateField } from '../../components/date-field.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import { mustBe } from '../../presence/records/parts/entry-fields.tsx';
 import { EntryForm } from '../../presence/records/parts/entry-form.tsx';
 import { Facts } from '../../presence/records/parts/facts.tsx';
@@ -195,7 +196,7 @@ function ReplyForm(props: ReplySheetProps & { readonly reply: ResultReply }) {
             </Form.Item>
           </>
         )}
-        <div className={styles.pair}>
+        <FieldPair>
           <Form.Item name="notifiedOn" label="告知日期" {...mustBe('请填写告知日期')}>
             <DateField />
           </Form.Item>
@@ -206,7 +207,7 @@ function ReplyForm(props: ReplySheetProps & { readonly reply: ResultReply }) {
           >
             <DateField />
           </Form.Item>
-        </div>
+        </FieldPair>
       </EntryForm>
     </section>
   );

@@ -10,6 +10,7 @@ import { client, orpc } from '../../app/client.ts';
 import { formatMinute } from '../../app/format.ts';
 import { useAllowed } from '../../app/session.tsx';
 import { DateField } from '../../components/date-field.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { DocumentNumberField, mustBe } from '../../presence/records/parts/entry-fields.tsx';
 import { EntryForm } from '../../presence/records/parts/entry-form.tsx';
@@ -172,7 +173,7 @@ function LetterForm(props: UnitSheetProps & { readonly feedback: UnitFeedback })
         onConflict={afterConflict}
         onUnsaved={onUnsaved}
       >
-        <div className={styles.pair}>
+        <FieldPair>
           <Form.Item name="receiptOn" label="回执日期" extra="还没有收到回执的不填">
             <DateField />
           </Form.Item>
@@ -183,7 +184,7 @@ function LetterForm(props: UnitSheetProps & { readonly feedback: UnitFeedback })
             <DateField />
           </Form.Item>
           <DocumentNumberField label="反馈函文号" />
-        </div>
+        </FieldPair>
       </EntryForm>
     </section>
   );

@@ -5,6 +5,7 @@ import { gradeWordsFor } from '#shared/policy/lookup.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
 import { grades, poolLabels } from '#shared/vocabulary.ts';
 import { formatCount } from '../../app/format.ts';
+import { ChartLegend, Swatch } from '../../components/chart-parts.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import styles from './charts.module.css';
 
@@ -111,15 +112,11 @@ export function PoolDistribution({ standing, scheme, to }: PoolDistributionProps
 /** What the two bars of {@link PoolDistribution} are. */
 export function DistributionLegend() {
   return (
-    <ul className={styles.legend} aria-hidden="true">
-      <li>
-        <span className={styles.swatch} style={{ background: 'var(--desk-bar)' }} />
-        按得分
-      </li>
-      <li>
-        <span className={styles.swatch} style={{ background: 'var(--desk-focus)' }} />
-        现定（审定、拟定，否则按得分）
-      </li>
-    </ul>
+    <ChartLegend
+      entries={[
+        { label: '按得分', sign: <Swatch colour="var(--desk-bar)" /> },
+        { label: '现定（审定、拟定，否则按得分）', sign: <Swatch colour="var(--desk-focus)" /> },
+      ]}
+    />
   );
 }

@@ -1,6 +1,7 @@
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { TownshipProgress } from '#shared/contract/assessment-summary.ts';
 import { formatCount } from '../../app/format.ts';
+import { ChartLegend, Swatch, tooltipLook } from '../../components/chart-parts.tsx';
 import styles from './charts.module.css';
 
 const stages = [
@@ -50,12 +51,7 @@ export function TownshipProgressChart({ townships, onChoose }: TownshipProgressC
               stroke="var(--desk-line-strong)"
             />
             <Tooltip
-              cursor={{ fill: 'var(--desk-hover)' }}
-              contentStyle={{
-                background: 'var(--desk-surface)',
-                borderColor: 'var(--desk-line-strong)',
-                color: 'var(--desk-text)',
-              }}
+              {...tooltipLook}
               formatter={(value, name) => [`${formatCount(Number(value))} 个`, String(name)]}
             />
             {shown.map(({ key, label, colour }) => (
@@ -71,14 +67,9 @@ export function TownshipProgressChart({ townships, onChoose }: TownshipProgressC
           </BarChart>
         </ResponsiveContainer>
       </div>
-      <ul className={styles.legend} aria-hidden="true">
-        {shown.map(({ key, label, colour }) => (
-          <li key={key}>
-            <span className={styles.swatch} style={{ background: colour }} />
-            {label}
-          </li>
-        ))}
-      </ul>
+      <ChartLegend
+        entries={shown.map(({ label, colour }) => ({ label, sign: <Swatch colour={colour} /> }))}
+      />
       <table className={styles.figures} aria-label="按乡镇（街道）的进度">
         <thead>
           <tr>

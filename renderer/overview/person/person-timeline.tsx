@@ -12,6 +12,8 @@ import type { PersonId } from '#shared/ids.ts';
 import { orpc } from '../../app/client.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
+import { nextOffset } from '../../components/event-pages.ts';
+import { KindChips } from '../../components/kind-chips.tsx';
 import { Panel } from '../../components/page.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { addressOfEvent } from './event-address.ts';
@@ -28,42 +30,25 @@ export function PersonTimeline({ id, name }: { readonly id: PersonId; readonly n
     orpc.overview.timeline.infiniteOptions({
       input: (offset: number) => ({ personId: id, kinds: [...kinds], offset, limit: pageSize }),
       initialPageParam: 0,
-      getNextPageParam: (last, pages) => {
-        const seen = pages.reduce((sum, page) => sum + page.events.length, 0);
-        return seen < last.total ? seen : undefined;
-      },
+      getNextPageParam: nextOffset,
       placeholderData: (before) => before,
     }),
   );
   const pages = query.data?.pages ?? [];
   const events = pages.flatMap((page) => page.events);
-  const counts = pages[0]?.counts ?? {};
   const years = Map.groupBy(events, (event) => event.date.slice(0, 4));
-
-  function toggle(kind: TimelineKind) {
-    setKinds((chosen) =>
-      chosen.includes(kind) ? chosen.filter((other) => other !== kind) : [...chosen, kind],
-    );
-  }
 
   return (
     <Panel title="时间线">
-      <fieldset className={styles.kinds}>
-        <legend className="desk-hidden">只看哪些种类</legend>
-        {timelineKinds
-          .filter((kind) => (counts[kind] ?? 0) > 0)
-          .map((kind) => (
-            <button
-              key={kind}
-              type="button"
-              className={styles.kind}
-              aria-pressed={kinds.includes(kind)}
-              onClick={() => toggle(kind)}
-            >
-              {timelineKindLabels[kind]} {counts[kind]}
-            </button>
-          ))}
-      </fieldset>
+      <div className={styles.kinds}>
+        <KindChips
+          kinds={timelineKinds}
+          labels={timelineKindLabels}
+          counts={pages[0]?.counts ?? {}}
+          chosen={kinds}
+          onChange={setKinds}
+        />
+      </div>
       <ErrorMessage title="时间线没有载入" error={query.error} onRetry={() => void query.refetch()} />
       {query.isPending && <Skeleton active title={false} />}
       {query.data && events.length === 0 && <EmptyState>{name}还没有任何记录。</EmptyState>}

@@ -2,6 +2,7 @@ import type { DutyRow } from '#shared/contract/presence-duties.ts';
 import type { DutySubject } from '#shared/vocabulary.ts';
 import { postRoleLabels } from '#shared/vocabulary.ts';
 import type { DataColumn } from '../../components/data-table/index.ts';
+import { TextButton } from '../../components/text-button.tsx';
 import { byName, byNumber, type Comparers } from '../sorted-source.ts';
 import styles from './duties.module.css';
 import { doneInWords, missingInWords, periodsInWords } from './duty-words.ts';
@@ -48,11 +49,7 @@ export function dutyColumns(input: DutyColumnsInput): readonly Column[] {
     sort: 'name',
     text: (row) => row.name,
     ...(subject === 'person' && {
-      cell: (row: DutyRow) => (
-        <button type="button" className={styles.textButton} onClick={() => onOpenPosting(row)}>
-          {row.name}
-        </button>
-      ),
+      cell: (row: DutyRow) => <TextButton onClick={() => onOpenPosting(row)}>{row.name}</TextButton>,
     }),
   };
   const duty: Column = { id: 'duty', title: '履职要求', width: 176, text: (row) => row.duty.title };

@@ -7,6 +7,7 @@ import { type DutySubject, dutySubjectLabels } from '#shared/vocabulary.ts';
 import { orpc } from '../../app/client.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 import styles from './duties.module.css';
 import { askedInWords, missingInWords } from './duty-words.ts';
 import { dutyRowKey } from './subject-keys.ts';
@@ -71,13 +72,7 @@ export function PostingDrawer({ postingId, year, schemeVersionId, onOpenRow, onC
                 {own.map((row) => (
                   <li key={dutyRowKey(row)}>
                     <span className={styles.postedHead}>
-                      <button
-                        type="button"
-                        className={styles.textButton}
-                        onClick={() => onOpenRow(row, null)}
-                      >
-                        {row.duty.title}
-                      </button>
+                      <TextButton onClick={() => onOpenRow(row, null)}>{row.duty.title}</TextButton>
                       <span className={styles.hint}>{askedInWords(row.duty)}</span>
                       <GroundChip ground={row.duty.ground} />
                       <span className={styles.missing}>{missingInWords(row.totals, row.duty.unit)}</span>

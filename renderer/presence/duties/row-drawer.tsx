@@ -5,6 +5,7 @@ import type { SchemeVersionId } from '#shared/ids.ts';
 import { postRoleLabels } from '#shared/vocabulary.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 import styles from './duties.module.css';
 import { RecordsOfRow } from './duty-records.tsx';
 import { askedInWords, figureOf, stateSigns } from './duty-words.ts';
@@ -76,11 +77,7 @@ function RowSheet({
       <section className={styles.part} aria-label="各期情况">
         <h2>
           <span>各期情况</span>
-          {chosen && (
-            <button type="button" className={styles.textButton} onClick={() => onPeriod(null)}>
-              看全年
-            </button>
-          )}
+          {chosen && <TextButton onClick={() => onPeriod(null)}>看全年</TextButton>}
         </h2>
         <ul className={duty.period === 'term' ? `${styles.periods} ${styles.term}` : styles.periods}>
           {periods.map((each) => (

@@ -8,6 +8,7 @@ import { client, errorData } from '../../app/client.ts';
 import { messageOf } from '../../app/errors.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { DateField } from '../../components/date-field.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import { ruleOf } from '../../roster/form-fields.ts';
 import { DayField, DocumentNumberField } from '../records/parts/entry-fields.tsx';
 import { EntryForm } from '../records/parts/entry-form.tsx';
@@ -104,7 +105,7 @@ export function DecideForm({ detail, today, active, onUnsaved, onDone, onConflic
       {asks && approving && <CountedAsChoice options={dayCount.options} problem={{}} />}
       {approving &&
         consents.map((organ, index) => (
-          <div key={organ} className={styles.pair}>
+          <FieldPair key={organ}>
             <Form.Item name={['consents', index, 'organ']} hidden>
               <Input />
             </Form.Item>
@@ -124,7 +125,7 @@ export function DecideForm({ detail, today, active, onUnsaved, onDone, onConflic
             >
               <Input maxLength={40} />
             </Form.Item>
-          </div>
+          </FieldPair>
         ))}
       <Form.Item
         name="organ"
@@ -152,12 +153,12 @@ export function DecideForm({ detail, today, active, onUnsaved, onDone, onConflic
       >
         <AutoComplete options={acceptableOrgans.map((value) => ({ value }))} />
       </Form.Item>
-      <div className={styles.pair}>
+      <FieldPair>
         <DayField name="decidedOn" label="审批日期" />
         <Form.Item name="by" label="签批人" rules={[ruleOf(optionalLine('签批人', 40))]}>
           <Input maxLength={40} />
         </Form.Item>
-      </div>
+      </FieldPair>
       <DocumentNumberField />
       <Form.Item
         name="note"

@@ -1,5 +1,5 @@
 import type { LeaveState } from '#shared/vocabulary.ts';
-import styles from './leave.module.css';
+import { TextButton } from '../../components/text-button.tsx';
 import { attentionLabels, daysText, type LeaveAttention } from './leave-words.ts';
 
 interface LeaveTotalsProps {
@@ -46,9 +46,9 @@ export function LeaveTotals({ totals, onAttention, onState }: LeaveTotalsProps) 
       {waiting
         .filter(({ count }) => count > 0)
         .map(({ label, count, open }) => (
-          <button key={label} type="button" className={styles.textButton} onClick={open}>
+          <TextButton key={label} onClick={open}>
             {label} <strong>{count}</strong>
-          </button>
+          </TextButton>
         ))}
     </>
   );

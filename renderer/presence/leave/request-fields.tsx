@@ -5,6 +5,7 @@ import { optionalLine, reasonSchema } from '#shared/text.ts';
 import { leaveKindLabels, leaveKinds } from '#shared/vocabulary.ts';
 import { optionsOf } from '../../components/choice.tsx';
 import { DateField } from '../../components/date-field.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import { ruleOf } from '../../roster/form-fields.ts';
 import { PostingField } from '../../roster/posting-field.tsx';
 import { hintOf, problemProps } from '../records/parts/field-notes.ts';
@@ -93,7 +94,7 @@ export function RequestFields({ form, problems, warnings }: RequestFieldsProps) 
       >
         <Input maxLength={60} />
       </Form.Item>
-      <div className={styles.pair}>
+      <FieldPair>
         <Form.Item name="reportedBy" label="报告方式" required {...below('reportedBy')}>
           <Select options={optionsOf(['paper', 'telephone', 'message'], reportedByLabels)} />
         </Form.Item>
@@ -107,7 +108,7 @@ export function RequestFields({ form, problems, warnings }: RequestFieldsProps) 
         >
           <DateField />
         </Form.Item>
-      </div>
+      </FieldPair>
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { Half } from '#shared/contract/presence-leave.ts';
 import { type BusinessDate, businessDateSchema } from '#shared/dates.ts';
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import { DayField } from '../records/parts/entry-fields.tsx';
 import { EntryForm } from '../records/parts/entry-form.tsx';
 import styles from './leave.module.css';
@@ -48,12 +49,12 @@ export function ReturnForm({ detail, today, active, onUnsaved, onDone, onConflic
       onConflict={onConflict}
       onUnsaved={onUnsaved}
     >
-      <div className={styles.pair}>
+      <FieldPair>
         <DayField name="returnedOn" label="返岗日期" />
         <Form.Item name="returnedHalf" label="从">
           <Segmented aria-label="从上午还是下午返岗" options={optionsOf(['am', 'pm'], halfLabels)} />
         </Form.Item>
-      </div>
+      </FieldPair>
       <p className={`${styles.meaning} ${(meaning && styles[meaning.kind]) ?? ''}`} role="status">
         {meaning?.sentence}
       </p>

@@ -3,6 +3,7 @@ import { type BusinessDate, businessDateSchema } from '#shared/dates.ts';
 import { client } from '../../app/client.ts';
 import { GroundChip } from '../../components/clause-chip.tsx';
 import { DateField } from '../../components/date-field.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import { LineField } from '../records/parts/entry-fields.tsx';
 import { EntryForm } from '../records/parts/entry-form.tsx';
 import styles from './leave.module.css';
@@ -49,7 +50,7 @@ export function SubstituteForm({ detail, active, onUnsaved, onDone, onConflict }
           请假 {fromDays} 天以上的，须安排人员接替。{ground && <GroundChip ground={ground} />}
         </p>
       )}
-      <div className={styles.pair}>
+      <FieldPair>
         <LineField name="substitute" label="接替人员" />
         <Form.Item
           name="substituteFrom"
@@ -60,7 +61,7 @@ export function SubstituteForm({ detail, active, onUnsaved, onDone, onConflict }
         >
           <DateField />
         </Form.Item>
-      </div>
+      </FieldPair>
     </EntryForm>
   );
 }

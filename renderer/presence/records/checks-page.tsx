@@ -14,13 +14,13 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { AddIcon } from '../../components/icons.tsx';
 import { Page, PageHeader } from '../../components/page.tsx';
+import { TextButton } from '../../components/text-button.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { checkColumns, type SpotCheckSort } from './check-columns.tsx';
 import { CheckDrawer } from './check-drawer.tsx';
 import { InspectionDrawer } from './inspection-form.tsx';
 import { isNarrowed, noRecordFilter, RecordFilterBar, recordAddressShape } from './parts/record-filter.tsx';
 import { useStable } from './parts/use-stable.ts';
-import styles from './records.module.css';
 
 const { level, finding, correction } = spotCheckFilterSchema.shape;
 const addressShape = {
@@ -126,13 +126,9 @@ export function ChecksPage() {
                 未整改 <strong>{totals.data.totals.openCorrections}</strong> 条
               </span>
               {totals.data.totals.overdueCorrections > 0 && (
-                <button
-                  type="button"
-                  className={styles.textButton}
-                  onClick={() => change({ correction: 'overdue' })}
-                >
+                <TextButton onClick={() => change({ correction: 'overdue' })}>
                   其中逾期 <strong>{totals.data.totals.overdueCorrections}</strong> 条
-                </button>
+                </TextButton>
               )}
             </>
           )

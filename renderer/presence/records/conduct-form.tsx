@@ -8,13 +8,13 @@ import { type ConductKind, conductKindLabels, conductKinds } from '#shared/vocab
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
 import { DateField } from '../../components/date-field.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import { PersonSearchField } from '../../roster/person-search-field.tsx';
 import { mustBe, OrganFields, ProseField } from './parts/entry-fields.tsx';
 import { EntryForm } from './parts/entry-form.tsx';
 import notes from './parts/parts.module.css';
 import { TriggerNote } from './parts/trigger-note.tsx';
 import { useRefresh } from './parts/use-refresh.ts';
-import styles from './records.module.css';
 
 interface ConductValues {
   personId?: PersonId | null;
@@ -92,7 +92,7 @@ function ConductForm({ onUnsaved, onRecorded }: Omit<ConductDrawerProps, 'open' 
       <Form.Item name="personId" label="人员" {...mustBe('请选择人员')}>
         <PersonSearchField onPostToo />
       </Form.Item>
-      <div className={styles.pair}>
+      <FieldPair>
         <Form.Item name="kind" label="种类" {...mustBe('请选择种类')}>
           <Select options={optionsOf(conductKinds, conductKindLabels)} />
         </Form.Item>
@@ -101,7 +101,7 @@ function ConductForm({ onUnsaved, onRecorded }: Omit<ConductDrawerProps, 'open' 
             <Select options={penaltySeverities.map((value) => ({ value, label: value }))} />
           </Form.Item>
         )}
-      </div>
+      </FieldPair>
       {kind === 'investigation' ? (
         <p className={notes.note}>
           立案审查调查不是处分，不作召回情形的依据；结案以前，考核资格审核会按方案处理。
@@ -109,7 +109,7 @@ function ConductForm({ onUnsaved, onRecorded }: Omit<ConductDrawerProps, 'open' 
       ) : (
         kind && <TriggerNote speaks={(test) => test.kind === 'conduct' && test.kinds.includes(kind)} />
       )}
-      <div className={styles.pair}>
+      <FieldPair>
         <Form.Item
           name="decidedOn"
           label={words.decidedOn}
@@ -121,7 +121,7 @@ function ConductForm({ onUnsaved, onRecorded }: Omit<ConductDrawerProps, 'open' 
           <DateField />
         </Form.Item>
         <OrganFields label={words.organ} />
-      </div>
+      </FieldPair>
       <ProseField name="reason" label="事由" max={1000} />
     </EntryForm>
   );

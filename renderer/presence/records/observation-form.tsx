@@ -5,13 +5,13 @@ import type { PostingId } from '#shared/ids.ts';
 import { speaksForTrigger } from '#shared/presence/observation-groups.ts';
 import type { ObservationKind } from '#shared/vocabulary.ts';
 import { client } from '../../app/client.ts';
+import { FieldPair } from '../../components/field-pair.tsx';
 import { PostingField } from '../../roster/posting-field.tsx';
 import { groupedKinds } from './observation-columns.tsx';
 import { DayField, mustBe, OrganFields, ProseField } from './parts/entry-fields.tsx';
 import { EntryForm } from './parts/entry-form.tsx';
 import { TriggerNote } from './parts/trigger-note.tsx';
 import { useRefresh } from './parts/use-refresh.ts';
-import styles from './records.module.css';
 
 interface ObservationValues {
   postingId?: PostingId | null;
@@ -72,18 +72,18 @@ function ObservationForm({ today, onUnsaved, onRecorded }: Omit<ObservationDrawe
       <Form.Item name="postingId" label="人员" {...mustBe('请选择人员')}>
         <PostingField autoFocus />
       </Form.Item>
-      <div className={styles.pair}>
+      <FieldPair>
         <Form.Item name="kind" label="种类" {...mustBe('请选择种类')}>
           <Select options={groupedKinds} />
         </Form.Item>
         <DayField name="observedOn" label="日期" />
-      </div>
+      </FieldPair>
       {kind && speaksForTrigger(kind) && (
         <TriggerNote speaks={(test) => test.kind === 'observation' && test.kinds.includes(kind)} />
       )}
-      <div className={styles.pair}>
+      <FieldPair>
         <OrganFields label="提出单位" />
-      </div>
+      </FieldPair>
       <ProseField name="text" label="情况" max={2000} />
     </EntryForm>
   );

@@ -10,6 +10,7 @@ import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import { optionalLine, optionalParagraphs } from '#shared/text.ts';
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import {
   DayField,
   LineField,
@@ -19,7 +20,6 @@ import {
 import { ruleOf } from '../../roster/form-fields.ts';
 import { CaseDrawer, useCaseForm } from '../cases/edit/case-drawer.tsx';
 import { storedStep } from '../cases/edit/changed-fields.ts';
-import styles from './consequences.module.css';
 
 interface AccountabilityValues {
   kind: AccountabilityKind;
@@ -90,14 +90,14 @@ export function AccountabilityDrawer({ detail, kind, onClose }: AccountabilityDr
         <Radio.Group options={optionsOf(accountabilityKinds, accountabilityKindLabels)} />
       </Form.Item>
       <LineField name="object" label={object} max={100} placeholder={hint} />
-      <div className={styles.pair}>
+      <FieldPair>
         <OrganFields label={organ} />
         <LineField name="conductedBy" label={by} />
         <DayField name="on" label="日期" />
         <Form.Item name="place" label="地点" rules={[ruleOf(optionalLine('地点', 60))]}>
           <Input maxLength={60} />
         </Form.Item>
-      </div>
+      </FieldPair>
       <ParagraphsField name="content" label={content} max={5000} />
       <Form.Item name="reply" label={reply} rules={[ruleOf(optionalParagraphs(reply, 3000))]}>
         <Input.TextArea className="desk-growing" maxLength={3000} />

@@ -5,10 +5,10 @@ import { type BusinessDate, businessDateOf, businessDateSchema } from '#shared/d
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
 import { DateField } from '../../components/date-field.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import { DayField, LineField, mustBe } from '../../presence/records/parts/entry-fields.tsx';
 import { CaseDrawer, useCaseForm } from '../cases/edit/case-drawer.tsx';
 import { storedStep } from '../cases/edit/changed-fields.ts';
-import styles from './consequences.module.css';
 
 interface FollowUpValues {
   kind: FollowUpKind;
@@ -53,12 +53,12 @@ export function AddFollowUpDrawer({
       </Form.Item>
       <LineField name="title" label="跟踪事项" max={100} placeholder="要做到什么" />
       <LineField name="organ" label="责任机关" />
-      <div className={styles.pair}>
+      <FieldPair>
         <DayField name="startedOn" label="开始日期" />
         <Form.Item name="dueOn" label="期限" extra="不填表示没有期限；逾期会在总览提醒。">
           <DateField />
         </Form.Item>
-      </div>
+      </FieldPair>
     </CaseDrawer>
   );
 }

@@ -10,6 +10,7 @@ import type { FollowUp } from '#shared/contract/recall-consequences.ts';
 import { type BusinessDate, businessDateOf, businessDateSchema } from '#shared/dates.ts';
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import {
   DayField,
   DocumentNumberField,
@@ -69,10 +70,10 @@ export function FinishFollowUpDrawer({
         <Radio.Group options={optionsOf(followUpResults, followUpResultLabels)} />
       </Form.Item>
       <ParagraphsField name="finding" label="落实情况" max={2000} />
-      <div className={styles.pair}>
+      <FieldPair>
         <DayField name="finishedOn" label="认定日期" />
         <DocumentNumberField />
-      </div>
+      </FieldPair>
     </CaseDrawer>
   );
 }

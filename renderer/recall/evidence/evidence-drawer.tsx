@@ -6,6 +6,7 @@ import { type EvidenceCandidate, evidenceInputSchema } from '#shared/contract/re
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import { client } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import { DayField, LineField, mustBe, ParagraphsField } from '../../presence/records/parts/entry-fields.tsx';
 import { triggerWords } from '../cases/case-words.ts';
 import { CaseDrawer, useCaseForm } from '../cases/edit/case-drawer.tsx';
@@ -76,12 +77,12 @@ export function EvidenceDrawer({ detail, onClose }: EvidenceDrawerProps) {
       <Form.Item name="triggers" label="说明哪种召回情形" {...mustBe('请选择这条证据说明哪种召回情形')}>
         <TriggerChoice choices={detail.triggers} />
       </Form.Item>
-      <div className={styles.pair}>
+      <FieldPair>
         <Form.Item name="type" label="证据类型" {...mustBe('请选择证据类型')}>
           <Select options={optionsOf(evidenceTypes, evidenceTypeLabels)} />
         </Form.Item>
         <DayField name="on" label="证据日期" />
-      </div>
+      </FieldPair>
       <LineField name="source" label="证据来源" max={100} />
       <ParagraphsField name="finding" label="查明的情况" max={2000} />
     </CaseDrawer>

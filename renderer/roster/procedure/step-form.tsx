@@ -12,6 +12,7 @@ import { line, optionalLine } from '#shared/text.ts';
 import { codeOf } from '../../app/client.ts';
 import { DateField } from '../../components/date-field.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
+import { FieldPair } from '../../components/field-pair.tsx';
 import { useShortcut } from '../../components/use-shortcut.ts';
 import { ruleOf, showFieldIssues, wrongDateIn } from '../form-fields.ts';
 import { requiredMark } from '../required-mark.tsx';
@@ -156,7 +157,7 @@ export function StepForm(props: StepFormProps) {
           <Radio.Group options={outcomes.map((value) => ({ value, label: stepOutcomeLabels[value] }))} />
         </Form.Item>
         {outcome === 'passed' && props.inTheWay && <div className={styles.inTheWay}>{props.inTheWay}</div>}
-        <div className={styles.pair}>
+        <FieldPair>
           <Form.Item
             name="doneOn"
             label="办理日期"
@@ -169,7 +170,7 @@ export function StepForm(props: StepFormProps) {
           <Form.Item name="documentNumber" label="文号" rules={[ruleOf(optionalLine('文号', 60))]}>
             <Input maxLength={60} />
           </Form.Item>
-        </div>
+        </FieldPair>
         <Form.Item
           name="by"
           label="办理单位"

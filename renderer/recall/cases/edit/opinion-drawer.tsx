@@ -1,6 +1,7 @@
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
 import { type BusinessDate, businessDateOf, businessDateSchema } from '#shared/dates.ts';
 import { client } from '../../../app/client.ts';
+import { FieldPair } from '../../../components/field-pair.tsx';
 import {
   DayField,
   LineField,
@@ -9,7 +10,6 @@ import {
 } from '../../../presence/records/parts/entry-fields.tsx';
 import { CaseDrawer, useCaseForm } from './case-drawer.tsx';
 import { storedStep } from './changed-fields.ts';
-import styles from './edit.module.css';
 
 interface OpinionValues {
   on: BusinessDate | null;
@@ -49,11 +49,11 @@ export function OpinionDrawer({ detail, onClose }: EditDrawerProps) {
       }
       onClose={onClose}
     >
-      <div className={styles.pair}>
+      <FieldPair>
         <OrganFields label="机关" />
         <LineField name="handler" label="签署人" />
         <DayField name="on" label="日期" />
-      </div>
+      </FieldPair>
       <ParagraphsField name="opinion" label="意见" max={3000} />
     </CaseDrawer>
   );

@@ -4,11 +4,11 @@ import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import { line } from '#shared/text.ts';
 import { client } from '../../../app/client.ts';
 import { useSession } from '../../../app/session.tsx';
+import { FieldPair } from '../../../components/field-pair.tsx';
 import { DayField, LineField, ParagraphsField } from '../../../presence/records/parts/entry-fields.tsx';
 import { ruleOf } from '../../../roster/form-fields.ts';
 import { CaseDrawer, useCaseForm } from './case-drawer.tsx';
 import { storedStatement } from './changed-fields.ts';
-import styles from './edit.module.css';
 
 interface StatementValues {
   kind: 'made' | 'refused';
@@ -73,10 +73,10 @@ export function StatementDrawer({ detail, onClose }: EditDrawerProps) {
           ]}
         />
       </Form.Item>
-      <div className={styles.pair}>
+      <FieldPair>
         <DayField name="on" label="日期" />
         <LineField name="takenBy" label="记录人" />
-      </div>
+      </FieldPair>
       {kind === 'made' ? (
         <>
           <ParagraphsField name="text" label="陈述内容" max={5000} called="本人陈述" />
@@ -87,7 +87,7 @@ export function StatementDrawer({ detail, onClose }: EditDrawerProps) {
       ) : (
         <>
           <ParagraphsField name="note" label="拒绝陈述的情况" max={1000} />
-          <div className={styles.pair}>
+          <FieldPair>
             {(['first', 'second'] as const).map((name, index) => (
               <Form.Item
                 key={name}
@@ -100,7 +100,7 @@ export function StatementDrawer({ detail, onClose }: EditDrawerProps) {
                 <Input maxLength={30} />
               </Form.Item>
             ))}
-          </div>
+          </FieldPair>
         </>
       )}
     </CaseDrawer>

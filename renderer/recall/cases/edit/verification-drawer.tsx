@@ -7,6 +7,7 @@ import {
 } from '#shared/contract/recall-case.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import { client } from '../../../app/client.ts';
+import { FieldPair } from '../../../components/field-pair.tsx';
 import {
   DayField,
   LineField,
@@ -16,7 +17,6 @@ import {
 } from '../../../presence/records/parts/entry-fields.tsx';
 import { CaseDrawer, useCaseForm } from './case-drawer.tsx';
 import { storedVerification } from './changed-fields.ts';
-import styles from './edit.module.css';
 
 interface VerificationValues {
   organ: string;
@@ -69,11 +69,11 @@ export function VerificationDrawer({ detail, onClose }: EditDrawerProps) {
       }
       onClose={onClose}
     >
-      <div className={styles.pair}>
+      <FieldPair>
         <OrganFields label="核查机关" />
         <LineField name="people" label="核查人员" max={100} />
         <DayField name="on" label="核查日期" />
-      </div>
+      </FieldPair>
       <Form.Item name="conclusion" label="核查结论" {...mustBe('请选择核查结论')}>
         <Radio.Group
           options={conclusions.map((value) => ({ value, label: verificationConclusionLabels[value] }))}

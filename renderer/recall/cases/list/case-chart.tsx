@@ -1,6 +1,7 @@
 import { Bar, BarChart, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { CaseTotals } from '#shared/contract/recall-case.ts';
 import { formatCount } from '../../../app/format.ts';
+import { ChartLegend, tooltipLook } from '../../../components/chart-parts.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { Panel } from '../../../components/page.tsx';
 import {
@@ -73,12 +74,7 @@ function Bars({ bars, upright }: { readonly bars: readonly CaseBar[]; readonly u
           {upright ? <XAxis {...names} /> : <XAxis type="number" {...counts} />}
           {upright ? <YAxis width={32} {...counts} /> : <YAxis type="category" width={184} {...names} />}
           <Tooltip
-            cursor={{ fill: 'var(--desk-hover)' }}
-            contentStyle={{
-              background: 'var(--desk-surface)',
-              borderColor: 'var(--desk-line-strong)',
-              color: 'var(--desk-text)',
-            }}
+            {...tooltipLook}
             formatter={(value, name) => [`${formatCount(Number(value))} 件次`, String(name)]}
           />
           {shown.map((ending) => (
@@ -126,16 +122,16 @@ function Patterns() {
 
 function Legend() {
   return (
-    <ul className={styles.legend} aria-hidden="true">
-      {endings.map((ending) => (
-        <li key={ending}>
+    <ChartLegend
+      entries={endings.map((ending) => ({
+        label: endingLabels[ending],
+        sign: (
           <svg width="12" height="12" aria-hidden="true">
             <rect width="12" height="12" fill={fills[ending]} stroke="var(--desk-line-strong)" />
           </svg>
-          {endingLabels[ending]}
-        </li>
-      ))}
-    </ul>
+        ),
+      }))}
+    />
   );
 }
 

@@ -3,10 +3,10 @@ import { useEffect, useRef } from 'react';
 import type { SignalRow } from '#shared/contract/recall.ts';
 import type { CaseTrigger } from '#shared/contract/recall-case.ts';
 import { requiredParagraphs } from '#shared/text.ts';
+import { TextButton } from '../../../components/text-button.tsx';
 import { ruleOf } from '../../../roster/form-fields.ts';
 import { TriggerChoice } from '../edit/trigger-choice.tsx';
 import type { OpeningValues } from './open-case-form.tsx';
-import styles from './opening.module.css';
 import { factsOf } from './opening-facts.ts';
 import { SignalChoice } from './signal-choice.tsx';
 
@@ -75,13 +75,7 @@ export function CaseFields({ form, signals, choices, ticked }: CaseFieldsProps) 
         extra={
           told !== '' &&
           facts !== told && (
-            <button
-              type="button"
-              className={styles.textButton}
-              onClick={() => form.setFieldsValue({ facts: told })}
-            >
-              改为所选线索的原文
-            </button>
+            <TextButton onClick={() => form.setFieldsValue({ facts: told })}>改为所选线索的原文</TextButton>
           )
         }
         rules={[ruleOf(requiredParagraphs('主要事实', 5000), '')]}

@@ -12,6 +12,7 @@ import { useAddressId } from '../../../app/use-address-id.ts';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { Page, PageHeader } from '../../../components/page.tsx';
 import { StatusChip } from '../../../components/status-chip.tsx';
+import { TextButton } from '../../../components/text-button.tsx';
 import { stageTone } from '../case-words.ts';
 import { FactsDrawer } from '../edit/facts-drawer.tsx';
 import { OpinionDrawer } from '../edit/opinion-drawer.tsx';
@@ -78,17 +79,15 @@ function PartLinks() {
   return (
     <nav className={styles.partLinks} aria-label="本案材料">
       {caseParts.map((name) => (
-        <button
+        <TextButton
           key={name}
-          type="button"
-          className={styles.textButton}
           onClick={() => {
             change({ part: name });
             goToParts();
           }}
         >
           {casePartLabels[name]}
-        </button>
+        </TextButton>
       ))}
     </nav>
   );

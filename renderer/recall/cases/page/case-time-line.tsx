@@ -7,6 +7,8 @@ import { orpc } from '../../../app/client.ts';
 import { formatCount, formatMinute } from '../../../app/format.ts';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorMessage } from '../../../components/error-message.tsx';
+import { nextOffset } from '../../../components/event-pages.ts';
+import { KindChips } from '../../../components/kind-chips.tsx';
 import { Panel } from '../../../components/page.tsx';
 import styles from './case-time-line.module.css';
 
@@ -28,10 +30,7 @@ export function CaseTimeLine({ detail }: { readonly detail: CaseDetail }) {
         limit: pageSize,
       }),
       initialPageParam: 0,
-      getNextPageParam: (last, pages) => {
-        const seen = pages.reduce((sum, page) => sum + page.events.length, 0);
-        return seen < last.total ? seen : undefined;
-      },
+      getNextPageParam: nextOffset,
       placeholderData: (before) => before,
     }),
   );
@@ -39,11 +38,6 @@ export function CaseTimeLine({ detail }: { readonly detail: CaseDetail }) {
   const events = pages.flatMap((page) => page.events);
   const total = pages[0]?.total ?? 0;
   const narrowed = kinds.length > 0 || person !== '';
-
-  const toggle = (kind: CaseEventKind) =>
-    setKinds((chosen) =>
-      chosen.includes(kind) ? chosen.filter((other) => other !== kind) : [...chosen, kind],
-    );
 
   return (
     <Panel
@@ -62,22 +56,14 @@ export function CaseTimeLine({ detail }: { readonly detail: CaseDetail }) {
       }
     >
       <div className={styles.filter}>
-        <fieldset className={styles.kinds}>
-          <legend className="desk-hidden">只看哪些种类</legend>
-          {caseEventKinds
-            .filter((kind) => (pages[0]?.counts[kind] ?? 0) > 0)
-            .map((kind) => (
-              <button
-                key={kind}
-                type="button"
-                className={styles.kind}
-                aria-pressed={kinds.includes(kind)}
-                onClick={() => toggle(kind)}
-              >
-                {caseEventKindLabels[kind]} {formatCount(pages[0]?.counts[kind] ?? 0)}
-              </button>
-            ))}
-        </fieldset>
+        <KindChips
+          small
+          kinds={caseEventKinds}
+          labels={caseEventKindLabels}
+          counts={pages[0]?.counts ?? {}}
+          chosen={kinds}
+          onChange={setKinds}
+        />
         <Select<string>
           aria-label="只看谁办理或登记的"
           className={styles.person ?? ''}

@@ -5,6 +5,7 @@ import { businessDateOf } from '#shared/dates.ts';
 import { optionalParagraphs } from '#shared/text.ts';
 import { client } from '../../../app/client.ts';
 import { useSession } from '../../../app/session.tsx';
+import { FieldPair } from '../../../components/field-pair.tsx';
 import { DayField, DocumentNumberField, LineField } from '../../../presence/records/parts/entry-fields.tsx';
 import { ruleOf } from '../../../roster/form-fields.ts';
 import { CaseDrawer, useCaseForm } from '../edit/case-drawer.tsx';
@@ -59,12 +60,12 @@ export function StepDrawer({ detail, step, onClose }: StepDrawerProps) {
           <p key={sentence}>{sentence}</p>
         ))}
       </div>
-      <div className={styles.pair}>
+      <FieldPair>
         <LineField name="organ" label="办理机关" />
         <LineField name="handler" label="经办人" />
         <DayField name="on" label="日期" />
         <DocumentNumberField />
-      </div>
+      </FieldPair>
       <NeedFields
         step={step}
         effects={effects}
