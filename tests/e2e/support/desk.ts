@@ -72,7 +72,7 @@ export const test = base.extend<ShellOptions & DeskFixtures>({
 export { expect };
 
 /** Collects, from now on, what must not happen in the page. */
-function complaintsOf(page: Page): readonly string[] {
+export function complaintsOf(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message: ConsoleMessage) => {

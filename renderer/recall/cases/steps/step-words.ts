@@ -30,7 +30,7 @@ export function stepWords({
     case 'urged':
       return '登记督促';
     case 'talked':
-      return '登记约谈';
+      return '登记已约谈';
     case 'replaced':
       return '登记接替到岗';
     case 'filed':
