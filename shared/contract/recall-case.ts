@@ -289,7 +289,7 @@ export const caseTotalsSchema = z.object({
       triggerTitle: z.string(),
       recalled: z.number().int(),
       notRecalled: z.number().int(),
-      /** Withdrawn without a decision. */
+      /** Withdrawn, before a decision or after it. */
       withdrawn: z.number().int(),
       open: z.number().int(),
     }),

@@ -118,10 +118,18 @@ export function lastStepTo(
   );
 }
 
-/** The step by which the case was decided; undefined while it is not. */
-export function decisionStep(facts: CaseFacts): EventRow | undefined {
-  if (facts.row.outcome === null) return undefined;
-  return lastStepTo(facts, ['recall_decided', 'not_recalled']) ?? lastStepTo(facts, ['recalled']);
+const decidingDetail = z.object({ decision: caseDecisionSchema });
+
+/**
+ * The step by which the case was decided, the last one where it was taken up again; undefined while it is not. A step
+ * keeps what it decided, so that it is known whatever the states of the scheme mean.
+ */
+export function decisionStep({ row, events }: Pick<CaseFacts, 'row' | 'events'>): EventRow | undefined {
+  if (row.outcome === null) return undefined;
+  return events.findLast(
+    ({ kind, detail }) =>
+      kind === 'step' && detail !== null && decidingDetail.safeParse(JSON.parse(detail)).success,
+  );
 }
 
 /** Whether the scheme knows a stage at all. */

@@ -113,6 +113,13 @@ export const recallCases: Migration = {
        WHERE case_id = NEW.id;
      END`,
 
+    // The last day on post is the roster's; where it is corrected there, the case says the same.
+    `CREATE TRIGGER recall_case_left_on AFTER UPDATE OF end_date ON posting
+     WHEN NEW.end_kind = 'recall' AND NEW.end_date IS NOT OLD.end_date
+     BEGIN
+       UPDATE recall_case SET recalled_on = NEW.end_date WHERE posting_id = NEW.id AND recalled_on IS NOT NULL;
+     END`,
+
     // The signal as it stood when the case took it up; it may change or vanish afterwards.
     `CREATE TABLE recall_case_signal (
       case_id TEXT NOT NULL REFERENCES recall_case (id) ON DELETE RESTRICT,

@@ -1,7 +1,7 @@
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { CaseFilter, caseSortFields } from '#shared/contract/recall-case.ts';
 import type { BusinessDate } from '#shared/dates.ts';
-import type { CaseId, PersonId, SchemeVersionId } from '#shared/ids.ts';
+import type { CaseId, PersonId, SchemeVersionId, UnitId } from '#shared/ids.ts';
 import { among } from '../../database/among.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import type { Schema } from '../../database/schema.ts';
@@ -158,7 +158,7 @@ function placeConditions(e: Cases, filter: CaseFilter, reader: ListReader) {
   return [
     ...(stage === null ? [] : [e('c.stage', '=', stage)]),
     ...(townshipId === null ? [] : [e('c.township_id', '=', townshipId)]),
-    ...(unitId === null ? [] : [e('c.unit_id', '=', unitId)]),
+    ...(unitId === null ? [] : [ofUnit(unitId)]),
     ...(outcome === null ? [] : [e('c.outcome', '=', outcome)]),
     ...(year === null ? [] : [e('c.year', '=', year)]),
     ...(telling && !reader.readsUndecided ? [e('c.decided_on', 'is not', null)] : []),
@@ -170,6 +170,11 @@ function placeConditions(e: Cases, filter: CaseFilter, reader: ListReader) {
         ]),
     ...terms.map((term) => termCondition(e, term, reader)),
   ];
+}
+
+/** Of a unit, or of one that was merged into it since: a case keeps the unit of its day. */
+function ofUnit(id: UnitId) {
+  return sql<SqlBool>`${sql.ref('c.unit_id')} in (select id from dispatching_unit where id = ${id} or merged_into = ${id})`;
 }
 
 /** A term stands in the number, or in a name where the reader may know it: the text holds both. */

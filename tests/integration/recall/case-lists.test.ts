@@ -112,3 +112,21 @@ test('the time line is filtered by kind and person, counted whole, and paged wit
     '乡镇党委已提出',
   ]);
 });
+
+test('a case is found by the unit that its unit was merged into', async () => {
+  const { desk } = await fourCases();
+  const unitNamed = (name: string) =>
+    desk.database.read
+      .selectFrom('dispatching_unit')
+      .select('id')
+      .where('name', '=', name)
+      .executeTakeFirstOrThrow();
+  const [keep, merged] = [await unitNamed('示例局'), await unitNamed('示例二局')];
+  await desk.dependencies.roster.units.merge(desk.actors.leader, {
+    keepId: keep.id,
+    mergeId: merged.id,
+    reason: '示例：机构改革',
+  });
+  const { rows } = await desk.listCases('leader', { unitId: keep.id, stage: 'deciding' });
+  expect(rows.map(({ subject }) => subject?.unitName)).toEqual(['示例二局']);
+});

@@ -302,3 +302,25 @@ function withDeadline(): Scheme {
     recall: { ...ganzhou2021.recall, workflow: { ...workflow, value: timed } },
   };
 }
+
+test('a last day that was entered wrongly is corrected in the roster, and the case says the same', async () => {
+  const desk = await openCaseDesk();
+  const one = await desk.post('示例甲');
+  const id = await desk.openCase('incapable', one);
+  await desk.toStage(id, 'recalled');
+  const { postings } = desk.dependencies.roster;
+  const { revision } = await desk.database.read
+    .selectFrom('posting')
+    .select('revision')
+    .where('id', '=', one.postingId)
+    .executeTakeFirstOrThrow();
+  await postings.updatePosting(desk.actors.assessor, {
+    id: one.postingId,
+    revision,
+    role: 'team_member',
+    startDate: date('2025-01-01'),
+    endDate: date('2026-03-02'),
+    reason: '示例：最后在岗日登记错误',
+  });
+  expect(await desk.read(id)).toMatchObject({ recalledOn: '2026-03-02', postEndedOn: '2026-03-02' });
+});
