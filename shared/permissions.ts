@@ -271,6 +271,14 @@ export const permissions: Record<ProcedureName, Access> = {
   'recall.recordOpinion': ['assessor', 'leader'],
   // Each state of the scheme's workflow names its own roles; these are all who take any.
   'recall.stepCase': judges,
+  // Meetings are prepared by the committee; that they decided, a leader records. An archivist reads what was decided.
+  'recall.listMeetings': judges,
+  'recall.getMeeting': judges,
+  'recall.meetingCandidates': ['assessor', 'leader'],
+  'recall.prepareMeeting': ['assessor', 'leader'],
+  'recall.reviseMeeting': ['assessor', 'leader'],
+  'recall.cancelMeeting': ['assessor', 'leader'],
+  'recall.decideMeeting': ['leader'],
   // Evidence is gathered by the committee; whoever acts in a case files its papers.
   'recall.listEvidence': judges,
   'recall.evidenceCandidates': ['assessor', 'leader'],
@@ -301,6 +309,7 @@ export const permissions: Record<ProcedureName, Access> = {
   'archive.list': everyRole,
   'archive.get': everyRole,
   'archive.verify': everyRole,
+  'archive.verifyFile': everyRole,
   'archive.voidDocument': keepers,
   // Documents of recall cases, for those who act in them; which cases an archivist may read the service says.
   'archive.previewCaseDocument': judges,

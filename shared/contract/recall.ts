@@ -20,6 +20,7 @@ import { pageInput, procedure } from './base.ts';
 import { caseContract } from './recall-case.ts';
 import { consequencesContract } from './recall-consequences.ts';
 import { evidenceContract } from './recall-evidence.ts';
+import { meetingContract } from './recall-meeting.ts';
 
 /** Whom a line is about. */
 export const postingNamesSchema = z.object({
@@ -193,6 +194,7 @@ export const recallContract = {
   ...caseContract,
   ...evidenceContract,
   ...consequencesContract,
+  ...meetingContract,
   signalTotals: procedure.output(signalTotalsSchema),
   /** Newest first. */
   listSignals: procedure
