@@ -1,4 +1,4 @@
-import type { Insertable, Selectable, Updateable } from 'kysely';
+import type { Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { FollowUp } from '#shared/contract/recall-consequences.ts';
 import { type BusinessDate, daysBetween } from '#shared/dates.ts';
@@ -59,10 +59,6 @@ export async function followUpIn(handle: ReadHandle, caseId: CaseId, id: FollowU
     .executeTakeFirst();
   if (!row) throw notFound('跟踪事项');
   return row;
-}
-
-export async function insertFollowUp({ trx }: WriteUnit, row: Insertable<Table>): Promise<void> {
-  await trx.insertInto('recall_follow_up').values(row).execute();
 }
 
 export async function updateFollowUp(

@@ -2,14 +2,14 @@ import { type FollowUpResult, followUpKindLabels, followUpResultLabels } from '#
 import type { FollowUpOrder } from '#shared/contract/recall-case.ts';
 import type { CaseNames, FollowUp } from '#shared/contract/recall-consequences.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
-import { type CaseId, type FollowUpId, followUpIdSchema } from '#shared/ids.ts';
+import type { CaseId, FollowUpId } from '#shared/ids.ts';
 import type { Role } from '#shared/vocabulary.ts';
-import { newId } from '../../database/ids.ts';
 import { invalidInput, ruleViolation } from '../../errors.ts';
 import { appendEvent } from '../cases/case-events.ts';
 import { checkDay } from '../cases/case-records.ts';
 import { type CaseAt, changeCase } from '../cases/change-case.ts';
 import { type CaseActor, readsUndecided } from '../cases/confidential.ts';
+import { insertFollowUp } from '../cases/order-follow-ups.ts';
 import { caseNames } from './case-names.ts';
 import { type ConsequenceDependencies, readableCase } from './consequence-dependencies.ts';
 import {
@@ -17,7 +17,6 @@ import {
   type FollowUpRow,
   followUpIn,
   followUpsOfCase,
-  insertFollowUp,
   pageOfOpenFollowUps,
   toFollowUp,
   updateFollowUp,
@@ -75,30 +74,13 @@ export function createFollowUps({ database, clock, policy }: ConsequenceDependen
         ...at
       }: CaseAt & { readonly followUp: FollowUpOrder & { readonly startedOn: BusinessDate } },
     ): Promise<CaseAt & { followUpId: FollowUpId }> {
-      const followUpId = newId(followUpIdSchema);
       return await database.write(actor, async (unit) => {
         const hand = await changeCase(policy, unit, actor.role, at);
-        const { kind, title, organ, startedOn, dueOn } = followUp;
+        const { organ, startedOn, dueOn } = followUp;
         checkDay(hand, 'followUp.startedOn', startedOn, businessDateOf(unit.at));
         if (dueOn !== null && dueOn < startedOn)
           throw invalidInput('followUp.dueOn', `期限 ${dueOn} 早于开始日期 ${startedOn}，请核对。`);
-        await insertFollowUp(unit, {
-          id: followUpId,
-          case_id: at.id,
-          kind,
-          title,
-          organ,
-          started_on: startedOn,
-          due_on: dueOn,
-          result: null,
-          finished_on: null,
-          finding: null,
-          document_number: null,
-          created_at: unit.at,
-          created_by: unit.actor.name,
-          voided_at: null,
-          void_reason: null,
-        });
+        const followUpId = await insertFollowUp(unit, at.id, followUp, startedOn);
         await appendEvent(unit, at.id, {
           kind: 'follow_up',
           on: startedOn,
