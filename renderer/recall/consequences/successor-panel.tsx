@@ -15,6 +15,7 @@ import { GroundChip } from '../../components/clause-chip.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { SuccessorDialog } from '../../roster/lifecycle/successor-dialog.tsx';
+import { useCaseRefresh } from '../cases/use-case-refresh.ts';
 import { CandidateTable } from './candidate-table.tsx';
 import styles from './consequences.module.css';
 
@@ -127,6 +128,7 @@ function NextStep({ view: { next, post, successor } }: { readonly view: CaseSucc
   const { user } = useSession();
   const navigate = useNavigate();
   const [opening, setOpening] = useState(false);
+  const refresh = useCaseRefresh();
   const { action, sentence } = next;
   if (action === 'none') return <p className={styles.next}>{sentence}</p>;
   const { label, procedure } = doers[action];
@@ -147,7 +149,10 @@ function NextStep({ view: { next, post, successor } }: { readonly view: CaseSucc
         <SuccessorDialog
           posting={subject}
           open={opening}
-          onOpened={() => setOpening(false)}
+          onOpened={() => {
+            setOpening(false);
+            void refresh();
+          }}
           onClose={() => setOpening(false)}
         />
       )}
