@@ -6,9 +6,10 @@ import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { assessmentIdSchema } from '#shared/ids.ts';
 import { assessmentStateLabels, documentKindLabels } from '#shared/vocabulary.ts';
-import { client, fetchFile, orpc } from '../app/client.ts';
+import { client, orpc } from '../app/client.ts';
 import { useAllowed } from '../app/session.tsx';
 import { useAddressId } from '../app/use-address-id.ts';
+import { useFilePreview } from '../app/use-file-preview.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { Page, PageHeader, Panel } from '../components/page.tsx';
 import { PdfViewer } from '../components/pdf/pdf-viewer.tsx';
@@ -37,20 +38,12 @@ export function RecordDocumentsPage() {
     ...orpc.archive.list.queryOptions({ input: { kind, assessmentId: id, limit: 500 } }),
     enabled: detail !== undefined,
   });
-  const preview = useQuery({
-    queryKey: ['files', 'previews', id, kind, detail?.revision],
-    queryFn: async ({ signal }) => {
-      const { previewId, fileName } = await client.archive.previewDocument(
-        { kind, assessmentId: id },
-        { signal },
-      );
-      return { fileName, bytes: await fetchFile(`/files/previews/${previewId}`, signal) };
-    },
-    enabled: detail !== undefined,
+  const preview = useFilePreview(
+    [id, kind, detail?.revision],
+    (options) => client.archive.previewDocument({ kind, assessmentId: id }, options),
     // The same revision gives the same preview; several megabytes need not stay long.
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 30_000,
-  });
+    { enabled: detail !== undefined, staleTime: Number.POSITIVE_INFINITY, gcTime: 30_000 },
+  );
   const registered = documents.data?.documents;
   const name = shortNames[kind];
   return (

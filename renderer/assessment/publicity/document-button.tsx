@@ -1,10 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { DocumentTarget } from '#shared/contract/archive.ts';
-import { client, fetchFile, orpc } from '../../app/client.ts';
+import { client, orpc } from '../../app/client.ts';
 import { useAllowed } from '../../app/session.tsx';
+import { useFilePreview } from '../../app/use-file-preview.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { PdfViewer } from '../../components/pdf/pdf-viewer.tsx';
 import styles from './publicity.module.css';
@@ -35,14 +36,11 @@ function Paper({ label, target, revision }: DocumentButtonProps) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const { message } = App.useApp();
-  const preview = useQuery({
-    queryKey: ['files', 'previews', target, revision],
-    queryFn: async ({ signal }) => {
-      const { previewId, fileName } = await client.archive.previewDocument(target, { signal });
-      return { fileName, bytes: await fetchFile(`/files/previews/${previewId}`, signal) };
-    },
-    gcTime: 30_000,
-  });
+  const preview = useFilePreview(
+    [target, revision],
+    (options) => client.archive.previewDocument(target, options),
+    { gcTime: 30_000 },
+  );
   const issue = useMutation(
     orpc.archive.issueDocument.mutationOptions({
       onSuccess: (document) => {

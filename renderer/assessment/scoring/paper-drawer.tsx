@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { Drawer, Skeleton } from 'antd';
 import { type AssessmentDetail, isPersonSubject } from '#shared/contract/assessment-record.ts';
 import { documentKindLabels } from '#shared/vocabulary.ts';
-import { client, fetchFile } from '../../app/client.ts';
+import { client } from '../../app/client.ts';
+import { useFilePreview } from '../../app/use-file-preview.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { PdfViewer } from '../../components/pdf/pdf-viewer.tsx';
 import styles from './scoring-page.module.css';
@@ -29,18 +29,11 @@ interface PaperDrawerProps {
 
 /** The paper as it would be printed now, marked as a draft. */
 export function PaperDrawer({ detail: { id, revision, name }, paper, onClose }: PaperDrawerProps) {
-  const preview = useQuery({
-    queryKey: ['files', 'previews', paper.kind, id, revision],
-    queryFn: async ({ signal }) => {
-      const { previewId, fileName } = await client.archive.previewDocument(
-        { kind: paper.kind, assessmentId: id },
-        { signal },
-      );
-      return { fileName, bytes: await fetchFile(`/files/previews/${previewId}`, signal) };
-    },
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 30_000,
-  });
+  const preview = useFilePreview(
+    [paper.kind, id, revision],
+    (options) => client.archive.previewDocument({ kind: paper.kind, assessmentId: id }, options),
+    { staleTime: Number.POSITIVE_INFINITY, gcTime: 30_000 },
+  );
   return (
     <Drawer
       open

@@ -1,9 +1,10 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { App, Button, Drawer, Skeleton } from 'antd';
 import { useState } from 'react';
 import type { CaseDocumentTarget, RegisteredDocument } from '#shared/contract/archive.ts';
-import { client, fetchFile, orpc } from '../../app/client.ts';
+import { client, orpc } from '../../app/client.ts';
 import { useAllowed } from '../../app/session.tsx';
+import { useFilePreview } from '../../app/use-file-preview.ts';
 import { FormError } from '../../archive/missing-glyphs.tsx';
 import { PdfViewer } from '../../components/pdf/pdf-viewer.tsx';
 import { ReasonModal } from '../../components/reason-modal.tsx';
@@ -42,14 +43,11 @@ function Paper({ label, target, revision, obstacle, inForce, onClose }: PaperPro
   const mayIssue = useAllowed('archive.issueCaseDocument');
   const refresh = useCaseRefresh();
   const { message } = App.useApp();
-  const preview = useQuery({
-    queryKey: ['files', 'previews', target, revision],
-    queryFn: async ({ signal }) => {
-      const { previewId, fileName } = await client.archive.previewCaseDocument(target, { signal });
-      return { fileName, bytes: await fetchFile(`/files/previews/${previewId}`, signal) };
-    },
-    gcTime: 0,
-  });
+  const preview = useFilePreview(
+    [target, revision],
+    (options) => client.archive.previewCaseDocument(target, options),
+    { gcTime: 0 },
+  );
   const issue = useMutation(
     orpc.archive.issueCaseDocument.mutationOptions({
       onSuccess: async ({ registerNumber }) => {

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Drawer, Spin } from 'antd';
 import { ballotBatchIdSchema } from '#shared/ids.ts';
-import { client, fetchFile } from '../../../app/client.ts';
+import { client } from '../../../app/client.ts';
+import { useFilePreview } from '../../../app/use-file-preview.ts';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { PdfViewer } from '../../../components/pdf/pdf-viewer.tsx';
 import styles from './ballots-page.module.css';
@@ -14,16 +14,14 @@ interface PrintDrawerProps {
 
 /** Blank ballots of some batches, as many as were issued of each, to be printed or saved. */
 export function PrintDrawer({ ids, open, onClose }: PrintDrawerProps) {
-  const preview = useQuery({
-    queryKey: ['files', 'previews', 'ballots', ...ids],
-    queryFn: async ({ signal }) => {
+  const preview = useFilePreview(
+    ['ballots', ...ids],
+    (options) => {
       const batchIds = ids.map((id) => ballotBatchIdSchema.parse(id));
-      const { previewId, fileName, sameAs } = await client.archive.previewBallots({ batchIds }, { signal });
-      return { fileName, sameAs, bytes: await fetchFile(`/files/previews/${previewId}`, signal) };
+      return client.archive.previewBallots({ batchIds }, options);
     },
-    enabled: open && ids.length > 0,
-    gcTime: 30_000,
-  });
+    { enabled: open && ids.length > 0, gcTime: 30_000 },
+  );
   return (
     <Drawer open={open} onClose={onClose} title={`${ids.length} 个批次的测评票`} size={960} destroyOnHidden>
       <ErrorMessage title="测评票没有排出来" error={preview.error} onRetry={() => void preview.refetch()} />
