@@ -19,6 +19,16 @@ export const recallRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./cases/page/case-page.tsx')).CasePage }),
   },
   {
+    path: 'recall/meetings',
+    handle: { procedure: 'recall.listMeetings' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./meetings/meetings-page.tsx')).MeetingsPage }),
+  },
+  {
+    path: 'recall/meetings/:meetingId',
+    handle: { procedure: 'recall.getMeeting' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./meetings/meeting-page.tsx')).MeetingPage }),
+  },
+  {
     path: 'recall/follow-ups',
     handle: { procedure: 'recall.listFollowUps' } satisfies RouteAccess,
     lazy: async () => ({ Component: (await import('./consequences/follow-ups-page.tsx')).FollowUpsPage }),
