@@ -116,6 +116,15 @@ export function deskTheme(scheme: 'light' | 'dark'): ThemeConfig {
       Form: { itemMarginBottom: 16, verticalLabelPadding: '0 0 4px' },
       Table: { fontSize: 13, cellPaddingBlock: 7, cellPaddingInline: 10 },
       Menu: { itemHeight: 34, activeBarWidth: 0 },
+      // So it is for the tab that is shown, as are its darker shade for one just pressed and its lighter one under the pointer.
+      ...(scheme === 'dark' && {
+        Tabs: {
+          itemSelectedColor: dark.colorLink,
+          itemActiveColor: dark.colorLink,
+          itemHoverColor: dark.colorLink,
+          inkBarColor: dark.colorLink,
+        },
+      }),
     },
   };
 }
