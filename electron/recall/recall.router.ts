@@ -2,14 +2,16 @@ import { callerOf, type Procedures } from '../http/procedures.ts';
 import { caseActorOf, createCasesRouter } from './cases/cases.router.ts';
 import { createConsequencesRouter } from './consequences/consequences.router.ts';
 import { createEvidenceRouter } from './evidence/evidence.router.ts';
+import { createMeetingsRouter } from './meetings/meetings.router.ts';
 import type { RecallService } from './recall.service.ts';
 
 /** Handlers of `recall.*`. */
 export function createRecallRouter(os: Procedures, { recall }: { readonly recall: RecallService }) {
   return {
     ...createCasesRouter(os, recall.cases),
-    ...createConsequencesRouter(os, recall.consequences),
+    ...createConsequencesRouter(os, recall),
     ...createEvidenceRouter(os, recall),
+    ...createMeetingsRouter(os, recall.meetings),
     signalTotals: os.recall.signalTotals.handler(({ context }) => recall.totals(callerOf(context).role)),
     listSignals: os.recall.listSignals.handler(({ input, context }) =>
       recall.list(input, callerOf(context).role),

@@ -9,6 +9,7 @@ import { createConsequencesService } from './consequences/consequences.service.t
 import { createDismissalsService } from './dismissals.service.ts';
 import { createAttachmentsService } from './evidence/attachments.service.ts';
 import { createEvidenceService } from './evidence/evidence.service.ts';
+import { createMeetingsService } from './meetings/meetings.service.ts';
 import { postingsOfPerson } from './postings-of-person.repository.ts';
 import { createRecordSources, type RecordSourceDependencies } from './record-sources.ts';
 import { filterSignals, standingLine, totalsOf } from './signal-lists.ts';
@@ -42,6 +43,7 @@ export function createRecallService(dependencies: RecallDependencies) {
     ...createWhatIf({ database, jobs, policy, sources }),
     cases: createCasesService({ database, clock, policy, sources, rows }),
     consequences: createConsequencesService({ database, clock, policy }),
+    meetings: createMeetingsService({ database, clock, policy, sources, rows }),
     evidence: createEvidenceService({ database, policy }),
     attachments: createAttachmentsService({ database, clock, policy, uploads }),
 

@@ -2,7 +2,7 @@ import type { AuditAction } from '#shared/audit/actions.ts';
 import { type CaseOutcome, caseOutcomeLabels, faultLabels } from '#shared/case-vocabulary.ts';
 import type { CaseDecision, CaseEffect, StepInput } from '#shared/contract/recall-case.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
-import { userIdSchema } from '#shared/ids.ts';
+import { type MeetingId, userIdSchema } from '#shared/ids.ts';
 import type { WorkflowState } from '#shared/policy/recall-rules.ts';
 import type { WorkingCalendar } from '#shared/presence/working-calendar.ts';
 import { dueOn } from '#shared/recall/case-deadline.ts';
@@ -31,6 +31,8 @@ interface Decided {
 
 export interface AskedStep extends CaseAt {
   readonly step: StepInput;
+  /** The meeting that resolved it, for the time line. */
+  readonly meeting?: { readonly id: MeetingId; readonly title: string };
 }
 
 /** Taking a case along the way of its scheme. */
@@ -54,7 +56,7 @@ export async function takeStep(
   policy: CaseDependencies['policy'],
   unit: WriteUnit,
   actor: CaseActor,
-  { step: asked, ...at }: AskedStep,
+  { step: asked, meeting, ...at }: AskedStep,
   days: WorkingCalendar,
 ): Promise<CaseAt & { readonly sequence: number }> {
   const hand = await changeCase(policy, unit, actor.role, at);
@@ -164,7 +166,7 @@ export async function takeStep(
     const place = await appendEvent(unit, row.id, {
       kind: 'step',
       on: step.on,
-      title: to.title,
+      title: meeting === undefined ? to.title : `${to.title}（${meeting.title}）`,
       organ: step.organ,
       handler: step.handler,
       documentNumber: step.documentNumber,
@@ -175,6 +177,7 @@ export async function takeStep(
         ...(decided ? { decision: decided.decision } : {}),
         ...(reopened && row.decision !== null ? { formerDecision: JSON.parse(row.decision) } : {}),
         ...(endDate === null ? {} : { endDate }),
+        ...(meeting === undefined ? {} : { meeting }),
       },
     });
     if (decided) await tellDecision(decided);
@@ -238,7 +241,11 @@ const undecidedColumns: CaseChange = {
 };
 
 /** @throws INVALID_INPUT `step.on` for a day to come, or before the step that led here */
-function checkStepDate({ row, workflow }: CaseInHand, on: BusinessDate, today: BusinessDate): void {
+export function checkStepDate(
+  { row, workflow }: Pick<CaseInHand, 'row' | 'workflow'>,
+  on: BusinessDate,
+  today: BusinessDate,
+): void {
   if (on > today) throw invalidInput('step.on', `办理日期 ${on} 还没有到，请核对。`);
   if (on < row.state_since)
     throw invalidInput(
@@ -248,7 +255,11 @@ function checkStepDate({ row, workflow }: CaseInHand, on: BusinessDate, today: B
 }
 
 /** @throws INVALID_INPUT `step.endDate` for a last day to come, or before the first */
-function checkEndDate({ row }: CaseInHand, endDate: BusinessDate, today: BusinessDate): void {
+export function checkEndDate(
+  { row }: Pick<CaseInHand, 'row'>,
+  endDate: BusinessDate,
+  today: BusinessDate,
+): void {
   const { startDate, personName } = subjectOf(row);
   if (endDate > today)
     throw invalidInput('step.endDate', `离岗日期 ${endDate} 还没有到，请在离岗当天或之后登记。`);
