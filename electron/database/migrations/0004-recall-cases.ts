@@ -66,6 +66,9 @@ export const recallCases: Migration = {
     `CREATE INDEX recall_case_in_hand ON recall_case
       (opened_on, id, ended_on, scheme_version_id, state, stage, due_on, state_since, decided_on)
       WHERE ended_on IS NULL`,
+    // The other orders of the list, for a page of most cases.
+    'CREATE INDEX recall_case_by_due ON recall_case (due_on, id DESC)',
+    'CREATE INDEX recall_case_by_since ON recall_case (state_since, id)',
     'CREATE INDEX recall_case_decided ON recall_case (decided_on, id) WHERE decided_on IS NOT NULL',
     'CREATE INDEX recall_case_by_year ON recall_case (year, outcome, opened_on, id)',
     'CREATE INDEX recall_case_by_township ON recall_case (township_id, opened_on, id)',

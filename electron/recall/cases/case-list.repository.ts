@@ -49,7 +49,7 @@ export async function pageOfCases(
   const found = handle.selectFrom('recall_case as c').where((e) => e.and(conditions(e, filter, reader)));
   let page = found.select('c.id');
   for (const { field, descending } of sort.length > 0 ? sort : [newest])
-    page = page.orderBy(columns[field], (o) =>
+    page = page.orderBy(orderColumn(field, filter), (o) =>
       // What has no deadline comes last, whichever way.
       descending ? o.desc() : field === 'dueOn' ? o.asc().nullsLast() : o.asc(),
     );
@@ -66,6 +66,19 @@ export async function pageOfCases(
   }
   const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   return { total, rows: await heads(await page.limit(limit).offset(offset).execute()) };
+}
+
+/**
+ * Cases that are few among all are found first and sorted then: the plus sign keeps SQLite from walking through all of
+ * them in the order that is asked for, row by row. Where most are wanted that walk soon has a page.
+ */
+function orderColumn(field: CaseSort['field'], filter: CaseFilter) {
+  const { group, stage, townshipId, unitId, outcome, year, text } = filter;
+  const narrowed = [stage, townshipId, unitId, outcome, year].some((value) => value !== null);
+  const few = narrowed || text.trim() !== '' || group === 'open' || group === 'mine' || group === 'overdue';
+  const column = sql.ref(columns[field]);
+  // Indexes by which few are found are in the order of opening.
+  return few && field !== 'openedOn' ? sql`+${column}` : column;
 }
 
 const newest: CaseSort = { field: 'openedOn', descending: true };

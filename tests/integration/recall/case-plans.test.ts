@@ -13,7 +13,11 @@ import { openReadOnly } from '../../../electron/database/connection.ts';
 import { dataFiles } from '../../../electron/database/data-directory.ts';
 import type { Reader } from '../../../electron/database/database.types.ts';
 import type { Schema } from '../../../electron/database/schema.ts';
-import { casesOfPerson, pageOfCases } from '../../../electron/recall/cases/case-list.repository.ts';
+import {
+  type CaseSort,
+  casesOfPerson,
+  pageOfCases,
+} from '../../../electron/recall/cases/case-list.repository.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 const id = '01936b1e-0000-7000-8000-000000000001';
@@ -52,9 +56,9 @@ async function watched() {
   return {
     handle: reads,
     /** How the cases of a filter are found and counted; the rows of a page are found by their ids. */
-    async plansOf(filter: Partial<CaseFilter>, readsUndecided = true) {
+    async plansOf(filter: Partial<CaseFilter>, sort: readonly CaseSort[] = [], readsUndecided = true) {
       plans.length = 0;
-      const page = { sort: [], offset: 0, limit: 100 };
+      const page = { sort, offset: 0, limit: 100 };
       await pageOfCases(
         reads,
         { ...caseFilterSchema.parse({}), ...filter },
@@ -93,6 +97,21 @@ test('the default list comes in the order of its index, without sorting', async 
   const desk = await watched();
   for (const filter of [{}, { group: 'all' as const }])
     for (const plan of await desk.plansOf(filter)) expect(plan).not.toContain('TEMP B-TREE');
+});
+
+test.each<[string, Partial<CaseFilter>, CaseSort['field'], string]>([
+  ['all by when they are due', { group: 'all' }, 'dueOn', 'recall_case_by_due'],
+  ['all by how long they wait', { group: 'all' }, 'stateSince', 'recall_case_by_since'],
+  ['decided by when they are due', { group: 'decided' }, 'dueOn', 'recall_case_by_due'],
+  ['of a trigger by when they are due', { group: 'all', triggerCode: 'x' }, 'dueOn', 'recall_case_by_due'],
+  ['open by when they are due', {}, 'dueOn', 'recall_case_in_hand'],
+  ['overdue by how long they wait', { group: 'overdue' }, 'stateSince', 'recall_case_by_due'],
+  ['by name, by number', { group: 'all', text: '示例' }, 'number', 'recall_case_listing'],
+  ['by name, by when they are due', { group: 'all', text: '示例' }, 'dueOn', 'recall_case_listing'],
+])('%s: most are walked through in their order, few are found first', async (_name, filter, field, index) => {
+  const desk = await watched();
+  const plans = await desk.plansOf(filter, [{ field, descending: false }]);
+  expect(plans.at(-1)).toContain(index);
 });
 
 test('cases of a person are found by the person', async () => {
