@@ -16,9 +16,8 @@ import {
 import type { Role } from '#shared/vocabulary.ts';
 import type { Actor } from '../database/database.types.ts';
 import { notFound } from '../errors.ts';
-import { caseIn } from '../recall/cases/case.repository.ts';
 import type { CaseActor } from '../recall/cases/confidential.ts';
-import { noteReading } from '../recall/cases/reading.ts';
+import { noteReadingOf } from '../recall/cases/reading.ts';
 import type { ArchiveDependencies } from './archive.types.ts';
 import { ballotSheets } from './ballot-sheets.ts';
 import { caseDocuments } from './cases/case-documents.ts';
@@ -57,7 +56,7 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
   }
 
   async function noteCaseRead(id: CaseId, reader: CaseActor): Promise<void> {
-    await noteReading(database, dependencies.clock.now(), reader, await caseIn(database.read, id));
+    await noteReadingOf(database, dependencies.clock.now(), reader, id);
   }
 
   async function preview(owner: UserId, draft: DocumentDraft): Promise<DocumentPreview> {

@@ -17,13 +17,17 @@ import { standingOfCase } from './case-standing.ts';
 import { headOf, measuresIn, subjectOf, triggerChoices, triggersByCode } from './case-view.ts';
 import { workflowOf } from './change-case.ts';
 import { type CaseActor, readsUndecided, requireReadable } from './confidential.ts';
-import { noteReading } from './reading.ts';
+import { noteReading, noteReadingOf } from './reading.ts';
 
 /** The case on one page. */
 export function createCaseReading({ database, clock, policy, sources }: CaseDependencies) {
   const { read } = database;
 
   return {
+    /** For answers with a part of a case: that is a reading of it too. @throws NOT_FOUND */
+    noteCaseRead: (reader: CaseActor, id: CaseId): Promise<void> =>
+      noteReadingOf(database, clock.now(), reader, id),
+
     /** See the contract for the refusals. The reading is noted in the trail. */
     async getCase(reader: CaseActor, id: CaseId): Promise<CaseDetail> {
       const row = await caseIn(read, id);

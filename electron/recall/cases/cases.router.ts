@@ -1,3 +1,4 @@
+import type { CaseId } from '#shared/ids.ts';
 import { actorOf, callerOf, type Procedures, type RequestContext } from '../../http/procedures.ts';
 import type { CasesService } from './cases.service.ts';
 import type { CaseActor } from './confidential.ts';
@@ -8,9 +9,19 @@ export const caseActorOf = (context: RequestContext): CaseActor => ({
   role: callerOf(context).role,
 });
 
+/** Gives what a part of a case says, where its reader may read it, and notes in the trail that the case was read. */
+export const readingPart =
+  (cases: Pick<CasesService, 'noteCaseRead'>) =>
+  async <T>(context: RequestContext, id: CaseId, part: Promise<T>): Promise<T> => {
+    const found = await part;
+    await cases.noteCaseRead(caseActorOf(context), id);
+    return found;
+  };
+
 /** Handlers of `recall.*` for cases. */
 export function createCasesRouter(os: Procedures, cases: CasesService) {
   const { recall } = os;
+  const reading = readingPart(cases);
   return {
     openCase: recall.openCase.handler(({ input, context }) => cases.openCase(caseActorOf(context), input)),
     addSignals: recall.addSignals.handler(({ input, context }) =>
@@ -26,7 +37,7 @@ export function createCasesRouter(os: Procedures, cases: CasesService) {
     })),
     getCase: recall.getCase.handler(({ input, context }) => cases.getCase(caseActorOf(context), input.id)),
     comparableCases: recall.comparableCases.handler(({ input, context }) =>
-      cases.comparableCases(caseActorOf(context), input.id),
+      reading(context, input.id, cases.comparableCases(caseActorOf(context), input.id)),
     ),
     caseEvents: recall.caseEvents.handler(({ input, context }) =>
       cases.caseEvents(caseActorOf(context), input),

@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import { type Attachment, attachmentTypeSchema, attachmentTypes } from '#shared/contract/recall-evidence.ts';
-import { businessDateOf, type Instant, instantSchema } from '#shared/dates.ts';
+import { businessDateOf, type Instant } from '#shared/dates.ts';
 import {
   type AttachmentId,
   attachmentIdSchema,
@@ -18,6 +17,7 @@ import type { CaseDependencies } from '../cases/case-dependencies.ts';
 import { appendEvent } from '../cases/case-events.ts';
 import { type CaseAt, changeCase } from '../cases/change-case.ts';
 import { type CaseActor, requireReadable } from '../cases/confidential.ts';
+import { noteFileReading } from '../cases/reading.ts';
 import {
   type AttachmentRow,
   attachmentIn,
@@ -31,9 +31,6 @@ import { decidedPart, decisionRests } from './decided.ts';
 import { evidenceIn } from './evidence.repository.ts';
 import { checkAttachment } from './files/attachment-content.ts';
 import { attachmentName } from './files/attachment-name.ts';
-
-/** Opening the same file again within this time is the same reading, in milliseconds. */
-const oneReading = 10 * 60_000;
 
 interface AttachInput extends CaseAt {
   readonly uploadId: UploadId;
@@ -140,49 +137,17 @@ export function createAttachmentsService({
     async fileOf(reader: CaseActor, id: AttachmentId) {
       const file = await attachmentIn(read, id);
       requireReadable(reader.role, await caseIn(read, file.case_id));
-      await noteOpening(reader, file);
+      const { case_id: caseId, file_name: fileName } = file;
+      await noteFileReading(database, clock.now(), reader, { id, caseId, fileName });
       return {
-        fileName: file.file_name,
+        fileName,
         mediaType: attachmentTypes[typeOf(file)],
         bytes: await bytesOf(read, file.sha256),
       };
     },
   };
-
-  async function noteOpening(reader: CaseActor, file: AttachmentRow): Promise<void> {
-    if (await hasOpened(read, clock.now(), reader, file)) return;
-    await database.write(reader, async (unit) => {
-      if (await hasOpened(unit.trx, unit.at, reader, file)) return;
-      await unit.audit({
-        action: 'recall.fileRead',
-        entityType: 'recall_case',
-        entityId: file.case_id,
-        after: { attachmentId: file.id, fileName: file.file_name },
-      });
-    });
-  }
 }
 export type AttachmentsService = ReturnType<typeof createAttachmentsService>;
-
-async function hasOpened(
-  handle: ReadHandle,
-  now: Instant,
-  reader: CaseActor,
-  { id, case_id }: AttachmentRow,
-): Promise<boolean> {
-  const since = instantSchema.parse(new Date(Date.parse(now) - oneReading).toISOString());
-  const row = await handle
-    .selectFrom('audit_event')
-    .select('sequence')
-    .where('entity_id', '=', case_id)
-    .where('actor_id', '=', reader.id)
-    .where('action', '=', 'recall.fileRead')
-    .where('at', '>', since)
-    .where(sql`json_extract(after, '$.attachmentId')`, '=', id)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
 
 /** `（证据2）`, for the time line. */
 async function placeOf(

@@ -1,7 +1,7 @@
 import { Kysely, SqliteDialect } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { type CaseFilter, caseFilterSchema } from '#shared/contract/recall-case.ts';
-import { businessDateSchema } from '#shared/dates.ts';
+import { businessDateSchema, instantSchema } from '#shared/dates.ts';
 import {
   caseIdSchema,
   personIdSchema,
@@ -18,6 +18,7 @@ import {
   casesOfPerson,
   pageOfCases,
 } from '../../../electron/recall/cases/case-list.repository.ts';
+import { isNoted } from '../../../electron/recall/cases/reading.ts';
 import { testDatabase } from '../../support/test-database.ts';
 
 const id = '01936b1e-0000-7000-8000-000000000001';
@@ -133,3 +134,13 @@ test('the entries of a time line stand together: its first page reads no other c
   );
   expect(plan).toBe('SEARCH recall_event USING PRIMARY KEY (case_id=?)');
 });
+
+test.each(['recall.caseRead', 'recall.fileRead'] as const)(
+  'whether %s is noted is looked up by the case, not in everything that its reader ever did',
+  async (action) => {
+    const desk = await watched();
+    const now = instantSchema.parse('2026-03-05T02:30:00.000Z');
+    const [plan] = await desk.plansWhile(() => isNoted(desk.handle, now, { id }, { caseId: caseOf, action }));
+    expect(plan).toContain('audit_event_by_entity');
+  },
+);
