@@ -14,6 +14,7 @@ import {
   DutyIcon,
   FollowUpIcon,
   LeaveIcon,
+  MeetingIcon,
   MoneyIcon,
   NominationIcon,
   ObservationIcon,
@@ -161,6 +162,13 @@ export const navigation: readonly NavigationGroup[] = [
         procedure: 'recall.listCases',
         icon: CaseIcon,
         words: 'zhaohuianjian zhaj 立案 审定 退回 不予召回 待我办理',
+      },
+      {
+        label: '审定会议',
+        to: '/recall/meetings',
+        procedure: 'recall.listMeetings',
+        icon: MeetingIcon,
+        words: 'shendinghuiyi sdhy 召回 会议纪要 研究 批量',
       },
       {
         label: '跟踪与影响期',

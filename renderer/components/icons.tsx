@@ -7,6 +7,7 @@ import {
   CalendarOutlined,
   CheckOutlined,
   CloseOutlined,
+  CommentOutlined,
   CopyOutlined,
   DashboardOutlined,
   DeleteOutlined,
@@ -82,6 +83,7 @@ export const HistoryIcon = silent(HistoryOutlined);
 export const KeyIcon = silent(KeyOutlined);
 export const LeaveIcon = silent(SolutionOutlined);
 export const LockIcon = silent(LockOutlined);
+export const MeetingIcon = silent(CommentOutlined);
 export const MoneyIcon = silent(MoneyCollectOutlined);
 export const NominationIcon = silent(UserSwitchOutlined);
 export const NextIcon = silent(RightOutlined);
