@@ -1,22 +1,11 @@
 import * as z from 'zod';
 import { annualFormSnapshotSchema } from './annual-form.ts';
-import { caseFileSnapshotSchema } from './case-file.ts';
+import { caseFileSnapshotSchema, caseSnapshotSchema } from './case-file.ts';
 import {
   feedbackLetterSnapshotSchema,
   publicityNoticeSnapshotSchema,
   resultNoticeSnapshotSchema,
 } from './letters.ts';
-import {
-  recallApprovalSnapshotSchema,
-  statementRecordSnapshotSchema,
-  successorFilingSnapshotSchema,
-  talkRecordSnapshotSchema,
-} from './recall-forms.ts';
-import {
-  noRecallNoticeSnapshotSchema,
-  recallNoticeSnapshotSchema,
-  urgingLetterSnapshotSchema,
-} from './recall-letters.ts';
 import { scoreDetailSnapshotSchema } from './score-detail.ts';
 import { termFormSnapshotSchema } from './term-form.ts';
 
@@ -28,13 +17,7 @@ export const documentSnapshotSchema = z.discriminatedUnion('kind', [
   publicityNoticeSnapshotSchema,
   resultNoticeSnapshotSchema,
   feedbackLetterSnapshotSchema,
-  recallApprovalSnapshotSchema,
-  recallNoticeSnapshotSchema,
-  urgingLetterSnapshotSchema,
-  talkRecordSnapshotSchema,
-  noRecallNoticeSnapshotSchema,
-  statementRecordSnapshotSchema,
-  successorFilingSnapshotSchema,
+  ...caseSnapshotSchema.options,
   caseFileSnapshotSchema,
 ]);
 export type DocumentSnapshot = z.infer<typeof documentSnapshotSchema>;

@@ -36,7 +36,6 @@ import {
   cycleStates,
   type Identity,
   type PostRole,
-  type Role,
 } from '#shared/vocabulary.ts';
 import { createAssessmentService } from '../../../electron/assessment/assessment.service.ts';
 import type { Stepper } from '../../../electron/assessment/cycle/cycle-steps.ts';
@@ -51,6 +50,7 @@ import { penaltiesOf } from '../../../electron/presence/conduct-source.ts';
 import { createPresenceService } from '../../../electron/presence/presence.service.ts';
 import { createRosterService } from '../../../electron/roster/roster.service.ts';
 import { testDatabase } from '../../support/test-database.ts';
+import { addUser } from '../../support/users.ts';
 
 export interface PostingDraft {
   readonly name: string;
@@ -97,10 +97,10 @@ export async function openDistrict() {
   if (!scheme) throw new Error('The scheme is missing');
   const schemeVersionId = scheme.id;
   const actors = {
-    assessor: await addUser('示例考核员', 'assessor'),
-    leader: await addUser('示例领导甲', 'leader'),
-    otherLeader: await addUser('示例领导乙', 'leader'),
-    archivist: await addUser('示例档案员', 'archivist'),
+    assessor: await addUser(database, '示例考核员', 'assessor'),
+    leader: await addUser(database, '示例领导甲', 'leader'),
+    otherLeader: await addUser(database, '示例领导乙', 'leader'),
+    archivist: await addUser(database, '示例档案员', 'archivist'),
   };
   const township = newId(townshipIdSchema);
   const villages = new Map<string, VillageId>();
@@ -116,27 +116,6 @@ export async function openDistrict() {
       await work(unit);
       await unit.audit({ action: 'roster.sampleLoaded', entityType: 'roster', entityId: 'roster' });
     });
-  }
-
-  async function addUser(name: string, role: Role): Promise<Stepper> {
-    const id = newId(userIdSchema);
-    await byRoster(({ trx, at }) =>
-      trx
-        .insertInto('user_account')
-        .values({
-          id,
-          username: id,
-          display_name: name,
-          role,
-          password_hash: '',
-          password_changed_at: at,
-          retry_after: null,
-          disabled_at: null,
-          created_at: at,
-        })
-        .execute(),
-    );
-    return { id, name, role };
   }
 
   async function addPosting(draft: PostingDraft): Promise<void> {

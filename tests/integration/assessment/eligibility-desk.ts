@@ -40,6 +40,7 @@ import { penaltiesOf } from '../../../electron/presence/conduct-source.ts';
 import { createPresenceService } from '../../../electron/presence/presence.service.ts';
 import { createRosterService } from '../../../electron/roster/roster.service.ts';
 import { testDatabase } from '../../support/test-database.ts';
+import { addUser } from '../../support/users.ts';
 
 export const date = (text: string) => businessDateSchema.parse(text);
 
@@ -98,27 +99,6 @@ export async function eligibilityDesk(rules: readonly EligibilityRule[] = ownRul
       await work(unit);
       await unit.audit({ action: 'roster.sampleLoaded', entityType: 'roster', entityId: 'roster' });
     });
-
-  async function user(name: string, role: Role) {
-    const id = newId(userIdSchema);
-    await byOthers(({ trx, at }) =>
-      trx
-        .insertInto('user_account')
-        .values({
-          id,
-          username: id,
-          display_name: name,
-          role,
-          password_hash: '',
-          password_changed_at: at,
-          retry_after: null,
-          disabled_at: null,
-          created_at: at,
-        })
-        .execute(),
-    );
-    return { id, name, role };
-  }
 
   const townshipId = newId(townshipIdSchema);
   const villageId = newId(villageIdSchema);
@@ -180,8 +160,8 @@ export async function eligibilityDesk(rules: readonly EligibilityRule[] = ownRul
     return id;
   }
 
-  const assessor = await user('示例考核员', 'assessor');
-  const leader = await user('示例领导', 'leader');
+  const assessor = await addUser(database, '示例考核员', 'assessor');
+  const leader = await addUser(database, '示例领导', 'leader');
 
   async function finished<T>(id: JobId, owner: UserId): Promise<T> {
     for (;;) {

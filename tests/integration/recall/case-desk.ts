@@ -10,14 +10,14 @@ import {
   stepInputSchema,
 } from '#shared/contract/recall-case.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
-import { accountabilityIdSchema, type CaseId, evidenceIdSchema, userIdSchema } from '#shared/ids.ts';
+import { accountabilityIdSchema, type CaseId, evidenceIdSchema } from '#shared/ids.ts';
 import type { Workflow } from '#shared/policy/recall-rules.ts';
 import { stateOf } from '#shared/recall/case-steps.ts';
 import type { Role } from '#shared/vocabulary.ts';
-import { systemActor } from '../../../electron/database/database.types.ts';
 import { newId } from '../../../electron/database/ids.ts';
 import { workflowOf } from '../../../electron/recall/cases/change-case.ts';
 import type { CaseActor } from '../../../electron/recall/cases/confidential.ts';
+import { addUser } from '../../support/users.ts';
 import { openRecallDesk, type Posted } from './recall-desk.ts';
 
 /** What a case is opened with; the trigger `incapable` is in every built-in scheme. */
@@ -36,32 +36,10 @@ export async function openCaseDesk(schemeCode = 'ganzhou-2021') {
   const district = desk.actors;
   const actors = {
     ...district,
-    otherAssessor: await addUser('示例考核员乙', 'assessor'),
-    administrator: await addUser('示例管理员', 'administrator'),
+    otherAssessor: await addUser(database, '示例考核员乙', 'assessor'),
+    administrator: await addUser(database, '示例管理员', 'administrator'),
   };
   if (schemeCode !== 'ganzhou-2021') await putInForce(schemeCode);
-
-  async function addUser(name: string, role: Role): Promise<CaseActor> {
-    const id = newId(userIdSchema);
-    await database.write(systemActor, async ({ trx, at, audit }) => {
-      await trx
-        .insertInto('user_account')
-        .values({
-          id,
-          username: id,
-          display_name: name,
-          role,
-          password_hash: '',
-          password_changed_at: at,
-          retry_after: null,
-          disabled_at: null,
-          created_at: at,
-        })
-        .execute();
-      await audit({ action: 'identity.userCreated', entityType: 'user', entityId: id });
-    });
-    return { id, name, role };
-  }
 
   /** Puts another scheme in force. */
   async function putInForce(code: string): Promise<void> {
