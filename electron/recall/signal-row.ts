@@ -1,4 +1,5 @@
-import type { PostingNames, SignalRow, SignalState } from '#shared/contract/recall.ts';
+import type { PostingNames } from '#shared/contract/posting-names.ts';
+import type { SignalRow, SignalState } from '#shared/contract/recall.ts';
 import { businessDateOf, formatDateLong } from '#shared/dates.ts';
 import type { RecallTrigger } from '#shared/policy/recall-rules.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';

@@ -16,26 +16,15 @@ import {
   schemeVersionIdSchema,
   townshipIdSchema,
   unitIdSchema,
-  villageIdSchema,
 } from '../ids.ts';
 import { groundSchema, ruleCodeSchema } from '../policy/ground.ts';
 import { signalFigureSchema, signalSchema } from '../recall/signal.ts';
 import { line, optionalLine, optionalParagraphs, requiredParagraphs } from '../text.ts';
-import { postRoleSchema } from '../vocabulary.ts';
 import { pageInput, procedure, revisionSchema } from './base.ts';
+import { postingNamesSchema } from './posting-names.ts';
 
 /** Whom a case is about, as it was when the case was opened. */
-export const caseSubjectSchema = z.object({
-  postingId: postingIdSchema,
-  personId: personIdSchema,
-  personName: z.string(),
-  role: postRoleSchema.nullable(),
-  townshipId: townshipIdSchema,
-  townshipName: z.string(),
-  villageId: villageIdSchema,
-  villageName: z.string(),
-  unitId: unitIdSchema,
-  unitName: z.string(),
+export const caseSubjectSchema = postingNamesSchema.extend({
   /** First day on post. */
   startDate: businessDateSchema,
 });

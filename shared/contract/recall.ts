@@ -15,27 +15,12 @@ import { groundSchema, ruleCodeSchema } from '../policy/ground.ts';
 import { signalSuggestions } from '../policy/recall-rules.ts';
 import { signalSchema } from '../recall/signal.ts';
 import { reasonSchema } from '../text.ts';
-import { postRoleSchema } from '../vocabulary.ts';
 import { pageInput, procedure } from './base.ts';
+import { postingNamesSchema } from './posting-names.ts';
 import { caseContract } from './recall-case.ts';
 import { consequencesContract } from './recall-consequences.ts';
 import { evidenceContract } from './recall-evidence.ts';
 import { meetingContract } from './recall-meeting.ts';
-
-/** Whom a line is about. */
-export const postingNamesSchema = z.object({
-  postingId: postingIdSchema,
-  personId: personIdSchema,
-  personName: z.string(),
-  role: postRoleSchema.nullable(),
-  townshipId: townshipIdSchema,
-  townshipName: z.string(),
-  villageId: villageIdSchema,
-  villageName: z.string(),
-  unitId: unitIdSchema,
-  unitName: z.string(),
-});
-export type PostingNames = z.infer<typeof postingNamesSchema>;
 
 /**
  * `lapsed`: open again, because its facts are no longer those that were dismissed. `in_case`: a case has taken it up, or
