@@ -90,6 +90,9 @@ export async function takeStep(
   const endDate = to.stage === 'recalled' ? step.endDate : null;
   if (endDate !== null) checkEndDate(hand, endDate, businessDateOf(unit.at));
 
+  // Papers quote the reason of this step as the one why nobody succeeds.
+  const because = to.stage === 'replaced' ? (step.noSuccessorReason ?? step.reason) : step.reason;
+
   const change: CaseChange = {
     state: to.code,
     stage: to.stage,
@@ -142,7 +145,7 @@ export async function takeStep(
           }
         : {}),
     },
-    reason: step.reason ?? step.noSuccessorReason,
+    reason: because,
   });
   return { ...hand.written, sequence };
 
@@ -171,7 +174,7 @@ export async function takeStep(
       handler: step.handler,
       documentNumber: step.documentNumber,
       opinion: step.opinion,
-      reason: step.reason ?? step.noSuccessorReason,
+      reason: because,
       step: { from: from.code, to: to.code },
       detail: {
         ...(decided ? { decision: decided.decision } : {}),
@@ -186,7 +189,7 @@ export async function takeStep(
 
   async function tellDecision({ decision: frozen, effectUntil }: Decided): Promise<void> {
     const { fault, measures, effects } = frozen;
-    const because = step.faultReason === null ? '' : `：${step.faultReason}`;
+    const faultReason = step.faultReason === null ? '' : `：${step.faultReason}`;
     await appendEvent(unit, row.id, {
       kind: 'measure',
       on: step.on,
@@ -195,7 +198,7 @@ export async function takeStep(
           ? `认定为${faultLabels[fault]}，没有选择处理措施`
           : `认定为${faultLabels[fault]}，处理措施：${measures.map(({ title }) => title).join('、')}`,
       organ: step.organ,
-      reason: `${faultLabels[fault]}${because}`,
+      reason: `${faultLabels[fault]}${faultReason}`,
     });
     if (effectUntil !== null) {
       await appendEvent(unit, row.id, {

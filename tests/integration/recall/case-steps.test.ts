@@ -324,3 +324,11 @@ test('a last day that was entered wrongly is corrected in the roster, and the ca
   });
   expect(await desk.read(id)).toMatchObject({ recalledOn: '2026-03-02', postEndedOn: '2026-03-02' });
 });
+
+test('why nobody succeeds is what the time line keeps of that step, whatever else is said with it', async () => {
+  const desk = await openCaseDesk();
+  const id = await desk.openCase();
+  await desk.toState(id, 'recalled');
+  await desk.step(id, 'replaced', { reason: '示例：另有说明', noSuccessorReason: '示例：该村不再派人' });
+  expect((await desk.timeLine(id)).at(-1)).toMatchObject({ kind: 'step', reason: '示例：该村不再派人' });
+});
