@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { fileVerdictSchema } from '../archive/file-verdicts.ts';
 import { businessDateSchema, instantSchema } from '../dates.ts';
 import {
   accountabilityIdSchema,
@@ -9,6 +10,7 @@ import {
   cycleIdSchema,
   documentIdSchema,
   unitIdSchema,
+  uploadIdSchema,
 } from '../ids.ts';
 import { reasonSchema } from '../text.ts';
 import { documentKindSchema, documentStateSchema } from '../vocabulary.ts';
@@ -147,6 +149,47 @@ export const missingGlyphSchema = z.object({
 });
 export type MissingGlyph = z.infer<typeof missingGlyphSchema>;
 
+/** Where a file first differs from the registered one on a page. */
+export const fileDifferenceSchema = z.object({
+  /** From 1; null: it is about the file as a whole. */
+  page: z.number().int().nullable(),
+  /** Line of text on the page, counted from 1 at the top; null: it is not about a line. */
+  line: z.number().int().nullable(),
+  /** The line without blanks as it was registered, and as it stands in the file; null: there is none. */
+  registered: z.string().nullable(),
+  found: z.string().nullable(),
+  /** What differs, in a sentence. */
+  message: z.string(),
+});
+export type FileDifference = z.infer<typeof fileDifferenceSchema>;
+
+/** What the register says about a file that somebody holds. */
+export const fileVerificationSchema = z.object({
+  fileName: z.string(),
+  verdict: fileVerdictSchema,
+  /** The answer in sentences: what the file is, whether it is in force, what was compared. */
+  sentences: z.array(z.string()),
+  /** SHA-256 of the handed-in bytes, hex. */
+  fileSha256: z.string(),
+  /** The entry that the file is, or claims to be. */
+  document: documentSchema.nullable(),
+  /** What is in force instead of a superseded or void entry, as far as the reader may know of it. */
+  replacedBy: documentSchema.nullable(),
+  /** What the footer of the file says of itself; null where it could not be read or says nothing. */
+  claim: z
+    .object({
+      registerNumber: z.string().nullable(),
+      /** First 16 digits of the SHA-256 of the frozen data. */
+      dataDigits: z.string().nullable(),
+    })
+    .nullable(),
+  /** SHA-256 of the text of all pages, blanks left out, hex; null where the bytes are equal or nothing was compared. */
+  contentSha256: z.object({ file: z.string(), registered: z.string() }).nullable(),
+  /** The first of each page, of twenty pages at most. */
+  differences: z.array(fileDifferenceSchema),
+});
+export type FileVerification = z.infer<typeof fileVerificationSchema>;
+
 const previewSchema = z.object({ previewId: z.uuid(), pages: z.number().int(), fileName: z.string() });
 export type DocumentPreview = z.infer<typeof previewSchema>;
 
@@ -215,6 +258,11 @@ export const archiveContract = {
       rebuiltSha256: z.string().nullable(),
     }),
   ),
+  /**
+   * Holds a handed-in PDF against the register, first its bytes, then its text and drawings. A document of a case that
+   * the caller may not read is answered like a number that was never given; a comparison with one is noted as a reading.
+   */
+  verifyFile: procedure.input(z.object({ uploadId: uploadIdSchema })).output(fileVerificationSchema),
   /** The document stays in the register under its number, marked void. */
   voidDocument: procedure
     .input(z.object({ id: documentIdSchema, reason: reasonSchema }))
