@@ -64,7 +64,15 @@ export async function pageOfCases(
     const ids = await page.execute();
     return { total: ids.length, rows: await heads(ids.slice(offset, offset + limit)) };
   }
-  const { total } = await found.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const counted =
+    filter.triggerCode !== null && filter.group === 'all' && !isNarrowed(filter)
+      ? // Every case of the trigger: counted among the triggers, without looking at a case.
+        handle
+          .selectFrom('recall_case_trigger')
+          .where('trigger_code', '=', filter.triggerCode)
+          .select((e) => e.fn.countAll<number>().as('total'))
+      : found.select((e) => e.fn.countAll<number>().as('total'));
+  const { total } = await counted.executeTakeFirstOrThrow();
   return { total, rows: await heads(await page.limit(limit).offset(offset).execute()) };
 }
 
@@ -73,13 +81,16 @@ export async function pageOfCases(
  * them in the order that is asked for, row by row. Where most are wanted that walk soon has a page.
  */
 function orderColumn(field: CaseSort['field'], filter: CaseFilter) {
-  const { group, stage, townshipId, unitId, outcome, year, text } = filter;
-  const narrowed = [stage, townshipId, unitId, outcome, year].some((value) => value !== null);
-  const few = narrowed || text.trim() !== '' || group === 'open' || group === 'mine' || group === 'overdue';
+  const { group, text } = filter;
+  const inHand = group === 'open' || group === 'mine' || group === 'overdue';
+  const few = inHand || text.trim() !== '' || isNarrowed(filter);
   const column = sql.ref(columns[field]);
   // Indexes by which few are found are in the order of opening.
   return few && field !== 'openedOn' ? sql`+${column}` : column;
 }
+
+const isNarrowed = ({ stage, townshipId, unitId, outcome, year }: CaseFilter) =>
+  [stage, townshipId, unitId, outcome, year].some((value) => value !== null);
 
 const newest: CaseSort = { field: 'openedOn', descending: true };
 
