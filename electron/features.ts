@@ -5,6 +5,8 @@ import packageFile from '../package.json' with { type: 'json' };
 import type { ApplicationOptions } from './application.types.ts';
 import { createArchiveRouter } from './archive/archive.router.ts';
 import { type ArchiveService, createArchiveService } from './archive/archive.service.ts';
+import { createPdfReader } from './archive/file-check/pdf-reader.ts';
+import { createFileCheck } from './archive/file-check/verify-file.ts';
 import { createAssessmentRouter } from './assessment/assessment.router.ts';
 import { createAssessmentService } from './assessment/assessment.service.ts';
 import { createAuditRouter } from './audit/audit.router.ts';
@@ -87,6 +89,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     clock,
     readOrganisation: () => readOrganisation(database.read),
   });
+  const fileCheck = createFileCheck({ database, uploads, clock, reader: createPdfReader() });
   const overview = createOverviewService({
     database,
     archive,
@@ -122,7 +125,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
       presence: createPresenceRouter(os, { presence }),
       assessment: createAssessmentRouter(os, { assessment }),
       recall: createRecallRouter(os, { recall }),
-      archive: createArchiveRouter(os, { archive }),
+      archive: createArchiveRouter(os, { archive, fileCheck }),
       overview: createOverviewRouter(os, { overview }),
     },
     async close() {
@@ -132,6 +135,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
         await presence.close();
         await assessment.close();
         await renderer.close();
+        await fileCheck.close();
       } finally {
         // Whatever a worker does, the folder must be free for the next program.
         await database.close();

@@ -1,9 +1,13 @@
 import { actorOf, callerOf, type Procedures } from '../http/procedures.ts';
 import { caseActorOf } from '../recall/cases/cases.router.ts';
 import type { ArchiveService } from './archive.service.ts';
+import type { FileCheck } from './file-check/verify-file.ts';
 
 /** Handlers of `archive.*`. */
-export function createArchiveRouter(os: Procedures, { archive }: { archive: ArchiveService }) {
+export function createArchiveRouter(
+  os: Procedures,
+  { archive, fileCheck }: { archive: ArchiveService; fileCheck: FileCheck },
+) {
   const on = os.archive;
   return {
     previewDocument: on.previewDocument.handler(({ input, context }) =>
@@ -27,6 +31,9 @@ export function createArchiveRouter(os: Procedures, { archive }: { archive: Arch
     list: on.list.handler(({ input, context }) => archive.list(input, callerOf(context).role)),
     get: on.get.handler(({ input, context }) => archive.get(input.id, callerOf(context).role)),
     verify: on.verify.handler(({ input, context }) => archive.verify(input.id, callerOf(context).role)),
+    verifyFile: on.verifyFile.handler(({ input, context }) =>
+      fileCheck.verifyFile(caseActorOf(context), input.uploadId),
+    ),
     voidDocument: on.voidDocument.handler(({ input, context }) =>
       archive.voidDocument(caseActorOf(context), input),
     ),

@@ -70,6 +70,10 @@ function shownTo(role: Role) {
   };
 }
 
+/** Entries of the register that the reader may know of, without their snapshots and files. */
+export const entriesFor = (handle: ReadHandle, reader: Role) =>
+  handle.selectFrom('document').select(entryColumns).where(shownTo(reader));
+
 /** An entry of the register that the reader may know of, without its snapshot and file. */
 export function findDocument(
   handle: ReadHandle,

@@ -51,6 +51,7 @@ const uploadsFor = [
   'assessment.inspectScoreSheets',
   'assessment.readBallotSheet',
   'recall.attachFile',
+  'archive.verifyFile',
 ] as const satisfies readonly ProcedureName[];
 
 /** Whoever may read a handed-in file in one way or another may hand it in. */
