@@ -121,7 +121,16 @@ export const meetingContract = {
   cancelMeeting: procedure.input(z.object({ ...meetingAt, reason: reasonSchema })).output(written),
   /**
    * Takes every case where the meeting sends it, all or none. RULE_VIOLATION `meeting_obstacles` names every case that
-   * cannot go there and why; `meeting_empty`, `result_missing`, `meeting_closed`.
+   * cannot go there and why; `meeting_empty`, `result_missing`, `meeting_closed`; `cases_changed` names those that are
+   * not as they were read.
    */
-  decideMeeting: procedure.input(z.object(meetingAt)).output(written),
+  decideMeeting: procedure
+    .input(
+      z.object({
+        ...meetingAt,
+        /** Revision of every case on the agenda as it was read. */
+        cases: z.array(z.object({ id: caseIdSchema, revision: revisionSchema })).max(meetingCaseLimit),
+      }),
+    )
+    .output(written),
 };

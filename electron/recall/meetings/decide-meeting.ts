@@ -4,10 +4,16 @@ import { stateOf } from '#shared/recall/case-steps.ts';
 import { ApplicationError, ruleViolation } from '../../errors.ts';
 import { caseIn } from '../cases/case.repository.ts';
 import type { CaseDependencies } from '../cases/case-dependencies.ts';
+import type { CaseAt } from '../cases/change-case.ts';
 import { type CaseActor, requireReadable } from '../cases/confidential.ts';
 import { takeStep } from '../cases/step-case.ts';
 import { obstaclesOf, standingItem, stepOf } from './item-standing.ts';
 import { changeMeeting, itemsOf, type MeetingAt, resultOf } from './meeting.repository.ts';
+
+/** A meeting and its cases as the leader has read them. */
+export interface MeetingSeen extends MeetingAt {
+  readonly cases: readonly CaseAt[];
+}
 
 /** What stands in the way of one case of a meeting. */
 interface Refused {
@@ -21,7 +27,7 @@ interface Refused {
 export function createMeetingDecision({ database, policy, sources }: CaseDependencies) {
   return {
     /** See the contract for the refusals. */
-    async decideMeeting(actor: CaseActor, at: MeetingAt): Promise<MeetingAt> {
+    async decideMeeting(actor: CaseActor, { cases, ...at }: MeetingSeen): Promise<MeetingAt> {
       if (!isAllowed(actor.role, 'recall.decideMeeting'))
         throw new ApplicationError('FORBIDDEN', '会议结果由领导登记，您的角色不能登记。请转领导办理。');
       const { days } = await sources.calendar();
@@ -31,11 +37,14 @@ export function createMeetingDecision({ database, policy, sources }: CaseDepende
         const items = await itemsOf(unit.trx, [at.id]);
         if (items.length === 0)
           throw ruleViolation('meeting_empty', '会议还没有列入案件，不能登记结果。请先添加要审定的案件。');
+        const seen = new Map(cases.map(({ id, revision }) => [id, revision]));
+        const changed: string[] = [];
         const ready = [];
         const refused: Refused[] = [];
         for (const item of items) {
           const row = await caseIn(unit.trx, item.case_id);
           requireReadable(actor.role, row);
+          if (seen.get(row.id) !== row.revision) changed.push(row.number);
           const standing = await standingItem(unit.trx, policy, row);
           const result = resultOf(item);
           const obstacles = obstaclesOf(standing, actor, meeting, result, today);
@@ -44,6 +53,12 @@ export function createMeetingDecision({ database, policy, sources }: CaseDepende
             refused.push({ number: row.number, obstacles, missing: to === null });
           else ready.push({ item, row, result: { ...result, to }, workflow: standing.workflow });
         }
+        // Nobody decides on what they have not read.
+        if (changed.length > 0)
+          throw ruleViolation(
+            'cases_changed',
+            `${changed.join('、')}刚刚有人改动过，所有结果都没有登记。请查看这些案件的最新内容，再登记会议结果。`,
+          );
         if (refused.length > 0) throw meetingRefused(refused);
 
         const resolved: string[] = [];

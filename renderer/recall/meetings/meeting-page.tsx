@@ -234,9 +234,16 @@ function DecideBar({ meeting, onCancel }: DecideBarProps) {
         reason={false}
         onClose={() => setAsking(false)}
         onConfirm={async () => {
-          await client.recall.decideMeeting({ id: meeting.id, revision: meeting.revision });
+          try {
+            await client.recall.decideMeeting({
+              id: meeting.id,
+              revision: meeting.revision,
+              cases: items.map((item) => ({ id: item.case.id, revision: item.case.revision })),
+            });
+          } finally {
+            await refresh();
+          }
           message.success(`会议结果已登记，${items.length} 件案件进入下一环节。`);
-          await refresh();
         }}
       />
     </section>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type MeetingInput, meetingInputSchema } from '#shared/contract/recall-meeting.ts';
-import { type CaseId, userIdSchema } from '#shared/ids.ts';
+import { type CaseId, type MeetingId, userIdSchema } from '#shared/ids.ts';
 import { type CaseDesk, openCaseDesk } from './case-desk.ts';
 
 type Noted = Partial<MeetingInput['items'][number]['result']>;
@@ -44,6 +44,15 @@ async function deskWithMeasure() {
   };
 }
 
+/** The meeting and its cases as a leader who opens it now has read them. */
+async function seenBy(desk: CaseDesk, id: MeetingId) {
+  const { revision, items } = await desk.recall.meetings.getMeeting(desk.actors.leader, id);
+  return { id, revision, cases: items.map((item) => ({ id: item.case.id, revision: item.case.revision })) };
+}
+
+const decide = async (desk: CaseDesk, id: MeetingId) =>
+  desk.recall.meetings.decideMeeting(desk.actors.leader, await seenBy(desk, id));
+
 describe('a meeting that decides several cases', () => {
   it('gives each case its own result, with the meeting in its time line', async () => {
     const { desk, id: first, recall } = await deskWithMeasure();
@@ -66,7 +75,7 @@ describe('a meeting that decides several cases', () => {
         [young, { to: 'returned', reason: '年龄情况需要补充核实' }],
       ]),
     );
-    await meetings.decideMeeting(desk.actors.leader, at);
+    await decide(desk, at.id);
 
     expect((await desk.read(first)).outcome).toBe('recalled');
     expect((await desk.read(second)).outcome).toBe('recalled');
@@ -97,11 +106,7 @@ describe('a meeting that decides several cases', () => {
     expect(filed.items.map((item) => item.case.subject !== null)).toEqual([true, true, true, false]);
     expect(filed.items[3]).toMatchObject({ facts: '', result: { to: null, reason: null } });
     expect(filed.minutes).toBe('');
-    await expect(
-      meetings.decideMeeting(desk.actors.leader, { id: at.id, revision: 2 }),
-    ).rejects.toMatchObject({
-      data: { rule: 'meeting_closed' },
-    });
+    await expect(decide(desk, at.id)).rejects.toMatchObject({ data: { rule: 'meeting_closed' } });
   });
 
   it('writes nothing when one case cannot go where it is sent, and names every such case', async () => {
@@ -120,7 +125,7 @@ describe('a meeting that decides several cases', () => {
     );
     const seen = await meetings.getMeeting(desk.actors.leader, at.id);
     expect(seen.items.map(({ obstacles }) => obstacles.length)).toEqual([0, 3, 1]);
-    const refused = await meetings.decideMeeting(desk.actors.leader, at).catch((error: unknown) => error);
+    const refused = await decide(desk, at.id).catch((error: unknown) => error);
     expect(refused).toMatchObject({ data: { rule: 'meeting_obstacles' } });
     const { message } = refused as Error;
     expect(message).not.toContain((await desk.read(ready)).number);
@@ -128,6 +133,26 @@ describe('a meeting that decides several cases', () => {
     expect(message).toContain((await desk.read(late)).number);
     expect((await desk.read(ready)).stage).toBe('deciding');
     expect((await meetings.getMeeting(desk.actors.leader, at.id)).state).toBe('prepared');
+  });
+
+  it('is not decided on a case that was changed after it was read', async () => {
+    const { desk, id, recall } = await deskWithMeasure();
+    const { meetings } = desk.recall;
+    const at = await meetings.prepareMeeting(desk.actors.assessor, meetingOf(desk, [[id, recall]]));
+    const read = await seenBy(desk, at.id);
+    await desk.recall.cases.recordOpinion(desk.actors.otherAssessor, {
+      ...(await desk.at(id)),
+      on: desk.today(),
+      organ: '派出单位',
+      handler: '示例负责人',
+      documentNumber: null,
+      opinion: '请暂缓审定',
+    });
+    await expect(meetings.decideMeeting(desk.actors.leader, read)).rejects.toMatchObject({
+      data: { rule: 'cases_changed' },
+      message: expect.stringContaining((await desk.read(id)).number),
+    });
+    expect((await desk.read(id)).decidedOn).toBeNull();
   });
 
   it('is not recorded by the leader who proposed one of its cases', async () => {
@@ -145,7 +170,7 @@ describe('a meeting that decides several cases', () => {
         [own, recall],
       ]),
     );
-    await expect(meetings.decideMeeting(desk.actors.leader, at)).rejects.toThrow(
+    await expect(decide(desk, at.id)).rejects.toThrow(
       new RegExp(`${(await desk.read(own)).number}：提出召回的人不能再作审定`),
     );
     expect((await desk.read(other)).decidedOn).toBeNull();
@@ -168,7 +193,7 @@ describe('a meeting that decides several cases', () => {
       code: 'FORBIDDEN',
     });
     await expect(
-      meetings.decideMeeting(desk.actors.assessor, { id: at.id, revision: 2 }),
+      meetings.decideMeeting(desk.actors.assessor, { id: at.id, revision: 2, cases: [] }),
     ).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await meetings.cancelMeeting(desk.actors.assessor, { id: at.id, revision: 2, reason: '会议改期' });
     expect((await meetings.meetingCandidates('leader')).map((one) => one.id)).toEqual([id]);
