@@ -1,3 +1,4 @@
+import { Button } from 'antd';
 import { useCallback, useMemo } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { recallDocumentKinds } from '#shared/case-vocabulary.ts';
@@ -80,7 +81,17 @@ export function ArchivePage() {
   );
   return (
     <Page fill>
-      <PageHeader title="归档" />
+      <PageHeader
+        title="归档"
+        extra={
+          <Button
+            title="核对手中的 PDF 是不是登记的文件、有没有改动"
+            onClick={() => void navigate('/archive/verify')}
+          >
+            核对文件
+          </Button>
+        }
+      />
       <DataTable
         name="archive"
         label="已登记文件"

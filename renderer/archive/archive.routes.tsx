@@ -4,6 +4,10 @@ import type { RouteObject } from 'react-router';
 export const archiveRoutes: RouteObject[] = [
   { path: 'archive', lazy: async () => ({ Component: (await import('./archive-page.tsx')).ArchivePage }) },
   {
+    path: 'archive/verify',
+    lazy: async () => ({ Component: (await import('./verify-file-page.tsx')).VerifyFilePage }),
+  },
+  {
     path: 'archive/:documentId',
     lazy: async () => ({ Component: (await import('./document-page.tsx')).DocumentPage }),
   },
