@@ -1,4 +1,4 @@
-import { CasePage, CasesPage, type Typed } from './pages/recall-case.page.ts';
+import { CasePage, CasesPage, idOfOpened, openFromSignal, type Typed } from './pages/recall-case.page.ts';
 import { SignalsPage } from './pages/signals.page.ts';
 import {
   addEvidence,
@@ -22,15 +22,9 @@ test('a case under trigger （一） goes from its signal to the archive by clic
   let id = '';
 
   await test.step('the assessor opens it from the signal', async () => {
-    await signals.open();
-    await signals.openSignal('专班');
-    await signals.sheet.getByRole('button', { name: '立案', exact: true }).click();
-    const opening = assessor.page.getByRole('dialog', { name: '召回立案' });
-    await expect(opening.getByRole('textbox', { name: /^主要事实/ })).toHaveValue(/专班/);
-    await opening.getByRole('button', { name: '立案', exact: true }).click();
+    id = await openFromSignal(assessor.page, '专班');
     await expect(mine.heading).toHaveText('蒋示例十三 召回案');
     await expect(mine.head).toContainText('驻村时间不能保证');
-    id = new URL(assessor.page.url()).pathname.split('/').at(-1) ?? '';
     await signals.open();
     await expect(signals.rows.filter({ hasText: '专班' })).toHaveCount(0);
     await mine.open(id);
@@ -130,19 +124,6 @@ test('a case under trigger （一） goes from its signal to the archive by clic
   });
 });
 
-/** From the signal of a person to the page of the new case. */
-async function openFromSignal(assessor: Session, text: string): Promise<string> {
-  const signals = new SignalsPage(assessor.page);
-  await signals.open();
-  await signals.openSignal(text);
-  await signals.sheet.getByRole('button', { name: '立案', exact: true }).click();
-  await assessor.page
-    .getByRole('dialog', { name: '召回立案' })
-    .getByRole('button', { name: '立案', exact: true })
-    .click();
-  return idOfOpened(assessor);
-}
-
 /** From the list of cases, about a person of the roster and with a trigger that somebody puts forward. */
 async function openByHand(assessor: Session, name: string, trigger: string): Promise<string> {
   const { page } = assessor;
@@ -154,12 +135,7 @@ async function openByHand(assessor: Session, name: string, trigger: string): Pro
   await opening.getByRole('checkbox', { name: trigger }).check();
   await opening.getByRole('textbox', { name: /^主要事实/ }).fill('有其他应当召回的情形（示例）。');
   await opening.getByRole('button', { name: '立案', exact: true }).click();
-  return idOfOpened(assessor);
-}
-
-async function idOfOpened({ page }: Session): Promise<string> {
-  await page.waitForURL(/\/recall\/cases\/[^/?]+/);
-  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  return idOfOpened(page);
 }
 
 /** From the draft to the leading group, past the screens. */
@@ -196,7 +172,7 @@ test('cases under triggers （二） to （七） go from their signals to the a
   await test.step('（二） not up to the work: recalled', async () => {
     const { postingId } = await personOnPost(assessor, 0);
     await observe(assessor, postingId, 'incapable', '连续两个季度没有完成交办的工作（示例）');
-    const id = await openFromSignal(assessor, '没有完成交办');
+    const id = await openFromSignal(assessor.page, '没有完成交办');
     await toDecision(assessor, id);
     await decide(id, { 文号: '示例组〔2026〕21号' });
     await toArchive(sessions, id, '示例继任二');
@@ -205,7 +181,7 @@ test('cases under triggers （二） to （七） go from their signals to the a
   await test.step('（三） not recognised: not recalled, corrected within a time, closed', async () => {
     const { postingId } = await personOnPost(assessor, 1);
     await observe(assessor, postingId, 'not_recognised', '入户走访少，群众反映不认识（示例）');
-    const id = await openFromSignal(assessor, '群众反映不认识');
+    const id = await openFromSignal(assessor.page, '群众反映不认识');
     await toDecision(assessor, id);
     await deciding.open(id);
     await deciding.step('不予召回').click();
@@ -233,21 +209,23 @@ test('cases under triggers （二） to （七） go from their signals to the a
   });
 
   await test.step('（四） absent and not corrected: recalled, with both of the person’s triggers', async () => {
-    const id = await openFromSignal(assessor, '共2次');
+    const id = await openFromSignal(assessor.page, '共2次', [/平均每月/]);
     await toDecision(assessor, id);
     await decide(id);
+    for (const title of ['驻村时间不能保证', '无正当理由不在岗'])
+      await expect(deciding.head).toContainText(title);
     await toArchive(sessions, id, '示例继任四');
   });
 
   await test.step('（五） penalised: recalled', async () => {
-    const id = await openFromSignal(assessor, '警告处分');
+    const id = await openFromSignal(assessor.page, '警告处分');
     await toDecision(assessor, id);
     await decide(id, {}, ['主观原因', '召回', '问责']);
     await toArchive(sessions, id, '示例继任五');
   });
 
   await test.step('（六） the township finds them unfit: sent back, supplemented, recalled without own fault', async () => {
-    const id = await openFromSignal(assessor, '不适宜');
+    const id = await openFromSignal(assessor.page, '不适宜');
     await toDecision(assessor, id);
     await deciding.open(id);
     await deciding.take('退回补充', { '退回的理由（需要补充什么）': '请补充乡镇党委会议记录（示例）。' });
@@ -275,7 +253,7 @@ test('cases under triggers （二） to （七） go from their signals to the a
     await expect(mine.next).toBeHidden();
 
     await observe(assessor, postingId, 'other_basis', '依据县驻村办会议纪要（示例）');
-    const second = await openFromSignal(assessor, '会议纪要');
+    const second = await openFromSignal(assessor.page, '会议纪要');
     expect(second).not.toBe(first);
     await toDecision(assessor, second);
     await decide(second);

@@ -1,5 +1,4 @@
-import { CasePage } from './pages/recall-case.page.ts';
-import { SignalsPage } from './pages/signals.page.ts';
+import { CasePage, openFromSignal } from './pages/recall-case.page.ts';
 import { detailOf, observe, personOnPost, prepare, putInForce, step, today } from './support/recall-case.ts';
 import { expect, type Session, test } from './support/recall-sessions.ts';
 
@@ -9,14 +8,7 @@ test.use({ sample: true });
 async function openCase(assessor: Session): Promise<{ id: string; name: string }> {
   const { postingId, name } = await personOnPost(assessor, 0);
   await observe(assessor, postingId, 'incapable', '多次没有完成交办的工作（示例）');
-  const signals = new SignalsPage(assessor.page);
-  await signals.open();
-  await signals.openSignal('没有完成交办');
-  await signals.sheet.getByRole('button', { name: '立案', exact: true }).click();
-  const opening = assessor.page.getByRole('dialog', { name: '召回立案' });
-  await opening.getByRole('button', { name: '立案', exact: true }).click();
-  await assessor.page.waitForURL(/\/recall\/cases\/[^/?]+/);
-  return { id: new URL(assessor.page.url()).pathname.split('/').at(-1) ?? '', name };
+  return { id: await openFromSignal(assessor.page, '没有完成交办'), name };
 }
 
 test('under 洪山 the responsible leader agrees, with one of five measures, and the recall is reported', async ({

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { SignalsPage } from './signals.page.ts';
 
 /** What is typed into the form of a drawer, by the labels of its fields. */
 export type Typed = Readonly<Record<string, string>>;
@@ -127,4 +128,28 @@ async function tickIn(drawer: Locator, words: string): Promise<void> {
     .getByRole('radio', { name: words, exact: true })
     .or(drawer.getByRole('checkbox', { name: words, exact: true }))
     .check();
+}
+
+/** From the signal with these words to the page of the new case. @returns the case's id */
+export async function openFromSignal(
+  page: Page,
+  text: string,
+  also: readonly RegExp[] = [],
+): Promise<string> {
+  const signals = new SignalsPage(page);
+  await signals.open();
+  await signals.openSignal(text);
+  await signals.sheet.getByRole('button', { name: '立案', exact: true }).click();
+  const opening = page.getByRole('dialog', { name: '召回立案' });
+  const facts = opening.getByRole('textbox', { name: /^主要事实/ });
+  await expect(facts).toHaveValue(new RegExp(text));
+  for (const other of also) await opening.getByRole('checkbox', { name: other }).check();
+  await opening.getByRole('button', { name: '立案', exact: true }).click();
+  return idOfOpened(page);
+}
+
+/** The id of the case that has just been opened and is shown now. */
+export async function idOfOpened(page: Page): Promise<string> {
+  await page.waitForURL(/\/recall\/cases\/[^/?]+/);
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
