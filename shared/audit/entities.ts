@@ -57,11 +57,7 @@ export const conductEntityTypes: readonly AuditEntityType[] = ['conduct_record']
  * Kinds that tell of a recall case: what their entries say is for those who work on cases before they are decided. The
  * time line of a decided case is where everybody else reads it.
  */
-export const caseEntityTypes: readonly AuditEntityType[] = [
-  'recall_case',
-  'recall_meeting',
-  'case_document',
-];
+export const caseEntityTypes: readonly AuditEntityType[] = ['recall_case', 'recall_meeting', 'case_document'];
 
 /** The Chinese words for a kind of record; the code itself for one that a newer program wrote. */
 export function auditEntityLabel(type: string): string {

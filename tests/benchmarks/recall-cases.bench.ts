@@ -35,7 +35,7 @@ const sizes = [
 /** The bare statements may take seconds at the largest size: they are asked no longer than this in all, in ms. */
 const bareAtMost = 1500;
 /** The largest takes minutes and gigabytes to fill, so it is asked for: RECALL_CASES=5000,50000,500000. */
-const asked = (process.env['RECALL_CASES'] ?? '5000,50000').split(',').map(Number);
+const asked = (process.env.RECALL_CASES ?? '5000,50000').split(',').map(Number);
 
 interface ListQuestion {
   readonly name: string;

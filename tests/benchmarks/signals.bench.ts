@@ -50,7 +50,8 @@ export default async function signals(report: Report): Promise<void> {
       roster,
       presence,
     });
-    const service = () => createRecallService({ database, clock, jobs, uploads, policy, presence, assessment });
+    const service = () =>
+      createRecallService({ database, clock, jobs, uploads, policy, presence, assessment });
 
     const handle = openReadOnly(file);
     const scan = handle.prepare('SELECT posting_id, month, days FROM attendance_month').raw();

@@ -161,6 +161,8 @@ async function toArchive({ assessor, archivist }: Sessions, id: string, successo
 test('cases under triggers （二） to （七） go from their signals to the archive, each its own way', async ({
   sessions,
 }) => {
+  // Six whole cases take their time where the machine is busy.
+  test.setTimeout(360_000);
   const { assessor, leader, archivist } = sessions;
   const deciding = new CasePage(leader.page);
   const decide = async (id: string, typed: Typed = {}, ticks: readonly string[] = ['主观原因', '召回']) => {

@@ -25,7 +25,9 @@ export const findByDataDigits = (
   reader: Role,
 ): Promise<DocumentRow | undefined> =>
   entriesFor(handle, reader)
-    .where('snapshot_sha256', 'like', `${digits}%`)
+    // A range of its index; no hex digit comes after f.
+    .where('snapshot_sha256', '>=', digits)
+    .where('snapshot_sha256', '<', `${digits}g`)
     .orderBy('id', 'desc')
     .executeTakeFirst();
 

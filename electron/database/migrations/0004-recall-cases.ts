@@ -296,5 +296,8 @@ export const recallCases: Migration = {
 
     'ALTER TABLE document ADD COLUMN case_id TEXT REFERENCES recall_case (id) ON DELETE RESTRICT',
     'CREATE INDEX document_by_case ON document (case_id) WHERE case_id IS NOT NULL',
+    // A file that somebody holds against the register is looked for by its bytes, then by its data.
+    'CREATE INDEX document_by_pdf ON document (pdf_sha256)',
+    'CREATE INDEX document_by_snapshot ON document (snapshot_sha256)',
   ],
 };
