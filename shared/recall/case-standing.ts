@@ -26,8 +26,8 @@ export interface CaseStanding {
   successor: 'on_post' | 'coming' | 'none';
   /** Whether the posting has ended, by this recall or otherwise. */
   postEnded: boolean;
-  /** Who took the case into `proposed`, the last time. */
-  proposedById: UserId | null;
+  /** Everyone who ever took the case into `proposed`: sent back and proposed anew by somebody else, it stays theirs too. */
+  proposers: ReadonlySet<UserId>;
 }
 
 /** Who looks at a case or acts in it. */

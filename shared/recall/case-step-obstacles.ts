@@ -22,8 +22,8 @@ export function obstaclesTo(
 }
 
 /** Whether the reader is the one who proposed the recall, and so never the one who decides on it. */
-export const proposedIt = ({ proposedById }: Pick<CaseStanding, 'proposedById'>, { userId }: StepReader) =>
-  proposedById !== null && proposedById === userId;
+export const proposedIt = ({ proposers }: Pick<CaseStanding, 'proposers'>, { userId }: StepReader) =>
+  proposers.has(userId);
 
 function samePerson({ title }: WorkflowState, standing: CaseStanding, reader: StepReader): StepRefusal[] {
   if (reader.role !== 'leader' || !proposedIt(standing, reader)) return [];

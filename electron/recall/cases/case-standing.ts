@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import type { CaseTrigger } from '#shared/contract/recall-case.ts';
-import type { PostingId } from '#shared/ids.ts';
+import type { PostingId, UserId } from '#shared/ids.ts';
 import { ruleCodeSchema } from '#shared/policy/ground.ts';
+import type { Workflow } from '#shared/policy/recall-rules.ts';
 import type { CaseStanding } from '#shared/recall/case-steps.ts';
+import { among } from '../../database/among.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import type { SchemeVersionWithContent } from '../../policy/policy.service.ts';
 import { successorIdOf } from '../../roster/posting-life.ts';
@@ -35,8 +37,27 @@ export async function standingOfCase(
     unitTalks: await unitTalks(handle, row),
     successor: await successorStanding(handle, row.posting_id),
     postEnded: await hasEnded(handle, row.posting_id),
-    proposedById: row.proposed_by_id,
+    proposers: await proposersOf(handle, row, workflowOf(scheme)),
   };
+}
+
+/** Everyone who took the case into a state in which it is proposed. */
+async function proposersOf(
+  handle: ReadHandle,
+  { id, proposed_by_id }: CaseRow,
+  { states }: Workflow,
+): Promise<ReadonlySet<UserId>> {
+  if (proposed_by_id === null) return new Set();
+  const proposed = states.filter(({ stage }) => stage === 'proposed').map(({ code }) => code);
+  const rows = await handle
+    .selectFrom('recall_event')
+    .select('by_id')
+    .distinct()
+    .where('case_id', '=', id)
+    .where('kind', '=', 'step')
+    .where('to_state', 'in', among(proposed))
+    .execute();
+  return new Set([proposed_by_id, ...rows.map(({ by_id }) => by_id)]);
 }
 
 /** Evidence that is not voided, with the triggers that it speaks for. */

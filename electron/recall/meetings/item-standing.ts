@@ -89,7 +89,7 @@ export function obstaclesOf(
 /** A meeting's results are a leader's to record; for others the page shows what a leader would meet. */
 function asLeader({ standing }: StandingItem, { id, role }: CaseActor): [CaseStanding, StepReader] {
   const reader: StepReader = { role: 'leader', userId: userIdSchema.parse(id) };
-  return [role === 'leader' ? standing : { ...standing, proposedById: null }, reader];
+  return [role === 'leader' ? standing : { ...standing, proposers: new Set() }, reader];
 }
 
 function refusalOf(check: () => unknown): string[] {

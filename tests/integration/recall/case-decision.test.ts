@@ -60,6 +60,14 @@ test('only a leader decides, and not the one who proposed', async () => {
   await expect(desk.step(id, 'recall_decided', recall, promoted)).rejects.toMatchObject(
     violates('same_person'),
   );
+  // Sent back and proposed anew by somebody else, it stays a proposal of the first one too.
+  await desk.step(id, 'returned', { reason: '请补充材料' }, desk.actors.leader);
+  await desk.step(id, 'proposed', {}, desk.actors.otherAssessor);
+  await desk.step(id, 'verifying', {}, desk.actors.otherAssessor);
+  await desk.step(id, 'deciding', {}, desk.actors.otherAssessor);
+  await expect(desk.step(id, 'recall_decided', recall, promoted)).rejects.toMatchObject(
+    violates('same_person'),
+  );
   await desk.step(id, 'recall_decided', recall, desk.actors.leader);
 });
 

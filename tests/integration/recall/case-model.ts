@@ -20,7 +20,8 @@ export interface CaseModel {
   report: boolean;
   /** As saved with the case. */
   fault: boolean;
-  proposer: string | null;
+  /** Everyone who has taken it into `proposed`. */
+  proposers: ReadonlySet<string>;
   decided: boolean;
   /** How often it was decided, taken up again included. */
   decisions: number;
@@ -119,7 +120,7 @@ function whoMayNot(
   if (undoes(rules, model, to)) return actor.role === 'leader' ? [] : ['wrong_role'];
   if (!decision) return from.roles.some((role) => role === actor.role) ? [] : ['wrong_role'];
   if (actor.role !== 'leader') return ['wrong_role'];
-  return actor.id === model.proposer ? ['same_person'] : [];
+  return model.proposers.has(actor.id) ? ['same_person'] : [];
 }
 
 function missingForDecision(
@@ -185,7 +186,7 @@ export function takeInModel(rules: ModelRules, model: CaseModel, { actor, input 
     model.decided = false;
     for (const piece of model.evidence) piece.decided = false;
   }
-  if (stage === 'proposed') model.proposer = actor.id;
+  if (stage === 'proposed') model.proposers = new Set([...model.proposers, actor.id]);
   if (stage === 'recalled') model.post = 'recalled';
   model.ended = stage === 'archived' || stage === 'withdrawn';
   model.steps.push({ from: model.state, to: input.to });

@@ -76,7 +76,7 @@ async function opened(desk: CaseDesk, { workflow, triggers }: ModelRules, posted
     statement: false,
     report: false,
     fault: false,
-    proposer: null,
+    proposers: new Set(),
     decided: false,
     decisions: 0,
     talks: [],
@@ -182,7 +182,7 @@ function complete(desk: CaseDesk, rules: ModelRules, to: string, model: CaseMode
 /** Whoever takes a step that the scheme allows. */
 function taker(desk: CaseDesk, rules: ModelRules, model: CaseModel, to: string): CaseActor {
   const { leader, otherLeader, assessor, archivist } = desk.actors;
-  if (settles(rules, model, to)) return model.proposer === leader.id ? otherLeader : leader;
+  if (settles(rules, model, to)) return model.proposers.has(leader.id) ? otherLeader : leader;
   if (undoes(rules, model, to)) return leader;
   const roles = stateIn(rules.workflow, model.state)?.roles ?? [];
   return roles.includes('assessor') ? assessor : roles.includes('leader') ? leader : archivist;
@@ -210,7 +210,7 @@ async function pursue(
   expect(shown).toMatchObject({ mine: true, decision });
   const reasons = reasonsAgainst(rules, model, tried, desk.today());
   expect(shown?.obstacles.length === 0).toBe(reasons.length === 0);
-  const proposer = everybody(desk).find(({ id, role }) => role === 'leader' && id === model.proposer);
+  const proposer = everybody(desk).find(({ id, role }) => role === 'leader' && model.proposers.has(id));
   await attempt(desk, rules, model, {
     ...tried,
     actor: forgets === 'other_leader' && proposer ? proposer : actor,

@@ -57,7 +57,7 @@ export function standing(
     unitTalks: 1,
     successor: 'on_post',
     postEnded: false,
-    proposedById: people.assessor.userId,
+    proposers: new Set([people.assessor.userId]),
     ...changes,
   };
 }
@@ -215,7 +215,9 @@ export const aStanding = (workflow: Workflow): fc.Arbitrary<CaseStanding> => {
       unitTalks: fc.integer({ min: 0, max: 1 }),
       successor: fc.constantFrom('on_post' as const, 'coming' as const, 'none' as const),
       postEnded: fc.boolean(),
-      proposedById: fc.option(fc.integer({ min: 1, max: 4 }).map(user)),
+      proposers: fc
+        .array(fc.integer({ min: 1, max: 4 }).map(user), { maxLength: 2 })
+        .map((some) => new Set(some)),
     })
     .map((some) => standing(workflow, some.state, some));
 };

@@ -93,7 +93,7 @@ test('whatever is accepted: who decides is a leader who did not propose and has 
       if (!isDecision(here, input.to)) return;
       decisions += 1;
       expect(reader.role).toBe('leader');
-      expect(reader.userId).not.toBe(here.proposedById);
+      expect(here.proposers.has(reader.userId)).toBe(false);
       expect(here.triggers).not.toEqual([]);
       expect(here.triggers.filter(({ code }) => !here.evidencedTriggers.has(code))).toEqual([]);
       expect([here.hasStatement, here.hasVerification, here.factsWritten]).toEqual([true, true, true]);

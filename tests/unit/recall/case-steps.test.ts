@@ -106,7 +106,7 @@ test.each<[string, Refused]>([
     'the one who proposed',
     {
       at: 'deciding',
-      but: { proposedById: leader.userId },
+      but: { proposers: new Set([leader.userId]) },
       by: leader,
       to: 'not_recalled',
       rule: 'same_person',
@@ -326,7 +326,7 @@ describe('allowed', () => {
   });
 
   test('the leader who proposed may still send back', () => {
-    const here = standing(ganzhou, 'deciding', { proposedById: leader.userId });
+    const here = standing(ganzhou, 'deciding', { proposers: new Set([leader.userId]) });
     expect(checkStep(here, leader, step('returned', { reason: '示例理由' }))).toBeNull();
   });
 

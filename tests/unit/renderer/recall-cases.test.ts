@@ -83,7 +83,7 @@ describe('what stands in the way of a step leads to where it is mended', () => {
     unitTalks: 0,
     successor: 'none',
     postEnded: false,
-    proposedById: null,
+    proposers: new Set(),
   };
   const obstaclesIn = (standing: Partial<CaseStanding>) =>
     obstaclesOf(nextSteps({ ...bare, ...standing }, { role: 'leader', userId }), String);
@@ -104,7 +104,7 @@ describe('what stands in the way of a step leads to where it is mended', () => {
   });
 
   test('who proposed and whose post has ended cannot be mended on this page', () => {
-    const [first] = obstaclesIn({ proposedById: userId });
+    const [first] = obstaclesIn({ proposers: new Set([userId]) });
     expect(first?.sentence).toContain('提出召回的人不能再作审定');
     expect(first?.mend).toBeNull();
     expect(mendingOf('该同志的驻村任期已经结束，不能再办理“审定召回”。请核对任期。')).toBeNull();
