@@ -4,7 +4,7 @@ import type { CaseStanding, StepRefusal } from './case-standing.ts';
 
 /**
  * What whoever takes a step writes down besides its date, organ, handler and opinion. A decision against a recall
- * shows its reason, its measures and what is followed up; any one of them will do.
+ * gives its reason; measures and what is followed up may come with it.
  */
 export function needsOf(
   { stage }: WorkflowState,
@@ -35,15 +35,7 @@ export function needMissing(
       rule: 'fault_missing',
       message: `没有认定原因，不能办理“${title}”。请认定是主观原因还是客观原因，两者的后果不同。`,
     };
-  if (stage === 'not_recalled') {
-    return input.measures.length > 0 || input.followUps.length > 0 || input.reason !== null
-      ? null
-      : {
-          rule: 'measure_missing',
-          message: `“${title}”没有写明如何处理。请选择处理措施、列出跟踪事项，或者写明不予召回的理由。`,
-        };
-  }
-  if (needs.includes('measures') && input.measures.length === 0)
+  if (needs.includes('measures') && stage !== 'not_recalled' && input.measures.length === 0)
     return {
       rule: 'measure_missing',
       message: `没有选择处理措施，不能办理“${title}”。请至少选择一项处理措施。`,

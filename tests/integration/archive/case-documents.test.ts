@@ -177,6 +177,7 @@ describe('letters', () => {
         opinion: '情节较轻，不予召回。',
         fault: 'subjective',
         faultReason: '示例',
+        reason: '情节较轻',
         followUps: [{ kind: 'correction', title: '补齐驻村日志', organ: '示例镇党委', dueOn: desk.today() }],
       },
       desk.actors.leader,

@@ -132,16 +132,15 @@ function missingForDecision(
   const borneOut = model.triggers.every((code) =>
     model.evidence.some(({ triggers }) => triggers.includes(code)),
   );
-  const without =
-    stage === 'not_recalled'
-      ? input.measures.length === 0 && input.followUps.length === 0 && input.reason === null
-      : measures.length > 0 && input.measures.length === 0;
+  const against = stage === 'not_recalled';
+  const without = !against && measures.length > 0 && input.measures.length === 0;
   return [
     ...(borneOut ? [] : ['evidence_missing']),
     ...(model.statement ? [] : ['statement_missing']),
     ...(model.report ? [] : ['verification_missing']),
     ...(input.fault !== null || model.fault ? [] : ['fault_missing']),
     ...(without ? ['measure_missing'] : []),
+    ...(against && input.reason === null ? ['reason_needed'] : []),
   ];
 }
 

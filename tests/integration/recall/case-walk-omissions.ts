@@ -48,8 +48,7 @@ export const mostOmissions = 8;
 export function leftOut(omission: Omission | null): Partial<StepInput> {
   switch (omission) {
     case 'reason':
-      // Against a recall a measure or a follow-up would do as well.
-      return { reason: null, measures: [], followUps: [] };
+      return { reason: null };
     case 'fault':
       return { fault: null };
     case 'measures':

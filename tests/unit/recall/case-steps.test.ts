@@ -202,14 +202,14 @@ test.each<[string, Refused]>([
     },
   ],
   [
-    'nothing at all for a decision against one',
+    'no reason for a decision against one, whatever is to be done',
     {
       at: 'deciding',
       by: leader,
       to: 'not_recalled',
-      with: { measures: [], followUps: [], reason: null },
-      rule: 'measure_missing',
-      says: '“审定不予召回，跟踪诫勉、约谈、限期整改”没有写明如何处理。请选择处理措施、列出跟踪事项，或者写明不予召回的理由。',
+      with: { reason: null },
+      rule: 'reason_needed',
+      says: '没有写明理由，不能办理“审定不予召回，跟踪诫勉、约谈、限期整改”。请写明理由。',
     },
   ],
   [
@@ -316,13 +316,10 @@ describe('allowed', () => {
     expect(checkStep(here, leader, step('recall_decided', { fault: 'objective' }))).toBeNull();
   });
 
-  test.each<[string, Partial<StepInput>]>([
-    ['a measure', { measures: ['notice'] }],
-    ['a follow-up', { followUps: everything.followUps ?? [] }],
-    ['a reason', { reason: '示例理由' }],
-  ])('a decision against a recall with %s alone', (_, given) => {
+  test('a decision against a recall with its reason, and nothing to be done', () => {
     const here = standing(ganzhou, 'deciding');
-    expect(checkStep(here, leader, step('not_recalled', { fault: 'subjective', ...given }))).toBeNull();
+    const input = step('not_recalled', { fault: 'subjective', reason: '示例理由' });
+    expect(checkStep(here, leader, input)).toBeNull();
   });
 
   test('the leader who proposed may still send back', () => {

@@ -42,7 +42,6 @@ export function NeedFields({ step, effects, measureChoices, on }: NeedFieldsProp
         <Form.Item
           name="measures"
           label="处理措施"
-          extra={against ? '处理措施、跟踪事项、不予召回的理由，至少写明一样。' : undefined}
           {...(against
             ? {}
             : {
@@ -59,11 +58,11 @@ export function NeedFields({ step, effects, measureChoices, on }: NeedFieldsProp
         <Form.Item
           name="reason"
           label={reasonLabel(step)}
-          {...(against
-            ? { rules: [ruleOf(optionalParagraphs('理由', 1000))] }
-            : { required: true, rules: [ruleOf(reasonSchema, '')], validateTrigger: 'onBlur' })}
+          required
+          rules={[ruleOf(reasonSchema, '')]}
+          validateTrigger="onBlur"
         >
-          <Input.TextArea className="desk-growing" maxLength={against ? 1000 : 500} />
+          <Input.TextArea className="desk-growing" maxLength={500} />
         </Form.Item>
       )}
       {asks('no_successor_reason') && (
