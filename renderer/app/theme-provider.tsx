@@ -13,7 +13,10 @@ const subscribe = (listener: () => void) => {
   return () => darkQuery.removeEventListener('change', listener);
 };
 
-const themes = { light: deskTheme('light'), dark: deskTheme('dark') };
+/** Who asked the system for stillness gets no animated panels; read once, as panels would be built anew on a change. */
+const motion = !window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+const themes = { light: deskTheme('light', motion), dark: deskTheme('dark', motion) };
 
 /** Overlays live in their own element: in `<body>` antd would inject a style to lock its scrolling. */
 const overlayContainer = () => document.getElementById('overlays') ?? document.body;

@@ -75,9 +75,10 @@ const dark = {
 
 /**
  * Look of every antd component: neutral greys, one deep red. The static style sheet is made from it at build time
- * (see antd-style-sheet.plugin.ts); the page gives it to ConfigProvider so that both agree.
+ * (see antd-style-sheet.plugin.ts); the page gives it to ConfigProvider so that both agree. Without `motion` panels
+ * open and close at once.
  */
-export function deskTheme(scheme: 'light' | 'dark'): ThemeConfig {
+export function deskTheme(scheme: 'light' | 'dark', motion = true): ThemeConfig {
   return {
     zeroRuntime: true,
     hashed: false,
@@ -96,6 +97,7 @@ export function deskTheme(scheme: 'light' | 'dark'): ThemeConfig {
       sizeUnit: 4,
       wireframe: false,
       lineWidthFocus: 2,
+      motion,
       motionDurationSlow: '0.16s',
       motionDurationMid: '0.12s',
       motionDurationFast: '0.08s',

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { at, run, toolNode } from './project.mjs';
 
 /** However much goes wrong, a step ends after this long, in milliseconds. */
-const stepLimit = 15 * 60_000;
+const stepLimit = 25 * 60_000;
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Tally */
 /** @typedef {{ name: string, group: string, needsBuild: boolean, run: () => Promise<Tally> }} Step */

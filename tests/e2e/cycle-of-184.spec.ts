@@ -38,10 +38,8 @@ async function step(page: Page, cycleId: string, to: CycleState): Promise<void> 
   await dialog.getByLabel('日期', { exact: true }).press('Tab');
   await dialog.getByRole('button', { name: words }).click();
   await expect(dialog).toBeHidden();
-  await expect(page.getByRole('listitem').filter({ hasText: cycleStateLabels[to] }).first()).toHaveAttribute(
-    'aria-current',
-    'step',
-  );
+  const way = page.getByRole('region', { name: '考核进程' }).getByRole('listitem');
+  await expect(way.filter({ hasText: cycleStateLabels[to] }).first()).toHaveAttribute('aria-current', 'step');
 }
 
 /** The counts of every prepared batch: all raters choose 优秀. */
