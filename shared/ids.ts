@@ -36,6 +36,9 @@ export const attachmentIdSchema = id().brand<'AttachmentId'>();
 export const followUpIdSchema = id().brand<'FollowUpId'>();
 export const accountabilityIdSchema = id().brand<'AccountabilityId'>();
 export const meetingIdSchema = id().brand<'MeetingId'>();
+export const scanIdSchema = id().brand<'ScanId'>();
+export const transferIdSchema = id().brand<'TransferId'>();
+export const documentBatchIdSchema = id().brand<'DocumentBatchId'>();
 
 export type UserId = z.infer<typeof userIdSchema>;
 export type TownshipId = z.infer<typeof townshipIdSchema>;
@@ -70,3 +73,6 @@ export type AttachmentId = z.infer<typeof attachmentIdSchema>;
 export type FollowUpId = z.infer<typeof followUpIdSchema>;
 export type AccountabilityId = z.infer<typeof accountabilityIdSchema>;
 export type MeetingId = z.infer<typeof meetingIdSchema>;
+export type ScanId = z.infer<typeof scanIdSchema>;
+export type TransferId = z.infer<typeof transferIdSchema>;
+export type DocumentBatchId = z.infer<typeof documentBatchIdSchema>;

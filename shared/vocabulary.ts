@@ -223,6 +223,29 @@ export const documentStateLabels: Record<DocumentState, string> = {
   voided: '已作废',
 };
 
+/**
+ * How far a paper has come: a draft has no number yet and is not in the register; what comes after is recorded by the
+ * archivist as it happens on paper.
+ */
+export const documentStages = [
+  'draft',
+  'issued',
+  'signed',
+  'sealed',
+  'handed_over',
+  'superseded',
+  'voided',
+] as const;
+export const documentStageSchema = z.enum(documentStages);
+export type DocumentStage = z.infer<typeof documentStageSchema>;
+export const documentStageLabels: Record<DocumentStage, string> = {
+  draft: '未登记',
+  ...documentStateLabels,
+  signed: '已签名',
+  sealed: '已盖章',
+  handed_over: '已移交',
+};
+
 /** What a village is, which decides whom it is to be given. */
 export const villageTypes = [
   'lifted_from_poverty',

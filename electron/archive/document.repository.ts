@@ -1,4 +1,5 @@
 import type { ExpressionBuilder, Selectable } from 'kysely';
+import * as z from 'zod';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import type { AssessmentId, CaseId, CycleId, DocumentId, PersonId } from '#shared/ids.ts';
 import { isAllowed } from '#shared/permissions.ts';
@@ -6,9 +7,13 @@ import { tidyLine } from '#shared/text.ts';
 import type { DocumentKind, Role } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
+import type { DocumentCourse } from '../database/schema-archive.ts';
 import { readsUndecided } from '../recall/cases/confidential.ts';
 
-export type DocumentRow = Omit<Selectable<Schema['document']>, 'snapshot' | 'pdf'>;
+/** An entry as it is registered. */
+export type DocumentEntry = Omit<Selectable<Schema['document']>, 'snapshot' | 'pdf' | keyof DocumentCourse>;
+/** An entry with what has become of its paper since. */
+export type DocumentRow = DocumentEntry & Selectable<DocumentCourse>;
 
 /** All columns but the snapshot and the file, which are large. */
 const entryColumns = [
@@ -40,6 +45,16 @@ const entryColumns = [
   'created_at',
   'created_by',
   'void_reason',
+  'signed_on',
+  'signing',
+  'signing_note',
+  'sealed_on',
+  'seals',
+  'handed_over_on',
+  'remark',
+  'revision',
+  'stage',
+  'due_on',
 ] as const satisfies readonly (keyof DocumentRow)[];
 
 export interface DocumentListInput {
@@ -86,6 +101,11 @@ export function findDocument(
     .where('id', '=', id)
     .where(shownTo(reader))
     .executeTakeFirst();
+}
+
+/** The entry that a write has just made or changed. */
+export function readEntry(handle: ReadHandle, id: DocumentId): Promise<DocumentRow> {
+  return handle.selectFrom('document').select(entryColumns).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
 /** The frozen data and the file of a document. */
@@ -189,5 +209,16 @@ export function toDocument(row: DocumentRow): RegisteredDocument {
     createdAt: row.created_at,
     createdBy: row.created_by,
     voidReason: row.void_reason,
+    revision: row.revision,
+    stage: row.stage,
+    signing:
+      row.signing === null || row.signed_on === null
+        ? null
+        : { result: row.signing, on: row.signed_on, note: row.signing_note },
+    seals: row.seals === null ? [] : z.array(z.string()).parse(JSON.parse(row.seals)),
+    sealedOn: row.sealed_on,
+    handedOverOn: row.handed_over_on,
+    dueOn: row.due_on,
+    remark: row.remark,
   };
 }

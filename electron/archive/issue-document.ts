@@ -10,10 +10,11 @@ import { conflict, ruleViolation } from '../errors.ts';
 import { appendEvent } from '../recall/cases/case-events.ts';
 import type { ArchiveDependencies } from './archive.types.ts';
 import {
-  type DocumentRow,
+  type DocumentEntry,
   findDocumentContent,
   latestVersion,
   nextSerial,
+  readEntry,
   toDocument,
 } from './document.repository.ts';
 import type { DocumentDraft } from './drafts/draft.types.ts';
@@ -96,7 +97,7 @@ async function register(
       .where('id', '=', superseded.id)
       .execute();
   }
-  const row: DocumentRow = {
+  const row: DocumentEntry = {
     id: newId(documentIdSchema),
     year: draft.year,
     class: series,
@@ -156,7 +157,7 @@ async function register(
       detail: { documentId: row.id, pdfSha256: row.pdf_sha256 },
     });
   }
-  return toDocument(row);
+  return toDocument(await readEntry(unit.trx, row.id));
 }
 
 /** What the document is about, for the trail. */

@@ -53,5 +53,5 @@ export async function voidDocument(
       detail: { documentId: row.id },
     });
   }
-  return toDocument({ ...row, ...changes });
+  return toDocument({ ...row, ...changes, stage: 'voided' });
 }

@@ -44,11 +44,12 @@ import type {
   StaffKind,
   VillageType,
 } from '#shared/vocabulary.ts';
+import type { ArchiveSchema, DocumentCourse } from './schema-archive.ts';
 import type { AssessmentSchema } from './schema-assessment.ts';
 import type { RecallSchema } from './schema-recall.ts';
 
 /** Column types as SQLite gives them back; JSON columns are text and parsed with zod where they are read. */
-export interface Schema extends AssessmentSchema, RecallSchema {
+export interface Schema extends AssessmentSchema, RecallSchema, ArchiveSchema {
   setting: { key: string; value: string; updated_at: Instant };
   audit_event: {
     sequence: number;
@@ -159,6 +160,8 @@ export interface Schema extends AssessmentSchema, RecallSchema {
     ethnicity: string | null;
     political_status: string | null;
     party_date: BusinessDate | null;
+    /** 参加工作时间. */
+    work_date: BusinessDate | null;
     work_start_date: BusinessDate | null;
     identity: Identity | null;
     rank: string | null;
@@ -409,7 +412,7 @@ export interface Schema extends AssessmentSchema, RecallSchema {
     person_key: string;
     start_key: string;
   };
-  document: {
+  document: DocumentCourse & {
     id: DocumentId;
     year: number;
     class: string;

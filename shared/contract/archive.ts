@@ -13,7 +13,7 @@ import {
   uploadIdSchema,
 } from '../ids.ts';
 import { reasonSchema } from '../text.ts';
-import { documentKindSchema, documentStateSchema } from '../vocabulary.ts';
+import { documentKindSchema, documentStageSchema, documentStateSchema } from '../vocabulary.ts';
 import { pageInput, procedure } from './base.ts';
 
 const recordDocument = { assessmentId: assessmentIdSchema };
@@ -96,6 +96,26 @@ export const documentSchema = z.object({
   createdAt: instantSchema,
   createdBy: z.string(),
   voidReason: z.string().nullable(),
+  /** Counts the changes of what is recorded about the paper. */
+  revision: z.number().int(),
+  stage: documentStageSchema,
+  /** How the person's signature went; null: not recorded yet, or none is asked for. */
+  signing: z
+    .object({
+      result: z.enum(['signed', 'refused']),
+      /** Day of the last signature, or of the note. */
+      on: businessDateSchema,
+      note: z.string().nullable(),
+    })
+    .nullable(),
+  /** Names of the organs whose seals it bears. */
+  seals: z.array(z.string()),
+  sealedOn: businessDateSchema.nullable(),
+  handedOverOn: businessDateSchema.nullable(),
+  /** Day until which it is to be handed over to the personal file; null: it goes into none. */
+  dueOn: businessDateSchema.nullable(),
+  /** 备注 in the catalogue, e.g. 复印件. */
+  remark: z.string().nullable(),
 });
 export type RegisteredDocument = z.infer<typeof documentSchema>;
 

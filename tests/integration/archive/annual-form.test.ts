@@ -241,7 +241,7 @@ describe('the register', () => {
     const locked = await lock(first);
     const issued = await archive.issueDocument(archivist, form(locked.id));
     const voided = await archive.voidDocument(archivist, { id: issued.id, reason: '盖章有误' });
-    expect(voided).toEqual({ ...issued, state: 'voided', voidReason: '盖章有误' });
+    expect(voided).toEqual({ ...issued, state: 'voided', stage: 'voided', voidReason: '盖章有误' });
     await expect(
       archive.voidDocument(archivist, { id: issued.id, reason: '再次作废' }),
     ).rejects.toMatchObject({ data: { rule: 'already_void' } });

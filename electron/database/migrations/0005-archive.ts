@@ -1,0 +1,126 @@
+import type { Migration } from '../migration.types.ts';
+
+/**
+ * The register in full: how far a paper has come, its scanned signed copy, hand-overs with receipt, batches that can be
+ * taken up again, and how the house wants its papers set. A person's file also tells when work was taken up.
+ */
+export const archive: Migration = {
+  version: 5,
+  name: 'archive',
+  statements: [
+    'ALTER TABLE person ADD COLUMN work_date TEXT',
+
+    `CREATE TABLE document_transfer (
+      id TEXT PRIMARY KEY,
+      year INTEGER NOT NULL,
+      serial INTEGER NOT NULL CHECK (serial >= 1),
+      number TEXT NOT NULL UNIQUE,
+      state TEXT NOT NULL CHECK (state IN ('prepared', 'received', 'cancelled')),
+      recipient TEXT NOT NULL,
+      note TEXT NOT NULL DEFAULT '',
+      handed_over_on TEXT,
+      received_on TEXT,
+      received_by TEXT,
+      receipt_note TEXT,
+      cancel_reason TEXT,
+      created_at TEXT NOT NULL,
+      created_by TEXT NOT NULL,
+      revision INTEGER NOT NULL DEFAULT 1,
+      UNIQUE (year, serial),
+      CHECK ((state = 'received') = (received_on IS NOT NULL)),
+      CHECK ((state = 'received') = (received_by IS NOT NULL)),
+      CHECK (state <> 'received' OR handed_over_on IS NOT NULL),
+      CHECK ((state = 'cancelled') = (cancel_reason IS NOT NULL))
+    ) STRICT`,
+
+    // What has become of the paper since it was issued; `formed_on` follows the last signature.
+    'ALTER TABLE document ADD COLUMN signed_on TEXT',
+    "ALTER TABLE document ADD COLUMN signing TEXT CHECK (signing IN ('signed', 'refused'))",
+    'ALTER TABLE document ADD COLUMN signing_note TEXT',
+    'ALTER TABLE document ADD COLUMN sealed_on TEXT',
+    'ALTER TABLE document ADD COLUMN seals TEXT CHECK (json_valid(seals))',
+    'ALTER TABLE document ADD COLUMN handed_over_on TEXT',
+    'ALTER TABLE document ADD COLUMN remark TEXT',
+    'ALTER TABLE document ADD COLUMN revision INTEGER NOT NULL DEFAULT 1',
+    `ALTER TABLE document ADD COLUMN stage TEXT GENERATED ALWAYS AS (
+      CASE
+        WHEN state <> 'issued' THEN state
+        WHEN handed_over_on IS NOT NULL THEN 'handed_over'
+        WHEN sealed_on IS NOT NULL THEN 'sealed'
+        WHEN signed_on IS NOT NULL THEN 'signed'
+        ELSE 'issued'
+      END
+    ) VIRTUAL`,
+    // 《干部人事档案工作条例》第二十条: handed over within a month of being formed; only what goes into a personal file.
+    `ALTER TABLE document ADD COLUMN due_on TEXT GENERATED ALWAYS AS (
+      CASE WHEN class = '三' THEN date(formed_on, '+1 month', 'floor') END
+    ) VIRTUAL`,
+    'CREATE INDEX document_by_stage ON document (stage, id)',
+    `CREATE INDEX document_by_due ON document (due_on)
+     WHERE state = 'issued' AND handed_over_on IS NULL AND due_on IS NOT NULL`,
+    'CREATE INDEX document_by_kind ON document (kind, id)',
+
+    `CREATE TABLE document_transfer_item (
+      transfer_id TEXT NOT NULL REFERENCES document_transfer (id) ON DELETE RESTRICT,
+      document_id TEXT NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+      position INTEGER NOT NULL,
+      copies INTEGER NOT NULL DEFAULT 1 CHECK (copies >= 1),
+      remark TEXT NOT NULL DEFAULT '',
+      accepted INTEGER CHECK (accepted IN (0, 1)),
+      refusal_reason TEXT,
+      PRIMARY KEY (transfer_id, document_id),
+      UNIQUE (transfer_id, position),
+      CHECK (accepted IS NULL OR (accepted = 0) = (refusal_reason IS NOT NULL))
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX document_transfer_item_by_document ON document_transfer_item (document_id)',
+
+    `CREATE TABLE document_scan (
+      id TEXT PRIMARY KEY,
+      document_id TEXT NOT NULL REFERENCES document (id) ON DELETE RESTRICT,
+      sha256 TEXT NOT NULL REFERENCES stored_file (sha256) ON DELETE RESTRICT,
+      file_name TEXT NOT NULL,
+      added_at TEXT NOT NULL,
+      added_by TEXT NOT NULL,
+      voided_at TEXT,
+      void_reason TEXT,
+      CHECK ((voided_at IS NULL) = (void_reason IS NULL))
+    ) STRICT`,
+    'CREATE INDEX document_scan_by_document ON document_scan (document_id)',
+
+    `CREATE TABLE document_batch (
+      id TEXT PRIMARY KEY,
+      title TEXT NOT NULL,
+      output TEXT NOT NULL CHECK (output IN ('files', 'merged', 'zip')),
+      options TEXT NOT NULL CHECK (json_valid(options)),
+      state TEXT NOT NULL CHECK (state IN ('running', 'stopped', 'cancelled', 'finished')),
+      created_at TEXT NOT NULL,
+      created_by_id TEXT NOT NULL,
+      created_by_name TEXT NOT NULL,
+      finished_at TEXT,
+      revision INTEGER NOT NULL DEFAULT 1
+    ) STRICT`,
+    'CREATE INDEX document_batch_by_owner ON document_batch (created_by_id, id)',
+    `CREATE TABLE document_batch_item (
+      batch_id TEXT NOT NULL REFERENCES document_batch (id) ON DELETE RESTRICT,
+      position INTEGER NOT NULL,
+      target TEXT NOT NULL CHECK (json_valid(target)),
+      name TEXT NOT NULL,
+      state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'failed')),
+      document_id TEXT REFERENCES document (id) ON DELETE RESTRICT,
+      file_name TEXT,
+      error TEXT CHECK (json_valid(error)),
+      PRIMARY KEY (batch_id, position),
+      CHECK ((state = 'failed') = (error IS NOT NULL))
+    ) STRICT, WITHOUT ROWID`,
+    'CREATE INDEX document_batch_item_by_state ON document_batch_item (batch_id, state)',
+
+    // How the house wants its papers set; a version is never changed, the last one counts for new papers.
+    `CREATE TABLE document_style (
+      version INTEGER PRIMARY KEY CHECK (version >= 1),
+      content TEXT NOT NULL CHECK (json_valid(content)),
+      reason TEXT NOT NULL,
+      created_at TEXT NOT NULL,
+      created_by TEXT NOT NULL
+    ) STRICT`,
+  ],
+};
