@@ -196,7 +196,11 @@ export const assessmentStateLabels: Record<AssessmentState, string> = {
 export const documentKinds = [
   'annual_form',
   'term_form',
+  'team_form',
+  'unit_form',
   'score_detail',
+  'ballot_summary',
+  'result_roll',
   'publicity_notice',
   'result_notice',
   'feedback_letter',
@@ -207,7 +211,11 @@ export type DocumentKind = z.infer<typeof documentKindSchema>;
 export const documentKindLabels: Record<DocumentKind, string> = {
   annual_form: '年度考核登记表',
   term_form: '期满考核鉴定表',
+  team_form: '工作队年度考核表',
+  unit_form: '派出单位年度考核表',
   score_detail: '考核得分明细',
+  ballot_summary: '民主测评汇总表',
+  result_roll: '审定名册',
   publicity_notice: '公示',
   result_notice: '考核结果通知书',
   feedback_letter: '考核结果反馈函',

@@ -2,14 +2,19 @@ import type { DocumentKind } from '#shared/vocabulary.ts';
 
 /**
  * Series of register numbers. 三 is the third class of the personnel archive (鉴定、考核、考察材料, 干部人事档案十大类):
- * only what is bound into a person's file counts there, so that its numbers have no gaps. 函 is for letters and notices,
+ * only what is bound into a person's file counts there, so that its numbers have no gaps. 考 is for what is kept with the
+ * results of the assessment and goes into nobody's file, 函 for letters and notices,
  * 附 for score details, which are kept with the papers of the assessment, 召 for what is kept in the file of a recall case:
  * no rule says that a recall is filed in the personnel archive, so nothing of a case is numbered in its third class.
  */
 const series: Record<DocumentKind, string> = {
   annual_form: '三',
   term_form: '三',
+  team_form: '考',
+  unit_form: '考',
   score_detail: '附',
+  ballot_summary: '考',
+  result_roll: '考',
   publicity_notice: '函',
   result_notice: '函',
   feedback_letter: '函',

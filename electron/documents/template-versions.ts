@@ -8,7 +8,11 @@ import type { DocumentKind } from '#shared/vocabulary.ts';
 const layouts: Record<DocumentKind, number> = {
   annual_form: 2,
   term_form: 1,
+  team_form: 1,
+  unit_form: 1,
   score_detail: 1,
+  ballot_summary: 1,
+  result_roll: 1,
   publicity_notice: 1,
   result_notice: 1,
   feedback_letter: 1,
