@@ -218,6 +218,15 @@ const documentErrors = {
   MISSING_GLYPH: { status: 422, data: z.object({ glyphs: z.array(missingGlyphSchema) }) },
 } as const;
 
+/** What the list of the register is narrowed by. */
+export const documentFilterFields = {
+  text: z.string().max(60).default(''),
+  kind: documentKindSchema.nullable().default(null),
+  assessmentId: assessmentIdSchema.nullable().default(null),
+  cycleId: cycleIdSchema.nullable().default(null),
+  caseId: caseIdSchema.nullable().default(null),
+};
+
 export const archiveContract = {
   /**
    * Makes the document from the data as they are now, marked 预览稿 and without a register number.
@@ -253,16 +262,7 @@ export const archiveContract = {
       }),
     ),
   list: procedure
-    .input(
-      z.object({
-        ...pageInput,
-        text: z.string().max(60).default(''),
-        kind: documentKindSchema.nullable().default(null),
-        assessmentId: assessmentIdSchema.nullable().default(null),
-        cycleId: cycleIdSchema.nullable().default(null),
-        caseId: caseIdSchema.nullable().default(null),
-      }),
-    )
+    .input(z.object({ ...pageInput, ...documentFilterFields }))
     .output(z.object({ total: z.number().int(), documents: z.array(documentSchema) })),
   get: procedure
     .input(z.object({ id: documentIdSchema }))

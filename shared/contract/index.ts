@@ -1,4 +1,5 @@
 import { archiveContract } from './archive.ts';
+import { archivePreviewContract } from './archive-preview.ts';
 import { assessmentContract } from './assessment.ts';
 import { auditContract } from './audit.ts';
 import { identityContract } from './identity.ts';
@@ -21,7 +22,7 @@ export const contract = {
   presence: presenceContract,
   assessment: assessmentContract,
   recall: recallContract,
-  archive: archiveContract,
+  archive: { ...archiveContract, ...archivePreviewContract },
   overview: overviewContract,
 };
 export type Contract = typeof contract;
