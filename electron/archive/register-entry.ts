@@ -2,10 +2,10 @@ import type { DocumentKind } from '#shared/vocabulary.ts';
 
 /**
  * Series of register numbers. 三 is the third class of the personnel archive (鉴定、考核、考察材料, 干部人事档案十大类):
- * only what is bound into a person's file counts there, so that its numbers have no gaps. 考 is for what is kept with the
- * results of the assessment and goes into nobody's file, 函 for letters and notices,
- * 附 for score details, which are kept with the papers of the assessment, 召 for what is kept in the file of a recall case:
- * no rule says that a recall is filed in the personnel archive, so nothing of a case is numbered in its third class.
+ * only what is bound into a person's file counts there, so that its numbers have no gaps. 考 is for what tells results of
+ * an assessment and goes into nobody's file, 函 for letters and notices, 附 for score details, which are kept with the
+ * papers of the assessment, 召 for what is kept in the file of a recall case: no rule says that a recall is filed in the
+ * personnel archive, so nothing of a case is numbered in its third class.
  */
 const series: Record<DocumentKind, string> = {
   annual_form: '三',
