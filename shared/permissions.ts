@@ -314,6 +314,20 @@ export const permissions: Record<ProcedureName, Access> = {
   'archive.verify': everyRole,
   'archive.verifyFile': everyRole,
   'archive.voidDocument': keepers,
+  // What goes into personal files is handed over by those who keep the register; everyone may see where a paper is.
+  'archive.listTransfers': everyRole,
+  'archive.getTransfer': everyRole,
+  'archive.transferCandidates': everyRole,
+  'archive.materialsOfPerson': everyRole,
+  'archive.prepareTransfer': keepers,
+  'archive.reviseTransfer': keepers,
+  'archive.handOverTransfer': keepers,
+  'archive.recordTransferReceipt': keepers,
+  'archive.cancelTransfer': keepers,
+  // What cannot be printed: read by whoever may correct it; texts of cases the service leaves out by role.
+  'archive.unprintable': everyRole,
+  'archive.listUnprintable': everyRole,
+  'archive.characterCoverage': everyRole,
   // Documents of recall cases, for those who act in them; which cases an archivist may read the service says.
   'archive.previewCaseDocument': judges,
   'archive.issueCaseDocument': judges,

@@ -1,5 +1,7 @@
 import { archiveContract } from './archive.ts';
+import { archiveCharactersContract } from './archive-characters.ts';
 import { archivePreviewContract } from './archive-preview.ts';
+import { archiveTransferContract } from './archive-transfer.ts';
 import { assessmentContract } from './assessment.ts';
 import { auditContract } from './audit.ts';
 import { identityContract } from './identity.ts';
@@ -22,7 +24,7 @@ export const contract = {
   presence: presenceContract,
   assessment: assessmentContract,
   recall: recallContract,
-  archive: { ...archiveContract, ...archivePreviewContract },
+  archive: { ...archiveContract, ...archivePreviewContract, ...archiveCharactersContract, ...archiveTransferContract },
   overview: overviewContract,
 };
 export type Contract = typeof contract;
