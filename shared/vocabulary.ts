@@ -204,6 +204,8 @@ export const documentKinds = [
   'publicity_notice',
   'result_notice',
   'feedback_letter',
+  'archive_catalogue',
+  'transfer_list',
   ...recallDocumentKinds,
 ] as const;
 export const documentKindSchema = z.enum(documentKinds);
@@ -219,6 +221,8 @@ export const documentKindLabels: Record<DocumentKind, string> = {
   publicity_notice: '公示',
   result_notice: '考核结果通知书',
   feedback_letter: '考核结果反馈函',
+  archive_catalogue: '干部人事档案目录',
+  transfer_list: '材料移交清单',
   ...recallDocumentKindLabels,
 };
 

@@ -18,6 +18,8 @@ const series: Record<DocumentKind, string> = {
   publicity_notice: '函',
   result_notice: '函',
   feedback_letter: '函',
+  archive_catalogue: '录',
+  transfer_list: '移',
   recall_approval: '召',
   recall_notice: '函',
   urging_letter: '函',

@@ -16,6 +16,8 @@ const layouts: Record<DocumentKind, number> = {
   publicity_notice: 1,
   result_notice: 1,
   feedback_letter: 1,
+  archive_catalogue: 1,
+  transfer_list: 1,
   recall_approval: 1,
   recall_notice: 1,
   urging_letter: 1,

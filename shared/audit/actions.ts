@@ -142,6 +142,13 @@ export const auditActions = {
   'assessment.reopened': '重新开启',
   'archive.issued': '生成登记表',
   'archive.voided': '作废文件',
+  'archive.transferPrepared': '准备材料移交',
+  'archive.transferRevised': '修改移交材料',
+  'archive.transferCancelled': '撤销材料移交',
+  'archive.transferHandedOver': '移交材料',
+  'archive.transferReceived': '登记移交回执',
+  'archive.documentHandedOver': '文件移交',
+  'archive.documentReturned': '移交文件退回',
   'archive.caseDocumentIssued': '生成召回文书',
   'archive.caseDocumentVoided': '作废召回文书',
 } as const;
