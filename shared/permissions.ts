@@ -314,6 +314,18 @@ export const permissions: Record<ProcedureName, Access> = {
   'archive.verify': everyRole,
   'archive.verifyFile': everyRole,
   'archive.voidDocument': keepers,
+  // Batches register documents and take them away as files; each is its starter's own.
+  'archive.planBatch': keepers,
+  'archive.startBatch': keepers,
+  'archive.listBatches': keepers,
+  'archive.getBatch': keepers,
+  'archive.listBatchItems': keepers,
+  'archive.stopBatch': keepers,
+  'archive.resumeBatch': keepers,
+  'archive.cancelBatch': keepers,
+  'archive.retryBatch': keepers,
+  'archive.removeBatchFiles': keepers,
+  'archive.takeBatchFile': keepers,
   // What goes into personal files is handed over by those who keep the register; everyone may see where a paper is.
   'archive.listTransfers': everyRole,
   'archive.getTransfer': everyRole,

@@ -151,6 +151,14 @@ export const auditActions = {
   'archive.documentReturned': '移交文件退回',
   'archive.caseDocumentIssued': '生成召回文书',
   'archive.caseDocumentVoided': '作废召回文书',
+  'archive.batchStarted': '开始批量生成文书',
+  'archive.batchAdvanced': '批量生成文书进度',
+  'archive.batchStopped': '暂停批量生成文书',
+  'archive.batchResumed': '继续批量生成文书',
+  'archive.batchCancelled': '取消批量生成文书',
+  'archive.batchFinished': '完成批量生成文书',
+  'archive.batchTaken': '取走批量文书文件',
+  'archive.batchFilesRemoved': '删除批量文书文件',
 } as const;
 
 export type AuditAction = keyof typeof auditActions;

@@ -15,6 +15,7 @@ export const auditEntities = {
   assessment_cycle: '考核',
   assessment: '考核记录',
   document: '文件',
+  document_batch: '批量文书',
   document_transfer: '材料移交',
   scheme_draft: '制度方案草稿',
   village: '村',

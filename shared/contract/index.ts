@@ -1,4 +1,5 @@
 import { archiveContract } from './archive.ts';
+import { archiveBatchContract } from './archive-batch.ts';
 import { archiveCharactersContract } from './archive-characters.ts';
 import { archivePreviewContract } from './archive-preview.ts';
 import { archiveTransferContract } from './archive-transfer.ts';
@@ -24,7 +25,7 @@ export const contract = {
   presence: presenceContract,
   assessment: assessmentContract,
   recall: recallContract,
-  archive: { ...archiveContract, ...archivePreviewContract, ...archiveCharactersContract, ...archiveTransferContract },
+  archive: { ...archiveContract, ...archiveBatchContract, ...archivePreviewContract, ...archiveCharactersContract, ...archiveTransferContract },
   overview: overviewContract,
 };
 export type Contract = typeof contract;
