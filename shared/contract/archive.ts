@@ -14,7 +14,10 @@ import {
 } from '../ids.ts';
 import { reasonSchema } from '../text.ts';
 import { documentKindSchema, documentStageSchema, documentStateSchema } from '../vocabulary.ts';
+import { documentErrors, previewSchema } from './archive-base.ts';
 import { pageInput, procedure } from './base.ts';
+
+export type { DocumentPreview, MissingGlyph } from './archive-base.ts';
 
 const recordDocument = { assessmentId: assessmentIdSchema };
 
@@ -159,16 +162,6 @@ export const caseDocumentsSchema = z.object({
 });
 export type CaseDocuments = z.infer<typeof caseDocumentsSchema>;
 
-/** A character that no shipped font can draw, and where it stands. */
-export const missingGlyphSchema = z.object({
-  character: z.string(),
-  /** e.g. `U+2A6D6` */
-  codePoint: z.string(),
-  field: z.string(),
-  person: z.string(),
-});
-export type MissingGlyph = z.infer<typeof missingGlyphSchema>;
-
 /** Where a file first differs from the registered one on a page. */
 export const fileDifferenceSchema = z.object({
   /** From 1; null: it is about the file as a whole. */
@@ -209,23 +202,6 @@ export const fileVerificationSchema = z.object({
   differences: z.array(fileDifferenceSchema),
 });
 export type FileVerification = z.infer<typeof fileVerificationSchema>;
-
-const previewSchema = z.object({ previewId: z.uuid(), pages: z.number().int(), fileName: z.string() });
-export type DocumentPreview = z.infer<typeof previewSchema>;
-
-const documentErrors = {
-  /** The document was not made because text would have been lost. */
-  MISSING_GLYPH: { status: 422, data: z.object({ glyphs: z.array(missingGlyphSchema) }) },
-} as const;
-
-/** What the list of the register is narrowed by. */
-export const documentFilterFields = {
-  text: z.string().max(60).default(''),
-  kind: documentKindSchema.nullable().default(null),
-  assessmentId: assessmentIdSchema.nullable().default(null),
-  cycleId: cycleIdSchema.nullable().default(null),
-  caseId: caseIdSchema.nullable().default(null),
-};
 
 export const archiveContract = {
   /**
