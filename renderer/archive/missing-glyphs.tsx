@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { missingGlyphSchema } from '#shared/contract/archive.ts';
+import { missingGlyphSchema } from '#shared/contract/archive-base.ts';
 import { errorData } from '../app/client.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
 import styles from './archive.module.css';

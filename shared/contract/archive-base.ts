@@ -19,12 +19,3 @@ export const documentErrors = {
   /** The document was not made because text would have been lost. */
   MISSING_GLYPH: { status: 422, data: z.object({ glyphs: z.array(missingGlyphSchema) }) },
 } as const;
-
-/** What the list of the register is narrowed by. */
-export const documentFilterFields = {
-  text: z.string().max(60).default(''),
-  kind: documentKindSchema.nullable().default(null),
-  assessmentId: assessmentIdSchema.nullable().default(null),
-  cycleId: cycleIdSchema.nullable().default(null),
-  caseId: caseIdSchema.nullable().default(null),
-};

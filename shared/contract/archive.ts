@@ -28,6 +28,8 @@ const recordDocument = { assessmentId: assessmentIdSchema };
 export const documentTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('annual_form'), ...recordDocument }),
   z.object({ kind: z.literal('term_form'), ...recordDocument }),
+  z.object({ kind: z.literal('team_form'), ...recordDocument }),
+  z.object({ kind: z.literal('unit_form'), ...recordDocument }),
   z.object({ kind: z.literal('score_detail'), ...recordDocument }),
   z.object({ kind: z.literal('result_notice'), ...recordDocument }),
   z.object({ kind: z.literal('publicity_notice'), cycleId: cycleIdSchema }),
@@ -202,6 +204,15 @@ export const fileVerificationSchema = z.object({
   differences: z.array(fileDifferenceSchema),
 });
 export type FileVerification = z.infer<typeof fileVerificationSchema>;
+
+/** What the list of the register is narrowed by. */
+export const documentFilterFields = {
+  text: z.string().max(60).default(''),
+  kind: documentKindSchema.nullable().default(null),
+  assessmentId: assessmentIdSchema.nullable().default(null),
+  cycleId: cycleIdSchema.nullable().default(null),
+  caseId: caseIdSchema.nullable().default(null),
+};
 
 export const archiveContract = {
   /**
