@@ -74,6 +74,10 @@ export interface ArchiveSchema {
     created_by_id: UserId;
     created_by_name: string;
     finished_at: Instant | null;
+    /** Why it stands still though nobody stopped it, in a sentence. */
+    problem: string | null;
+    /** JSON: what lies in its folder; null until it is finished, and again when the files were removed. */
+    result: string | null;
     revision: Generated<number>;
   };
   document_batch_item: {
@@ -82,8 +86,12 @@ export interface ArchiveSchema {
     position: number;
     /** JSON: the document's target. */
     target: string;
-    /** Whose it is, for lists and file names. */
+    /** Whose it is, for lists and file names; empty parts stand for what it has not. */
     name: string;
+    title: string;
+    township: string;
+    village: string;
+    unit: string;
     state: 'waiting' | 'done' | 'failed';
     document_id: DocumentId | null;
     file_name: string | null;
