@@ -340,6 +340,20 @@ export const permissions: Record<ProcedureName, Access> = {
   'archive.unprintable': everyRole,
   'archive.listUnprintable': everyRole,
   'archive.characterCoverage': everyRole,
+  // What becomes of a paper: those who keep the register record it, of a paper of a case those who act in the case
+  // (electron/archive/course/paper-to-mark.ts); these are all who record any.
+  'archive.recordSigning': everyRole,
+  'archive.recordSeals': everyRole,
+  'archive.recordSigningMany': everyRole,
+  'archive.recordSealsMany': everyRole,
+  'archive.takeBackMark': everyRole,
+  'archive.setRemark': everyRole,
+  'archive.listScans': everyRole,
+  'archive.attachScan': everyRole,
+  'archive.voidScan': everyRole,
+  'archive.completeness': everyRole,
+  'archive.documentVersions': everyRole,
+  'archive.dueTotals': everyRole,
   // Documents of recall cases, for those who act in them; which cases an archivist may read the service says.
   'archive.previewCaseDocument': judges,
   'archive.issueCaseDocument': judges,

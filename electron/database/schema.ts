@@ -161,7 +161,6 @@ export interface Schema extends AssessmentSchema, RecallSchema, ArchiveSchema {
     political_status: string | null;
     party_date: BusinessDate | null;
     /** 参加工作时间. */
-    work_date: BusinessDate | null;
     work_start_date: BusinessDate | null;
     identity: Identity | null;
     rank: string | null;

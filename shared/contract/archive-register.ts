@@ -124,14 +124,15 @@ export const archiveRegisterContract = {
   /**
    * Records that the person signed, or that the refusal was noted. The day becomes the day of formation (domain rule:
    * the date of a material is that of its last signature). RULE_VIOLATION `no_signature` where the kind bears none,
-   * `already_signed`, `before_issue`, `in_future`.
+   * `already_signed`, `before_formation`, `in_future`.
    */
   recordSigning: procedure
     .input(z.object({ ...documentAt, ...signingFields }).refine(noteOfRefusal.check, noteOfRefusal.error))
     .output(documentSchema),
   /**
    * Records the seals that a paper bears. May be repeated while a seal is wanting. RULE_VIOLATION `no_seal` where the
-   * kind bears none, `not_signed` where the signature comes first, `before_signing`, `before_issue`, `in_future`.
+   * kind bears none, `not_signed` where nothing is known of the
+   * signature yet, `before_formation`, `in_future`.
    */
   recordSeals: procedure.input(z.object({ ...documentAt, ...sealFields })).output(documentSchema),
   /** As `recordSigning`, of many papers in one write; those of which it cannot be recorded are named and left. */

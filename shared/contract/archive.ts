@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { fileVerdictSchema } from '../archive/file-verdicts.ts';
-import { businessDateSchema, instantSchema } from '../dates.ts';
+import { businessDateSchema, instantSchema, yearSchema } from '../dates.ts';
 import {
   accountabilityIdSchema,
   assessmentIdSchema,
@@ -9,6 +9,7 @@ import {
   caseIdSchema,
   cycleIdSchema,
   documentIdSchema,
+  personIdSchema,
   unitIdSchema,
   uploadIdSchema,
 } from '../ids.ts';
@@ -212,6 +213,12 @@ export const documentFilterFields = {
   assessmentId: assessmentIdSchema.nullable().default(null),
   cycleId: cycleIdSchema.nullable().default(null),
   caseId: caseIdSchema.nullable().default(null),
+  personId: personIdSchema.nullable().default(null),
+  /** Year of the register number. */
+  year: yearSchema.nullable().default(null),
+  stage: documentStageSchema.nullable().default(null),
+  /** In force and not handed over yet: past the day that it was due, or due within 14 days. */
+  due: z.enum(['overdue', 'soon']).nullable().default(null),
 };
 
 export const archiveContract = {

@@ -2,6 +2,7 @@ import { archiveContract } from './archive.ts';
 import { archiveBatchContract } from './archive-batch.ts';
 import { archiveCharactersContract } from './archive-characters.ts';
 import { archivePreviewContract } from './archive-preview.ts';
+import { archiveRegisterContract } from './archive-register.ts';
 import { archiveTransferContract } from './archive-transfer.ts';
 import { assessmentContract } from './assessment.ts';
 import { auditContract } from './audit.ts';
@@ -25,7 +26,7 @@ export const contract = {
   presence: presenceContract,
   assessment: assessmentContract,
   recall: recallContract,
-  archive: { ...archiveContract, ...archiveBatchContract, ...archivePreviewContract, ...archiveCharactersContract, ...archiveTransferContract },
+  archive: { ...archiveContract, ...archiveBatchContract, ...archivePreviewContract, ...archiveRegisterContract, ...archiveCharactersContract, ...archiveTransferContract },
   overview: overviewContract,
 };
 export type Contract = typeof contract;
