@@ -14,6 +14,10 @@ export interface DocumentCourse {
   sealed_on: BusinessDate | null;
   /** JSON: names of the organs whose seals it bears. */
   seals: string | null;
+  /** Day of formation before the signature moved it; null while it has not. */
+  formed_before: BusinessDate | null;
+  /** 参加工作时间 of the person as the roster had it when the paper was made. */
+  work_start_date: BusinessDate | null;
   handed_over_on: BusinessDate | null;
   /** 备注 in the catalogue, e.g. 复印件. */
   remark: string | null;

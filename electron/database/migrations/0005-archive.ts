@@ -2,14 +2,12 @@ import type { Migration } from '../migration.types.ts';
 
 /**
  * The register in full: how far a paper has come, its scanned signed copy, hand-overs with receipt, batches that can be
- * taken up again, and how the house wants its papers set. A person's file also tells when work was taken up.
+ * taken up again, and how the house wants its papers set.
  */
 export const archive: Migration = {
   version: 5,
   name: 'archive',
   statements: [
-    'ALTER TABLE person ADD COLUMN work_date TEXT',
-
     `CREATE TABLE document_transfer (
       id TEXT PRIMARY KEY,
       year INTEGER NOT NULL,
@@ -39,6 +37,10 @@ export const archive: Migration = {
     'ALTER TABLE document ADD COLUMN signing_note TEXT',
     'ALTER TABLE document ADD COLUMN sealed_on TEXT',
     'ALTER TABLE document ADD COLUMN seals TEXT CHECK (json_valid(seals))',
+    // The day of formation before a signature moved it, for taking the signature back.
+    'ALTER TABLE document ADD COLUMN formed_before TEXT',
+    // 参加工作时间 as the roster had it when the paper was made: it stands on no form, but is held against later material.
+    'ALTER TABLE document ADD COLUMN work_start_date TEXT',
     'ALTER TABLE document ADD COLUMN handed_over_on TEXT',
     'ALTER TABLE document ADD COLUMN remark TEXT',
     'ALTER TABLE document ADD COLUMN revision INTEGER NOT NULL DEFAULT 1',
