@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { create, type Font } from 'fontkit';
+import { create } from 'fontkit';
+import { fontRecords } from './font-records.generated.ts';
+import { GlyphTable } from './glyph-table.ts';
 
 /** A font file that ships with the program; see docs/adr/0004-fonts-and-licences.md. */
 export interface FontFile {
   readonly path: string;
   readonly family: string;
-  readonly licence: 'GPL-3.0 with font exception' | 'OFL-1.1';
+  readonly licence: 'GPL-3.0 with font exception' | 'OFL-1.1' | 'Hanazono Font License or OFL-1.1';
 }
 
 export const fontFiles = {
@@ -17,84 +20,147 @@ export const fontFiles = {
     family: 'FandolFang',
     licence: 'GPL-3.0 with font exception',
   },
-  /** 楷体, and what 仿宋 lacks: the whole basic block and parts of extensions A to G. */
+  /** 楷体, and what 仿宋 lacks: the whole basic block and parts of extensions A to H. */
   kaiti: { path: 'lxgw-wenkai/LXGWWenKai-Light.ttf', family: 'LXGW WenKai Light', licence: 'OFL-1.1' },
-  /** 黑体: labels; last resort for extension A. */
+  /** 黑体: labels, and what 楷体 lacks of extension A. */
   heiti: { path: 'noto-sans-sc/NotoSansSC_500Medium.ttf', family: 'Noto Sans SC', licence: 'OFL-1.1' },
   /** 宋体 bold in place of 小标宋: titles. */
   songti: { path: 'noto-serif-sc/NotoSerifSC_700Bold.ttf', family: 'Noto Serif SC', licence: 'OFL-1.1' },
+  /** Rare characters: extensions B to F. */
+  hanamin: { path: 'hanazono/HanaMinB.ttf', family: 'HanaMinB', licence: 'Hanazono Font License or OFL-1.1' },
 } as const satisfies Record<string, FontFile>;
 
 export type FaceId = keyof typeof fontFiles;
-export const faceIds: readonly FaceId[] = ['fangsong', 'kaiti', 'heiti', 'songti'];
+export const faceIds: readonly FaceId[] = ['fangsong', 'kaiti', 'heiti', 'songti', 'hanamin'];
 
 /** What a text is on the form; it decides the font and what stands in where that font has no glyph. */
 export type TextRole = 'content' | 'label' | 'title' | 'emphasis';
 
-/** Fonts for a role, best first. */
+/**
+ * Fonts for a role, best first. Every chain ends in all fonts, so that a character can be printed in every place or in
+ * none.
+ */
 export const fontChains: Record<TextRole, readonly FaceId[]> = {
-  content: ['fangsong', 'kaiti', 'heiti'],
-  label: ['heiti', 'kaiti'],
-  title: ['songti', 'kaiti'],
-  emphasis: ['kaiti', 'heiti'],
+  content: ['fangsong', 'kaiti', 'heiti', 'hanamin', 'songti'],
+  label: ['heiti', 'kaiti', 'hanamin', 'songti', 'fangsong'],
+  title: ['songti', 'kaiti', 'heiti', 'hanamin', 'fangsong'],
+  emphasis: ['kaiti', 'heiti', 'hanamin', 'songti', 'fangsong'],
 };
 
-/** One font, read and parsed. */
+const glyphTables = new Map<FaceId, GlyphTable>();
+
+/** Characters that a font can draw, known without opening it. */
+export function glyphsOf(id: FaceId): GlyphTable {
+  let table = glyphTables.get(id);
+  if (!table) {
+    table = GlyphTable.of(fontRecords[id].glyphs);
+    glyphTables.set(id, table);
+  }
+  return table;
+}
+
+/** One font. Its file is read, held against its recorded hash and parsed when it is first drawn with. */
 export interface Face {
   readonly id: FaceId;
+  /** @throws Error when the file is gone or is another than the program shipped with */
   readonly bytes: Buffer;
   /** Height above the baseline by the font's own reckoning, in thousandths of the size. */
   readonly ascent: number;
+  /** Opens nothing. */
   hasGlyph(codePoint: number): boolean;
   /** Width of a character the font has, in thousandths of the size. */
   advance(codePoint: number): number;
 }
 
-/** All fonts of the program, read once. */
+/** All fonts of the program. */
 export interface FontSet {
   readonly faces: Record<FaceId, Face>;
-  /** Changes when any font file does: a document is made again only under the same version. */
-  readonly version: string;
 }
 
 /**
- * Reads and parses the fonts below `resources/fonts`.
+ * Changes when one of these fonts does: a document is made again only from the fonts that it was made from, whatever
+ * other fonts the program has by then.
+ */
+export function fontSetVersion(used: Iterable<FaceId>): string {
+  const ids = new Set(used);
+  const digest = createHash('sha256');
+  for (const id of faceIds) if (ids.has(id)) digest.update(`${id} ${fontRecords[id].sha256}\n`);
+  return digest.digest('hex').slice(0, 16);
+}
+
+/**
+ * The fonts below `resources/fonts`, none of them opened yet.
  *
- * @throws Error when a file is missing or is not a font
+ * @throws Error when a file is missing or has another size
  */
 export async function loadFontSet(resourcesDirectory: string): Promise<FontSet> {
-  const loaded = await Promise.all(
+  const pathOf = (id: FaceId) => join(resourcesDirectory, 'fonts', fontFiles[id].path);
+  await Promise.all(
     faceIds.map(async (id) => {
-      const bytes = await readFontFile(join(resourcesDirectory, 'fonts', fontFiles[id].path));
-      return { face: openFace(id, bytes), sha256: createHash('sha256').update(bytes).digest('hex') };
+      const size = await sizeOf(pathOf(id));
+      if (size !== fontRecords[id].size) throw otherFile(pathOf(id));
     }),
   );
-  const [fangsong, kaiti, heiti, songti] = loaded;
-  if (!fangsong || !kaiti || !heiti || !songti) throw new Error('Font set is incomplete');
-  const digest = createHash('sha256');
-  for (const { face, sha256 } of loaded) digest.update(`${face.id} ${sha256}\n`);
+  const face = (id: FaceId) => lazyFace(id, pathOf(id));
   return {
-    faces: { fangsong: fangsong.face, kaiti: kaiti.face, heiti: heiti.face, songti: songti.face },
-    version: digest.digest('hex').slice(0, 16),
+    faces: {
+      fangsong: face('fangsong'),
+      kaiti: face('kaiti'),
+      heiti: face('heiti'),
+      songti: face('songti'),
+      hanamin: face('hanamin'),
+    },
   };
 }
 
-async function readFontFile(path: string): Promise<Buffer> {
+async function sizeOf(path: string): Promise<number> {
   try {
-    return await readFile(path);
+    return (await stat(path)).size;
   } catch (cause) {
     throw new Error(`缺少字体文件 ${path}，无法生成文书。请重新安装本程序。`, { cause });
   }
 }
 
-function openFace(id: FaceId, bytes: Buffer): Face {
-  const font = singleFont(create(bytes));
-  const toThousandths = 1000 / font.unitsPerEm;
+const otherFile = (path: string) =>
+  new Error(
+    `字体文件 ${path} 与随程序安装的不一致，可能已损坏或被替换，不能用来生成文书。请重新安装本程序。`,
+  );
+
+interface OpenFace {
+  readonly bytes: Buffer;
+  readonly ascent: number;
+  readonly advance: (codePoint: number) => number;
+}
+
+function lazyFace(id: FaceId, path: string): Face {
+  const glyphs = glyphsOf(id);
+  let open: OpenFace | undefined;
+  const opened = () => {
+    open ??= openFace(id, path);
+    return open;
+  };
   return {
     id,
+    get bytes() {
+      return opened().bytes;
+    },
+    get ascent() {
+      return opened().ascent;
+    },
+    hasGlyph: (codePoint) => glyphs.has(codePoint),
+    advance: (codePoint) => opened().advance(codePoint),
+  };
+}
+
+function openFace(id: FaceId, path: string): OpenFace {
+  const bytes = readFileSync(path);
+  if (createHash('sha256').update(bytes).digest('hex') !== fontRecords[id].sha256) throw otherFile(path);
+  const font = create(bytes);
+  if ('fonts' in font) throw new Error('A font collection is not a single font');
+  const toThousandths = 1000 / font.unitsPerEm;
+  return {
     bytes,
     ascent: font.ascent * toThousandths,
-    hasGlyph: remembered((codePoint) => font.hasGlyphForCodePoint(codePoint)),
     advance: remembered((codePoint) => font.glyphForCodePoint(codePoint).advanceWidth * toThousandths),
   };
 }
@@ -109,9 +175,4 @@ function remembered<T>(look: (codePoint: number) => T): (codePoint: number) => T
     }
     return value;
   };
-}
-
-function singleFont(opened: ReturnType<typeof create>): Font {
-  if ('fonts' in opened) throw new Error('A font collection is not a single font');
-  return opened;
 }

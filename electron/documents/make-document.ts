@@ -1,8 +1,8 @@
 import { type DocumentSnapshot, documentSnapshotSchema } from '#shared/archive/snapshots/index.ts';
 import { sealed, sha256 } from '../canonical-sha256.ts';
-import type { FontSet } from './fonts.ts';
+import { type FontSet, fontSetVersion } from './fonts.ts';
 import type { Sides } from './page-geometry.ts';
-import { renderPdf } from './render.ts';
+import { facesOn, renderPdf } from './render.ts';
 import type { RenderedDocument } from './rendering.types.ts';
 import type { DocumentFooter } from './templates/footer.ts';
 import { layOutDocument } from './templates/index.ts';
@@ -41,6 +41,6 @@ export async function makeDocument(
     sha256: sha256(bytes),
     snapshotSha256: sealed(frozen).sha256,
     templateVersion: laidOut.templateVersion,
-    fontSetVersion: fonts.version,
+    fontSetVersion: fontSetVersion(facesOn(laidOut.pages)),
   };
 }

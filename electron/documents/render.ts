@@ -1,6 +1,6 @@
 import pdfmake from 'pdfmake';
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { type FaceId, type FontSet, faceIds } from './fonts.ts';
+import type { FaceId, FontSet } from './fonts.ts';
 import type { PageGeometry } from './page-geometry.ts';
 import type { PageDrawing } from './typesetting/drawing.ts';
 
@@ -22,7 +22,7 @@ export async function renderPdf(
   description: FileDescription,
   fonts: FontSet,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  installFonts(fonts);
+  installFonts(fonts, facesOn(pages));
   const definition: TDocumentDefinitions = {
     pageSize: { width: geometry.width, height: geometry.height },
     pageMargins: 0,
@@ -107,17 +107,26 @@ function hasVirtualFiles(library: object): library is VirtualFiles {
   );
 }
 
-let installed: FontSet | undefined;
+/** Fonts that texts on these pages are drawn in. */
+export const facesOn = (pages: readonly PageDrawing[]): ReadonlySet<FaceId> =>
+  new Set(pages.flatMap((page) => page.texts.map((drawn) => drawn.face)));
 
-/** Hands the fonts over once for a worker; after that nothing may be read from disk or network. */
-function installFonts(fonts: FontSet): void {
-  if (installed === fonts) return;
+/** What the library has been handed over: of which set, and which of its fonts. */
+let handedOver: { readonly fonts: FontSet; readonly faces: Set<FaceId> } | undefined;
+
+/** Hands each font over once for a worker, when it is first used; nothing may be read from disk or network by the library. */
+function installFonts(fonts: FontSet, faces: ReadonlySet<FaceId>): void {
   if (!hasVirtualFiles(pdfmake)) throw new Error('This version of pdfmake takes no fonts from memory');
-  for (const id of faceIds) pdfmake.virtualfs.writeFileSync(fileNameOf(id), fonts.faces[id].bytes);
-  pdfmake.setFonts(Object.fromEntries(faceIds.map((id) => [id, { normal: fileNameOf(id) }])));
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy(() => false);
-  installed = fonts;
+  if (handedOver?.fonts !== fonts) {
+    pdfmake.setUrlAccessPolicy(() => false);
+    pdfmake.setLocalAccessPolicy(() => false);
+    handedOver = { fonts, faces: new Set() };
+  }
+  const added = [...faces].filter((id) => !handedOver?.faces.has(id));
+  if (added.length === 0) return;
+  for (const id of added) pdfmake.virtualfs.writeFileSync(fileNameOf(id), fonts.faces[id].bytes);
+  for (const id of added) handedOver.faces.add(id);
+  pdfmake.setFonts(Object.fromEntries([...handedOver.faces].map((id) => [id, { normal: fileNameOf(id) }])));
 }
 
 const fileNameOf = (id: FaceId) => `${id}.font`;
