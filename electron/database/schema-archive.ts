@@ -1,4 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
+import type { TransferState } from '#shared/contract/archive-transfer.ts';
 import type { BusinessDate, Instant } from '#shared/dates.ts';
 import type { DocumentBatchId, DocumentId, ScanId, TransferId, UserId } from '#shared/ids.ts';
 import type { DocumentStage } from '#shared/vocabulary.ts';
@@ -35,9 +36,10 @@ export interface ArchiveSchema {
     serial: number;
     /** e.g. `移交-2026-001` */
     number: string;
-    state: 'prepared' | 'received' | 'cancelled';
+    state: TransferState;
+    sender: string;
     recipient: string;
-    note: string;
+    note: string | null;
     handed_over_on: BusinessDate | null;
     received_on: BusinessDate | null;
     received_by: string | null;
@@ -57,6 +59,8 @@ export interface ArchiveSchema {
     /** Null until the receipt is recorded. */
     accepted: 0 | 1 | null;
     refusal_reason: string | null;
+    /** 1 until the hand-over has its receipt or is called off; a document has one open item at the most. */
+    open: Generated<0 | 1>;
   };
   document_scan: {
     id: ScanId;

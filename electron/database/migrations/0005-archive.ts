@@ -13,9 +13,10 @@ export const archive: Migration = {
       year INTEGER NOT NULL,
       serial INTEGER NOT NULL CHECK (serial >= 1),
       number TEXT NOT NULL UNIQUE,
-      state TEXT NOT NULL CHECK (state IN ('prepared', 'received', 'cancelled')),
+      state TEXT NOT NULL CHECK (state IN ('prepared', 'handed_over', 'received', 'cancelled')),
+      sender TEXT NOT NULL,
       recipient TEXT NOT NULL,
-      note TEXT NOT NULL DEFAULT '',
+      note TEXT,
       handed_over_on TEXT,
       received_on TEXT,
       received_by TEXT,
@@ -27,7 +28,7 @@ export const archive: Migration = {
       UNIQUE (year, serial),
       CHECK ((state = 'received') = (received_on IS NOT NULL)),
       CHECK ((state = 'received') = (received_by IS NOT NULL)),
-      CHECK (state <> 'received' OR handed_over_on IS NOT NULL),
+      CHECK ((state IN ('handed_over', 'received')) = (handed_over_on IS NOT NULL)),
       CHECK ((state = 'cancelled') = (cancel_reason IS NOT NULL))
     ) STRICT`,
 
@@ -70,11 +71,14 @@ export const archive: Migration = {
       remark TEXT NOT NULL DEFAULT '',
       accepted INTEGER CHECK (accepted IN (0, 1)),
       refusal_reason TEXT,
+      open INTEGER NOT NULL DEFAULT 1 CHECK (open IN (0, 1)),
       PRIMARY KEY (transfer_id, document_id),
       UNIQUE (transfer_id, position),
       CHECK (accepted IS NULL OR (accepted = 0) = (refusal_reason IS NOT NULL))
     ) STRICT, WITHOUT ROWID`,
     'CREATE INDEX document_transfer_item_by_document ON document_transfer_item (document_id)',
+    // A paper is in one place: in one hand-over at the most until that has its receipt or is called off.
+    'CREATE UNIQUE INDEX document_transfer_item_open ON document_transfer_item (document_id) WHERE open = 1',
 
     `CREATE TABLE document_scan (
       id TEXT PRIMARY KEY,

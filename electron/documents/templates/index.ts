@@ -5,6 +5,7 @@ import { archiveForm, type PageGeometry } from '../page-geometry.ts';
 import { canMake, layoutOf, templateVersion } from '../template-versions.ts';
 import type { PageDrawing } from '../typesetting/drawing.ts';
 import { layOutAnnualForm } from './annual-form.ts';
+import { layOutArchiveCatalogue } from './archive-catalogue.ts';
 import { layOutCaseFile } from './case-file.ts';
 import { layOutFeedbackLetter } from './feedback-letter.ts';
 import type { LayoutContext } from './form-pages.ts';
@@ -18,6 +19,7 @@ import { layOutStatementRecord } from './statement-record.ts';
 import { layOutSuccessorFiling } from './successor-filing.ts';
 import { layOutTalkRecord } from './talk-record.ts';
 import { layOutTermForm } from './term-form.ts';
+import { layOutTransferList } from './transfer-list.ts';
 import { layOutUrgingLetter } from './urging-letter.ts';
 
 /** Everything of a document but its bytes. */
@@ -86,6 +88,18 @@ function layOut(
         pages: layOutFeedbackLetter(snapshot, context),
         geometry: letterPage,
         title: `${snapshot.cycleTitle}结果反馈函 ${snapshot.unit}`,
+      };
+    case 'archive_catalogue':
+      return {
+        pages: layOutArchiveCatalogue(snapshot, context),
+        geometry: archiveForm,
+        title: `${documentKindLabels.archive_catalogue} ${snapshot.person}`,
+      };
+    case 'transfer_list':
+      return {
+        pages: layOutTransferList(snapshot, context),
+        geometry: archiveForm,
+        title: `${documentKindLabels.transfer_list} ${snapshot.number}`,
       };
     case 'recall_approval':
       return caseForm(layOutRecallApproval(snapshot, context), snapshot, snapshot.person.name);

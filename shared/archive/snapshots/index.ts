@@ -6,6 +6,7 @@ import {
   publicityNoticeSnapshotSchema,
   resultNoticeSnapshotSchema,
 } from './letters.ts';
+import { archiveCatalogueSnapshotSchema, transferListSnapshotSchema } from './personal-files.ts';
 import { scoreDetailSnapshotSchema } from './score-detail.ts';
 import { termFormSnapshotSchema } from './term-form.ts';
 
@@ -17,6 +18,8 @@ export const documentSnapshotSchema = z.discriminatedUnion('kind', [
   publicityNoticeSnapshotSchema,
   resultNoticeSnapshotSchema,
   feedbackLetterSnapshotSchema,
+  archiveCatalogueSnapshotSchema,
+  transferListSnapshotSchema,
   ...caseSnapshotSchema.options,
   caseFileSnapshotSchema,
 ]);
