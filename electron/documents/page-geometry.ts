@@ -8,7 +8,9 @@ export type Sides = 'single' | 'duplex';
 export interface PageGeometry {
   readonly width: number;
   readonly height: number;
-  /** Binding edge. */
+  /** The edge that is bound; left unless said otherwise. */
+  readonly bound?: 'top';
+  /** The binding edge of an upright sheet, the left one of a sheet across. */
   readonly inner: number;
   readonly outer: number;
   readonly top: number;
@@ -37,16 +39,31 @@ export const archiveForm: PageGeometry = {
 };
 
 /**
- * The part of a page inside its margins. On single sides the binding edge is always left; on `duplex` sheets the
- * back pages (even numbers) are mirrored, so that front and back have the same edge bound.
+ * A4 across for lists of many columns: 25 mm at the upper edge, which is bound, 20 mm at the others. In a volume of upright
+ * sheets its head lies at the back, its lines run upwards.
+ */
+export const archiveFormAcross: PageGeometry = {
+  width: 841.89,
+  height: 595.28,
+  bound: 'top',
+  inner: mm(20),
+  outer: mm(20),
+  top: mm(25),
+  bottom: mm(20),
+};
+
+/**
+ * The part of a page inside its margins. On single sides the binding edge is always left, or on top of sheets across; on
+ * `duplex` sheets the back pages (even numbers) are mirrored, so that front and back have the same edge bound: the back of
+ * a sheet across is turned up over its bound edge and has that edge at its foot.
  *
  * @param page one-based page number
  */
 export function contentBox(geometry: PageGeometry, page: number, sides: Sides): Box {
   const mirrored = sides === 'duplex' && page % 2 === 0;
   return {
-    x: mirrored ? geometry.outer : geometry.inner,
-    y: geometry.top,
+    x: mirrored && geometry.bound !== 'top' ? geometry.outer : geometry.inner,
+    y: mirrored && geometry.bound === 'top' ? geometry.bottom : geometry.top,
     width: geometry.width - geometry.inner - geometry.outer,
     height: geometry.height - geometry.top - geometry.bottom,
   };

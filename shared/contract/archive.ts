@@ -10,6 +10,7 @@ import {
   cycleIdSchema,
   documentIdSchema,
   personIdSchema,
+  townshipIdSchema,
   unitIdSchema,
   uploadIdSchema,
 } from '../ids.ts';
@@ -23,8 +24,8 @@ export type { DocumentPreview, MissingGlyph } from './archive-base.ts';
 const recordDocument = { assessmentId: assessmentIdSchema };
 
 /**
- * A registered kind of document with what it is about: a record of an assessment, a whole cycle (its publicity), or a
- * unit within a cycle (what is fed back to it).
+ * A registered kind of document with what it is about: a record of an assessment, a whole cycle (its
+ * ballots, roll or publicity), or a unit within a cycle (what is fed back to it).
  */
 export const documentTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('annual_form'), ...recordDocument }),
@@ -33,6 +34,13 @@ export const documentTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unit_form'), ...recordDocument }),
   z.object({ kind: z.literal('score_detail'), ...recordDocument }),
   z.object({ kind: z.literal('result_notice'), ...recordDocument }),
+  z.object({
+    kind: z.literal('ballot_summary'),
+    cycleId: cycleIdSchema,
+    /** Only the ballots about people and teams of this township: they were held, and are signed, there. */
+    townshipId: townshipIdSchema.nullable().default(null),
+  }),
+  z.object({ kind: z.literal('result_roll'), cycleId: cycleIdSchema }),
   z.object({ kind: z.literal('publicity_notice'), cycleId: cycleIdSchema }),
   z.object({ kind: z.literal('feedback_letter'), cycleId: cycleIdSchema, unitId: unitIdSchema }),
 ]);

@@ -1,10 +1,12 @@
 import type { DocumentTarget } from '#shared/contract/archive.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
 import { annualFormDraft } from './annual-form.ts';
+import { ballotSummaryDraft } from './ballot-summary.ts';
 import type { DocumentDraft } from './draft.types.ts';
 import { feedbackLetterDraft } from './feedback-letter.ts';
 import { publicityNoticeDraft } from './publicity-notice.ts';
 import { resultNoticeDraft } from './result-notice.ts';
+import { resultRollDraft } from './result-roll.ts';
 import { scoreDetailDraft } from './score-detail.ts';
 import { termFormDraft } from './term-form.ts';
 
@@ -26,6 +28,10 @@ export function draftDocument(
       return scoreDetailDraft(dependencies, target.assessmentId);
     case 'result_notice':
       return resultNoticeDraft(dependencies, target.assessmentId);
+    case 'ballot_summary':
+      return ballotSummaryDraft(dependencies, target);
+    case 'result_roll':
+      return resultRollDraft(dependencies, target.cycleId);
     case 'publicity_notice':
       return publicityNoticeDraft(dependencies, target.cycleId);
     case 'feedback_letter':

@@ -33,5 +33,7 @@ export interface RowGroup {
   readonly together: boolean;
   /** Stands above the rows, and again on each page that they go on to. */
   readonly head?: FormRow;
+  /** So many of the last rows are never parted, where they fit on a page: sums do not stand alone. */
+  readonly tail?: number;
   readonly rows: readonly FormRow[];
 }

@@ -15,6 +15,8 @@ export interface GridCell {
   readonly alignment?: 'left' | 'centre' | 'right';
   /** Empty room before the text, in points. */
   readonly indent?: number;
+  /** Set in one font throughout where one has all of it, as a name is. */
+  readonly uniform?: boolean;
 }
 
 export interface SetCell {
@@ -59,9 +61,9 @@ export function gridRow(
 }
 
 export function setCell(typesetter: Typesetter, cell: GridCell, width: number): SetCell {
-  const { text, field, role = 'content', size = 10.5, indent = 0 } = cell;
+  const { text, field, role = 'content', size = 10.5, indent = 0, uniform = false } = cell;
   const room = width - 2 * cellPadding - indent;
-  const set = (fontSize: number) => typesetter.lines(text, { role, size: fontSize, field }, room);
+  const set = (fontSize: number) => typesetter.lines(text, { role, size: fontSize, field, uniform }, room);
   const asked = text === '' ? [] : set(size);
   const widest = Math.max(0, ...asked.map((line) => line.width));
   if (widest <= room) return { cell, width, lines: asked, pitch: pitchOf(size) };

@@ -8,8 +8,8 @@ export interface PlacedRow {
 
 /**
  * Lays rows onto pages from the top. A row that does not fit goes on whole, unless it flows or is higher than a
- * page: then it is cut. A group that is kept together starts on a fresh page where it does not fit on this one
- * but would on a page of its own. Then rows that may are stretched to fill their page.
+ * page: then it is cut. A group that is kept together, and so the tail of one, starts on a fresh page where it does not
+ * fit on this one but would on a page of its own. Then rows that may are stretched to fill their page.
  *
  * @param heightOf room in points on the page with that zero-based number
  * @throws Error when a row neither fits on a page nor can be cut
@@ -36,6 +36,13 @@ export function paginate(groups: readonly RowGroup[], heightOf: (page: number) =
     const first = (head?.minimumHeight ?? 0) + (group.rows[0]?.minimumHeight ?? 0);
     if (head && first > room && first <= heightOf(pages.length) && !pageIsEmpty()) startPage();
     for (let row = waiting.shift(); row; row = waiting.shift()) {
+      if (waiting.length + 1 === group.tail && !pageIsEmpty()) {
+        const tail = waiting.reduce((sum, { minimumHeight }) => sum + minimumHeight, row.minimumHeight);
+        if (tail > room && tail + (head?.minimumHeight ?? 0) <= heightOf(pages.length)) {
+          startPage();
+          if (head) place(head);
+        }
+      }
       if (row.minimumHeight <= room) {
         place(row);
         continue;

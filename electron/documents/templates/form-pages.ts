@@ -4,7 +4,7 @@ import { frameLine, type RowGroup } from '../form/form-row.ts';
 import { drawFramedRows } from '../form/frame.ts';
 import { paginate } from '../form/paginate.ts';
 import { MissingGlyphError } from '../glyph-coverage.ts';
-import { archiveForm, contentBox, type Sides } from '../page-geometry.ts';
+import { archiveForm, contentBox, type PageGeometry, type Sides } from '../page-geometry.ts';
 import { PageCanvas, type PageDrawing } from '../typesetting/drawing.ts';
 import { Typesetter } from '../typesetting/typesetter.ts';
 import { composeFooter, type DocumentFooter } from './footer.ts';
@@ -27,6 +27,8 @@ interface FormPages {
   /** The person or body, for the message about a character that cannot be drawn. */
   readonly subject: string;
   readonly code: number | null;
+  /** A4 upright unless said otherwise. */
+  readonly geometry?: PageGeometry;
   /** The rows of the form, `width` points wide inside the frame. */
   rows(typesetter: Typesetter, width: number): RowGroup[];
 }
@@ -38,7 +40,8 @@ interface FormPages {
  */
 export function layOutForm(form: FormPages, { footer, fonts, sides, layout }: LayoutContext): PageDrawing[] {
   const typesetter = new Typesetter(fonts, form.subject);
-  const { width, height } = contentBox(archiveForm, 1, sides);
+  const { geometry = archiveForm } = form;
+  const { width, height } = contentBox(geometry, 1, sides);
   const title = composeTitle(typesetter, form.title, width);
   const continuation = composeContinuation(typesetter, form.title, form.who, width);
   const headingOf = (page: number) => (page === 0 ? title : continuation);
@@ -56,7 +59,7 @@ export function layOutForm(form: FormPages, { footer, fonts, sides, layout }: La
 
   return pages.map((rows, page) => {
     const canvas = new PageCanvas();
-    const box = contentBox(archiveForm, page + 1, sides);
+    const box = contentBox(geometry, page + 1, sides);
     const heading = headingOf(page);
     heading.draw(canvas, box);
     drawFramedRows(canvas, rows, { ...box, y: box.y + heading.height });

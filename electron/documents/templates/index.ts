@@ -1,11 +1,12 @@
 import type { DocumentSnapshot } from '#shared/archive/snapshots/index.ts';
 import { documentKindLabels } from '#shared/vocabulary.ts';
 import { letterPage } from '../letter/letter-geometry.ts';
-import { archiveForm, type PageGeometry } from '../page-geometry.ts';
+import { archiveForm, archiveFormAcross, type PageGeometry } from '../page-geometry.ts';
 import { canMake, layoutOf, templateVersion } from '../template-versions.ts';
 import type { PageDrawing } from '../typesetting/drawing.ts';
 import { layOutAnnualForm } from './annual-form.ts';
 import { layOutArchiveCatalogue } from './archive-catalogue.ts';
+import { layOutBallotSummary } from './ballot-summary.ts';
 import { layOutCaseFile } from './case-file.ts';
 import { layOutFeedbackLetter } from './feedback-letter.ts';
 import type { LayoutContext } from './form-pages.ts';
@@ -14,6 +15,7 @@ import { layOutPublicityNotice } from './publicity-notice.ts';
 import { layOutRecallApproval } from './recall-approval.ts';
 import { layOutRecallNotice } from './recall-notice.ts';
 import { layOutResultNotice } from './result-notice.ts';
+import { layOutResultRoll } from './result-roll.ts';
 import { layOutScoreDetail } from './score-detail.ts';
 import { layOutStatementRecord } from './statement-record.ts';
 import { layOutSuccessorFiling } from './successor-filing.ts';
@@ -70,6 +72,18 @@ function layOut(
         pages: layOutScoreDetail(snapshot, context),
         geometry: archiveForm,
         title: `${snapshot.cycleTitle}得分明细 ${snapshot.subject.name}`,
+      };
+    case 'ballot_summary':
+      return {
+        pages: layOutBallotSummary(snapshot, context),
+        geometry: archiveFormAcross,
+        title: `${snapshot.cycleTitle}${documentKindLabels.ballot_summary} ${snapshot.scope}`,
+      };
+    case 'result_roll':
+      return {
+        pages: layOutResultRoll(snapshot, context),
+        geometry: archiveFormAcross,
+        title: `${snapshot.cycleTitle}${documentKindLabels.result_roll}`,
       };
     case 'publicity_notice':
       return {

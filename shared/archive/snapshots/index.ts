@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { annualFormSnapshotSchema } from './annual-form.ts';
+import { ballotSummarySchema } from './ballot-summary.ts';
 import { caseFileSnapshotSchema, caseSnapshotSchema } from './case-file.ts';
 import {
   feedbackLetterSnapshotSchema,
@@ -7,6 +8,7 @@ import {
   resultNoticeSnapshotSchema,
 } from './letters.ts';
 import { archiveCatalogueSnapshotSchema, transferListSnapshotSchema } from './personal-files.ts';
+import { resultRollSchema } from './result-roll.ts';
 import { scoreDetailSnapshotSchema } from './score-detail.ts';
 import { termFormSnapshotSchema } from './term-form.ts';
 
@@ -15,6 +17,8 @@ export const documentSnapshotSchema = z.discriminatedUnion('kind', [
   annualFormSnapshotSchema,
   termFormSnapshotSchema,
   scoreDetailSnapshotSchema,
+  ballotSummarySchema,
+  resultRollSchema,
   publicityNoticeSnapshotSchema,
   resultNoticeSnapshotSchema,
   feedbackLetterSnapshotSchema,
