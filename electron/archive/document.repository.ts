@@ -50,6 +50,8 @@ const entryColumns = [
   'signing_note',
   'sealed_on',
   'seals',
+  'formed_before',
+  'work_start_date',
   'handed_over_on',
   'remark',
   'revision',
