@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, Form } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Person } from '#shared/contract/roster.ts';
 import { genderLabels, identityLabels, staffKindLabels } from '#shared/vocabulary.ts';
 import { client, codeOf, orpc } from '../app/client.ts';
 import { personFieldLabels } from '../app/words.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
+import { useFocusOnceShown } from '../components/focus-once-shown.ts';
 import { showFieldIssues, wrongDateIn } from './form-fields.ts';
 import { PersonFields } from './person-fields.tsx';
 import {
@@ -49,9 +50,7 @@ export function PersonForm({ person, focus, onUnsaved, onDone }: PersonFormProps
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  useEffect(() => {
-    if (focus) sheet.current?.querySelector<HTMLElement>(`#${focus}`)?.focus();
-  }, [focus]);
+  useFocusOnceShown(focus !== undefined, () => sheet.current?.querySelector<HTMLElement>(`#${focus}`));
 
   async function takeLatest(): Promise<boolean> {
     const latest = (await client.roster.getPerson({ id: base.id })).person;

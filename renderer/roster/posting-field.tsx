@@ -1,10 +1,11 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { Select } from 'antd';
-import { useState } from 'react';
+import { type RefSelectProps, Select } from 'antd';
+import { useRef, useState } from 'react';
 import type { PostingRow } from '#shared/contract/roster.ts';
 import type { PostingId } from '#shared/ids.ts';
 import { postRoleLabels } from '#shared/vocabulary.ts';
 import { orpc } from '../app/client.ts';
+import { useFocusOnceShown } from '../components/focus-once-shown.ts';
 
 interface PostingFieldProps {
   readonly id?: string;
@@ -37,6 +38,8 @@ export function PostingField({
   autoFocus = false,
 }: PostingFieldProps) {
   const [text, setText] = useState('');
+  const select = useRef<RefSelectProps>(null);
+  useFocusOnceShown(autoFocus, () => select.current);
   const { data, isFetching } = useQuery(
     orpc.roster.listPostings.queryOptions({
       input: {
@@ -57,7 +60,7 @@ export function PostingField({
       {...(id === undefined ? {} : { id })}
       value={value}
       disabled={disabled}
-      autoFocus={autoFocus}
+      ref={select}
       allowClear
       showSearch={{ filterOption: false, onSearch: setText }}
       placeholder="输入姓名、村、单位或拼音首字母"
