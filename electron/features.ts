@@ -5,6 +5,8 @@ import packageFile from '../package.json' with { type: 'json' };
 import type { ApplicationOptions } from './application.types.ts';
 import { createArchiveRouter } from './archive/archive.router.ts';
 import { type ArchiveService, createArchiveService } from './archive/archive.service.ts';
+import { createCourseRouter } from './archive/course/course.router.ts';
+import { type CourseService, createCourseService } from './archive/course/course.service.ts';
 import { createPdfReader } from './archive/file-check/pdf-reader.ts';
 import { createFileCheck } from './archive/file-check/verify-file.ts';
 import { createAssessmentRouter } from './assessment/assessment.router.ts';
@@ -53,6 +55,7 @@ export interface Features {
   readonly sessions: Sessions;
   readonly uploads: Uploads;
   readonly archive: ArchiveService;
+  readonly course: CourseService;
   readonly recall: RecallService;
   /** Stops jobs and workers, then closes the database. */
   close(): Promise<void>;
@@ -89,6 +92,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     clock,
     readOrganisation: () => readOrganisation(database.read),
   });
+  const course = createCourseService({ database, clock, uploads });
   const fileCheck = createFileCheck({ database, uploads, clock, reader: createPdfReader() });
   const overview = createOverviewService({
     database,
@@ -114,6 +118,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     sessions,
     uploads,
     archive,
+    course,
     recall,
     router: {
       identity: createIdentityRouter(os, { identity, accounts }),
@@ -125,7 +130,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
       presence: createPresenceRouter(os, { presence }),
       assessment: createAssessmentRouter(os, { assessment }),
       recall: createRecallRouter(os, { recall }),
-      archive: createArchiveRouter(os, { archive, fileCheck }),
+      archive: { ...createArchiveRouter(os, { archive, fileCheck }), ...createCourseRouter(os, course) },
       overview: createOverviewRouter(os, { overview }),
     },
     async close() {

@@ -5,6 +5,7 @@ import type {
   DocumentTarget,
   RegisteredDocument,
 } from '#shared/contract/archive.ts';
+import { businessDateOf } from '#shared/dates.ts';
 import {
   type BallotBatchId,
   type CaseId,
@@ -44,6 +45,7 @@ import { type VoidRequest, voidDocument } from './void-document.ts';
 export function createArchiveService(dependencies: ArchiveDependencies) {
   const { database, renderer } = dependencies;
   const previews = createPreviews();
+  const today = () => businessDateOf(dependencies.clock.now());
   const verify = createVerify(dependencies);
 
   const issue = createIssueDocument(dependencies);
@@ -141,7 +143,7 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
       input: DocumentListInput,
       reader: Role,
     ): Promise<{ total: number; documents: RegisteredDocument[] }> {
-      const { total, rows } = await listDocuments(database.read, input, reader);
+      const { total, rows } = await listDocuments(database.read, { ...input, today: today() }, reader);
       return { total, documents: rows.map(toDocument) };
     },
 

@@ -9,6 +9,7 @@ import type { ReadHandle } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
 import type { DocumentCourse } from '../database/schema-archive.ts';
 import { readsUndecided } from '../recall/cases/confidential.ts';
+import { byCourse, type CourseFilter } from './register-filter.ts';
 
 /** An entry as it is registered. */
 export type DocumentEntry = Omit<Selectable<Schema['document']>, 'snapshot' | 'pdf' | keyof DocumentCourse>;
@@ -59,7 +60,7 @@ const entryColumns = [
   'due_on',
 ] as const satisfies readonly (keyof DocumentRow)[];
 
-export interface DocumentListInput {
+export interface DocumentListInput extends CourseFilter {
   /** Part of a person's name or of a register number. */
   readonly text: string;
   readonly kind: DocumentKind | null;
@@ -149,10 +150,10 @@ export async function nextSerial(handle: ReadHandle, year: number, archiveClass:
 /** The newest first, as far as the reader may know of them. */
 export async function listDocuments(
   handle: ReadHandle,
-  { text, kind, assessmentId, cycleId, caseId, offset, limit }: DocumentListInput,
+  { text, kind, assessmentId, cycleId, caseId, offset, limit, ...course }: DocumentListInput,
   reader: Role,
 ): Promise<{ total: number; rows: DocumentRow[] }> {
-  let query = handle.selectFrom('document').where(shownTo(reader));
+  let query = handle.selectFrom('document').where(shownTo(reader)).where(byCourse(course));
   if (caseId !== null) query = query.where('case_id', '=', caseId);
   if (assessmentId !== null) query = query.where('assessment_id', '=', assessmentId);
   if (cycleId !== null) query = query.where('cycle_id', '=', cycleId);

@@ -9,6 +9,7 @@ import { newId } from '../database/ids.ts';
 import { conflict, ruleViolation } from '../errors.ts';
 import { appendEvent } from '../recall/cases/case-events.ts';
 import type { ArchiveDependencies } from './archive.types.ts';
+import { workStartOf } from './course/identity.repository.ts';
 import {
   type DocumentEntry,
   findDocumentContent,
@@ -129,7 +130,12 @@ async function register(
   };
   await unit.trx
     .insertInto('document')
-    .values({ ...row, snapshot: sealed(snapshot).content, pdf: Buffer.from(rendered.bytes) })
+    .values({
+      ...row,
+      work_start_date: row.person_id === null ? null : await workStartOf(unit.trx, row.person_id),
+      snapshot: sealed(snapshot).content,
+      pdf: Buffer.from(rendered.bytes),
+    })
     .execute();
   await unit.audit({
     ...(draft.caseId === null

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { ProcedureName } from '#shared/contract/index.ts';
-import { attachmentIdSchema, documentIdSchema } from '#shared/ids.ts';
+import { attachmentIdSchema, documentIdSchema, scanIdSchema } from '#shared/ids.ts';
 import { isAllowed } from '#shared/permissions.ts';
 import { tidyLine } from '#shared/text.ts';
 import type { ArchiveService } from '../archive/archive.service.ts';
+import type { CourseService } from '../archive/course/course.service.ts';
 import { ApplicationError } from '../errors.ts';
 import type { Uploads } from '../jobs/jobs.types.ts';
 import { uploadLimitBytes } from '../jobs/uploads.ts';
@@ -17,6 +18,7 @@ import { BodyTooLarge, readBody } from './request-body.ts';
 
 interface FileServices {
   readonly archive: ArchiveService;
+  readonly course: Pick<CourseService, 'scans'>;
   readonly uploads: Uploads;
   readonly recall: Pick<RecallService, 'attachments'>;
   readonly log: Log;
@@ -52,6 +54,7 @@ const uploadsFor = [
   'assessment.readBallotSheet',
   'recall.attachFile',
   'archive.verifyFile',
+  'archive.attachScan',
 ] as const satisfies readonly ProcedureName[];
 
 /** Whoever may read a handed-in file in one way or another may hand it in. */
@@ -62,7 +65,7 @@ function authoriseUpload(context: RequestContext): void {
 }
 
 /** Answers `/files/*`: bytes that do not fit a procedure call. Each path is held against a procedure's permission. */
-export function createFilesHandler({ archive, uploads, recall, log }: FileServices) {
+export function createFilesHandler({ archive, course, uploads, recall, log }: FileServices) {
   async function upload(request: Request, url: URL, context: RequestContext): Promise<Response> {
     authoriseUpload(context);
     const fileName = tidyLine(url.searchParams.get('name') ?? '').slice(0, 200) || '未命名文件';
@@ -83,6 +86,11 @@ export function createFilesHandler({ archive, uploads, recall, log }: FileServic
       if (kind === 'documents') {
         authorise(['archive', 'get'], context);
         return pdfResponse(await archive.fileOf(documentIdSchema.parse(uuid.data), caseActorOf(context)));
+      }
+      if (kind === 'scans') {
+        authorise(['archive', 'listScans'], context);
+        const id = scanIdSchema.parse(uuid.data);
+        return attachmentResponse(await course.scans.fileOf(caseActorOf(context), id));
       }
       if (kind === 'attachments') {
         authorise(['recall', 'listAttachments'], context);
