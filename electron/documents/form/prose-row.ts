@@ -1,3 +1,4 @@
+import type { SealPosition } from '#shared/archive/document-style.ts';
 import { type Box, mm } from '../page-geometry.ts';
 import type { PageCanvas } from '../typesetting/drawing.ts';
 import { drawLine, type SetLine, type Typesetter } from '../typesetting/typesetter.ts';
@@ -24,6 +25,8 @@ export interface ProseRowContent {
   /** Who signs below the text; `nobody`: the text ends with the cell. */
   readonly signatory: Signatory | 'nobody';
   readonly signature: SignatureBlock;
+  /** Where signature and seal stand; `right` unless said otherwise. */
+  readonly seal?: SealPosition;
   readonly leastHeight: number;
   readonly maximumStretch: number;
   /** True where the row is cut at a page end although it would fit on the next page whole. */
@@ -99,7 +102,9 @@ function composeProse(typesetter: Typesetter, content: ProseRowContent, width: n
     }
     return lines;
   };
-  if (content.signatory !== 'organ') return { lines: compose(() => width), besideSeal: 0 };
+  // A seal that does not stand at the end of the lines has its room below them.
+  const beside = content.signatory === 'organ' && (content.seal ?? 'right') === 'right';
+  if (!beside) return { lines: compose(() => width), besideSeal: 0 };
 
   const short = Math.floor((width - sealSide - mm(4)) / size) * size;
   const allShort = compose(() => short);

@@ -1,3 +1,4 @@
+import type { SealPosition } from '#shared/archive/document-style.ts';
 import type { FormOpinion } from '#shared/archive/snapshots/annual-form.ts';
 import { type BusinessDate, formatDateLong } from '#shared/dates.ts';
 import { type Box, mm } from '../page-geometry.ts';
@@ -32,6 +33,7 @@ export function signatureBlock(
   signatory: Signatory,
   opinion: Pick<FormOpinion, 'signer' | 'signedOn'>,
   field: string,
+  seal: SealPosition = 'right',
 ): SignatureBlock {
   const label = typesetter.line(signatory === 'organ' ? '签名（盖章）：' : '签名：', style(12, field));
   const signer = fitSigner(typesetter, opinion.signer ?? '', `${field}签名`);
@@ -41,7 +43,7 @@ export function signatureBlock(
   const blanks = ['年', '月', '日'].map((part) => typesetter.line(part, style(12, field)));
   return {
     draw(canvas, box) {
-      const right = box.x + box.width;
+      const right = rightEdge(seal, box, label.width + signingRoom);
       const foot = box.y + box.height;
       const roomStart = right - signingRoom;
       drawAtBaseline(canvas, label, roomStart - label.width, foot - signatureAboveFoot);
@@ -62,6 +64,18 @@ export function signatureBlock(
       }
     },
   };
+}
+
+/** The right edge of a block of that width in its cell. */
+function rightEdge(seal: SealPosition, box: Box, width: number): number {
+  switch (seal) {
+    case 'right':
+      return box.x + box.width;
+    case 'centre':
+      return box.x + (box.width + width) / 2;
+    case 'left':
+      return box.x + width;
+  }
 }
 
 /** Sets the place where two witnesses sign side by side, with the date of what they saw. */

@@ -1,3 +1,4 @@
+import { hasRow, orderedCells, type SignedCellOf } from '#shared/archive/document-style.ts';
 import type { AnnualFormSnapshot } from '#shared/archive/snapshots/annual-form.ts';
 import { ballotRow } from '../form/ballot-row.ts';
 import { fieldRow } from '../form/field-row.ts';
@@ -9,7 +10,17 @@ import type { PageDrawing } from '../typesetting/drawing.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { footerCode } from './footer.ts';
 import { type LayoutContext, layOutForm } from './form-pages.ts';
-import { days, joined, label, opinionRows, personRows, term, value } from './particulars.ts';
+import {
+  days,
+  joined,
+  label,
+  type OpinionCell,
+  opinionRows,
+  personRows,
+  shownBallots,
+  term,
+  value,
+} from './particulars.ts';
 
 /** Words of the ballot's options on a form printed before any ballot was held. */
 const blankOptions = ['优秀', '称职', '基本称职', '不称职'];
@@ -40,7 +51,13 @@ export function layOutAnnualForm(snapshot: AnnualFormSnapshot, context: LayoutCo
             ...personRows(typesetter, width, snapshot.person),
             ...postRows(typesetter, width, snapshot),
             summary(typesetter, width, snapshot),
-            ballotRow(typesetter, width, '民主测评情况', snapshot.ballots, blankOptions),
+            ballotRow(
+              typesetter,
+              width,
+              '民主测评情况',
+              shownBallots(snapshot.ballots, hasRow(snapshot.style, 'annual_form', 'rater_groups')),
+              blankOptions,
+            ),
           ],
         },
         { together: true, rows: opinions(typesetter, width, snapshot) },
@@ -53,7 +70,7 @@ export function layOutAnnualForm(snapshot: AnnualFormSnapshot, context: LayoutCo
 function postRows(
   typesetter: Typesetter,
   width: number,
-  { posting, presence }: AnnualFormSnapshot,
+  { posting, presence, style }: AnnualFormSnapshot,
 ): FormRow[] {
   return [
     fieldRow(typesetter, width, [
@@ -64,16 +81,20 @@ function postRows(
       label(4, '驻村起止\n时间'),
       value(5, '驻村起止时间', term(posting.startDate, posting.endDate)),
     ]),
-    fieldRow(typesetter, width, [
-      label(3, '本年度应\n驻村天数'),
-      value(3, '本年度应驻村天数', days(presence.requiredDays)),
-      label(3, '实际驻村\n天数'),
-      value(3, '实际驻村天数', days(presence.presentDays)),
-      label(3, '请假天数'),
-      value(3, '请假天数', days(presence.leaveDays)),
-      label(3, '脱岗通报\n次数'),
-      value(3, '脱岗通报次数', days(presence.absenceNotices)),
-    ]),
+    ...(hasRow(style, 'annual_form', 'presence')
+      ? [
+          fieldRow(typesetter, width, [
+            label(3, '本年度应\n驻村天数'),
+            value(3, '本年度应驻村天数', days(presence.requiredDays)),
+            label(3, '实际驻村\n天数'),
+            value(3, '实际驻村天数', days(presence.presentDays)),
+            label(3, '请假天数'),
+            value(3, '请假天数', days(presence.leaveDays)),
+            label(3, '脱岗通报\n次数'),
+            value(3, '脱岗通报次数', days(presence.absenceNotices)),
+          ]),
+        ]
+      : []),
   ];
 }
 
@@ -93,31 +114,48 @@ function summary(typesetter: Typesetter, width: number, { selfSummary }: AnnualF
 }
 
 function opinions(typesetter: Typesetter, width: number, snapshot: AnnualFormSnapshot): FormRow[] {
-  const { townshipOpinion, decision } = snapshot;
-  return opinionRows(typesetter, width, [
-    { label: '村党组织意见', field: '村党组织意见', opinion: snapshot.villageOpinion, signatory: 'organ' },
-    {
+  const { townshipOpinion, decision, style } = snapshot;
+  const cells: Record<SignedCellOf<'annual_form'>, OpinionCell> = {
+    village: {
+      label: '村党组织意见',
+      field: '村党组织意见',
+      opinion: snapshot.villageOpinion,
+      signatory: 'organ',
+    },
+    township: {
       label: '乡镇党委\n意见及\n等次建议',
       field: '乡镇党委意见及等次建议',
       opinion: townshipOpinion,
       signatory: 'organ',
       grade: { label: '建议等次', value: townshipOpinion.proposedGrade },
     },
-    { label: '派出单位意见', field: '派出单位意见', opinion: snapshot.unitOpinion, signatory: 'organ' },
-    {
+    unit: {
+      label: '派出单位意见',
+      field: '派出单位意见',
+      opinion: snapshot.unitOpinion,
+      signatory: 'organ',
+    },
+    decision: {
       label: `${decision.organ}\n审定意见\n（等次）`,
       field: '审定意见',
       opinion: decision,
       signatory: 'organ',
       grade: { label: '审定等次', value: decision.grade },
     },
-    { label: '本人意见', field: '本人意见', opinion: snapshot.personOpinion, signatory: 'person' },
-    {
+    person: {
+      label: '本人意见',
+      field: '本人意见',
+      opinion: snapshot.personOpinion,
+      signatory: 'person',
+    },
+    remarks: {
       label: '需要说明\n的情况',
       field: '需要说明的情况',
       opinion: snapshot.remarks,
       signatory: 'organ',
       leastHeight: mm(35),
     },
-  ]);
+  };
+  const order = orderedCells(style, 'annual_form').map((cell) => cells[cell]);
+  return opinionRows(typesetter, width, order, style?.seal);
 }

@@ -1,4 +1,5 @@
-import type { FormOpinion } from '#shared/archive/snapshots/annual-form.ts';
+import type { SealPosition } from '#shared/archive/document-style.ts';
+import type { FormBallots, FormOpinion } from '#shared/archive/snapshots/annual-form.ts';
 import { type BusinessDate, formatYearMonth } from '#shared/dates.ts';
 import { type FieldCell, fieldRow } from '../form/field-row.ts';
 import type { FormRow } from '../form/form-row.ts';
@@ -74,6 +75,10 @@ export function personRows(typesetter: Typesetter, width: number, person: FormPe
   ];
 }
 
+/** Ballots as a form shows them: each rater group on a line, or their sum alone. */
+export const shownBallots = (ballots: FormBallots | null, groups: boolean): FormBallots | null =>
+  ballots === null || groups ? ballots : { ...ballots, groups: [] };
+
 /** What somebody wrote in a cell, and where they sign. */
 export interface OpinionCell {
   readonly label: string;
@@ -89,7 +94,12 @@ export interface OpinionCell {
 }
 
 /** Sets the rows of opinions, each with its signature. */
-export function opinionRows(typesetter: Typesetter, width: number, cells: readonly OpinionCell[]): FormRow[] {
+export function opinionRows(
+  typesetter: Typesetter,
+  width: number,
+  cells: readonly OpinionCell[],
+  seal: SealPosition = 'right',
+): FormRow[] {
   return cells.map(({ label: text, field, opinion, signatory, grade, leastHeight, maximumStretch }) =>
     proseRow(typesetter, width, {
       label: text,
@@ -97,7 +107,8 @@ export function opinionRows(typesetter: Typesetter, width: number, cells: readon
       lead: grade ?? null,
       text: opinion.text,
       signatory,
-      signature: signatureBlock(typesetter, signatory, opinion, field),
+      signature: signatureBlock(typesetter, signatory, opinion, field, seal),
+      seal,
       leastHeight: leastHeight ?? (signatory === 'organ' ? sealSide : mm(35)),
       maximumStretch: maximumStretch ?? mm(20),
       flows: false,

@@ -1,3 +1,4 @@
+import { hasRow, orderedCells, type SignedCellOf } from '#shared/archive/document-style.ts';
 import type { TermFormSnapshot } from '#shared/archive/snapshots/term-form.ts';
 import { formatDateLong } from '#shared/dates.ts';
 import { ballotRow } from '../form/ballot-row.ts';
@@ -18,6 +19,7 @@ import {
   type OpinionCell,
   opinionRows,
   personRows,
+  shownBallots,
   term,
   value,
 } from './particulars.ts';
@@ -53,6 +55,9 @@ export function layOutTermForm(snapshot: TermFormSnapshot, context: LayoutContex
 }
 
 function rows(typesetter: Typesetter, width: number, snapshot: TermFormSnapshot): RowGroup[] {
+  const { style } = snapshot;
+  const cells = opinionCells(snapshot);
+  const opinions = orderedCells(style, 'term_form').map((cell) => cells[cell]);
   return [
     {
       together: false,
@@ -77,13 +82,19 @@ function rows(typesetter: Typesetter, width: number, snapshot: TermFormSnapshot)
     {
       together: true,
       rows: [
-        ballotRow(typesetter, width, '民主测评情况', snapshot.ballots, blankOptions),
-        presenceRow(typesetter, width, snapshot),
-        conductRow(typesetter, width, snapshot),
-        ...opinionRows(typesetter, width, townshipAndDepartments(snapshot)),
+        ballotRow(
+          typesetter,
+          width,
+          '民主测评情况',
+          shownBallots(snapshot.ballots, hasRow(style, 'term_form', 'rater_groups')),
+          blankOptions,
+        ),
+        ...(hasRow(style, 'term_form', 'presence') ? [presenceRow(typesetter, width, snapshot)] : []),
+        ...(hasRow(style, 'term_form', 'conduct') ? [conductRow(typesetter, width, snapshot)] : []),
+        ...opinionRows(typesetter, width, opinions.slice(0, onSecondPage), style?.seal),
       ],
     },
-    { together: true, rows: opinionRows(typesetter, width, unitGradeAndPerson(snapshot)) },
+    { together: true, rows: opinionRows(typesetter, width, opinions.slice(onSecondPage), style?.seal) },
   ];
 }
 
@@ -198,36 +209,34 @@ function conductRow(typesetter: Typesetter, width: number, { conduct }: TermForm
 /** On three pages the opinions fill what is left of the second and the third. */
 const maximumStretch = mm(45);
 
-function townshipAndDepartments(snapshot: TermFormSnapshot): OpinionCell[] {
-  return [
-    {
+/** Opinions that stand with the ballots; the others follow on the third page. */
+const onSecondPage = 2;
+
+function opinionCells(snapshot: TermFormSnapshot): Record<SignedCellOf<'term_form'>, OpinionCell> {
+  const { decision } = snapshot;
+  return {
+    township: {
       label: '乡镇党委\n鉴定意见',
       field: '乡镇党委鉴定意见',
       opinion: snapshot.townshipOpinion,
       signatory: 'organ',
       maximumStretch,
     },
-    {
+    departments: {
       label: '组织部门\n乡村振兴\n部门意见',
       field: '组织部门、乡村振兴部门意见',
       opinion: snapshot.departmentsOpinion,
       signatory: 'organ',
       maximumStretch,
     },
-  ];
-}
-
-function unitGradeAndPerson(snapshot: TermFormSnapshot): OpinionCell[] {
-  const { decision } = snapshot;
-  return [
-    {
+    unit: {
       label: '派出单位\n鉴定意见',
       field: '派出单位鉴定意见',
       opinion: snapshot.unitOpinion,
       signatory: 'organ',
       maximumStretch,
     },
-    {
+    decision: {
       label: `${decision.organ}\n鉴定意见\n及等次`,
       field: '鉴定意见及考核等次',
       opinion: decision,
@@ -235,12 +244,12 @@ function unitGradeAndPerson(snapshot: TermFormSnapshot): OpinionCell[] {
       grade: { label: '考核等次', value: decision.grade },
       maximumStretch,
     },
-    {
+    person: {
       label: '本人意见',
       field: '本人意见',
       opinion: snapshot.personOpinion,
       signatory: 'person',
       maximumStretch,
     },
-  ];
+  };
 }

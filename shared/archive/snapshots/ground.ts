@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { businessDateSchema, instantSchema, yearSchema } from '../../dates.ts';
+import { frozenStyleSchema } from '../document-style.ts';
 
 /*
  * What the frozen data of all documents have in common. Every word in them is already Chinese: a document made years
@@ -24,6 +25,8 @@ export const snapshotFrame = {
   scheme: z.strictObject({ title: filled, version: z.number().int().min(1) }),
   /** When the data were frozen; also the date of the PDF file. */
   takenAt: instantSchema,
+  /** How the house wanted it set; left out where the program's own way was used. */
+  style: frozenStyleSchema.optional(),
 };
 
 /** What every letter and notice has: where it comes from and when, after GB/T 9704—2012. */
