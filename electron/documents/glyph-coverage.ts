@@ -1,28 +1,44 @@
 import type { MissingGlyph } from '#shared/contract/archive.ts';
 import { ApplicationError } from '../errors.ts';
-import type { Face } from './fonts.ts';
+
+/** What a font is asked before anything is drawn with it. */
+export interface Glyphs {
+  hasGlyph(codePoint: number): boolean;
+}
+
+/** Text as it is drawn: ends of lines as `\n`, every other blank as a space. */
+export const drawnText = (text: string): string =>
+  text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(/[\n\t\u00a0]/g, ' ');
 
 /** The first font of the chain that has every code point of a grapheme, or `undefined`. */
-export function faceFor(grapheme: string, chain: readonly Face[]): Face | undefined {
-  const codePoints = Array.from(grapheme, (character) => character.codePointAt(0) ?? 0);
+export function faceFor<F extends Glyphs>(grapheme: string, chain: readonly F[]): F | undefined {
+  const codePoints = codePointsOf(grapheme);
   return chain.find((face) => codePoints.every((codePoint) => face.hasGlyph(codePoint)));
 }
 
-/** Code points of a text that no font of the chain has, each once, in the order they occur. */
-export function missingCodePoints(text: string, chain: readonly Face[]): number[] {
-  const missing = new Set<number>();
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    if (!chain.some((face) => face.hasGlyph(codePoint))) missing.add(codePoint);
-  }
-  return [...missing];
+/**
+ * Code points that are why a grapheme cannot be drawn, each once, in the order they occur; none where it can. Where
+ * every part has a glyph, but in different fonts, all of them are.
+ */
+export function missingCodePoints(grapheme: string, chain: readonly Glyphs[]): number[] {
+  if (faceFor(grapheme, chain)) return [];
+  const parts = [...new Set(codePointsOf(grapheme))];
+  const absent = parts.filter((codePoint) => !chain.some((face) => face.hasGlyph(codePoint)));
+  return absent.length > 0 ? absent : parts;
 }
+
+const codePointsOf = (grapheme: string): number[] =>
+  Array.from(grapheme, (character) => character.codePointAt(0) ?? 0);
+
+/** How a code point is written, e.g. `U+2A6D6`. */
+export const codePointName = (codePoint: number): string =>
+  `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** Describes a missing character for the user: `field` is the label on the form. */
 export function missingGlyph(codePoint: number, field: string, person: string): MissingGlyph {
   return {
     character: String.fromCodePoint(codePoint),
-    codePoint: `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`,
+    codePoint: codePointName(codePoint),
     field,
     person,
   };

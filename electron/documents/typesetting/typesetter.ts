@@ -1,6 +1,6 @@
 import type { MissingGlyph } from '#shared/contract/archive.ts';
 import { type Face, type FaceId, type FontSet, fontChains, type TextRole } from '../fonts.ts';
-import { faceFor, missingCodePoints, missingGlyph } from '../glyph-coverage.ts';
+import { drawnText, faceFor, missingCodePoints, missingGlyph } from '../glyph-coverage.ts';
 import type { PageCanvas } from './drawing.ts';
 import { breakIntoLines, type Cluster, graphemesOf, isBlank } from './line-breaking.ts';
 
@@ -101,8 +101,7 @@ export class Typesetter {
 
   #clusters(text: string, style: TextStyle): SetCluster[] {
     const chain = fontChains[style.role].map((id) => this.#fonts.faces[id]);
-    const clean = text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(/[\n\t\u00a0]/g, ' ');
-    const graphemes = graphemesOf(clean);
+    const graphemes = graphemesOf(drawnText(text));
     const only = style.uniform
       ? chain.find((face) => graphemes.every((grapheme) => faceFor(grapheme, [face])))
       : undefined;
@@ -115,10 +114,7 @@ export class Typesetter {
   }
 
   #note(grapheme: string, style: TextStyle, chain: readonly Face[]): void {
-    const absent = missingCodePoints(grapheme, chain);
-    // Every part may have a glyph, but in different fonts: such a grapheme cannot be drawn either.
-    const noted = absent.length > 0 ? absent : Array.from(grapheme, (part) => part.codePointAt(0) ?? 0);
-    for (const codePoint of noted) {
+    for (const codePoint of missingCodePoints(grapheme, chain)) {
       const glyph = missingGlyph(codePoint, style.field, this.#person);
       const known = this.missing.some(
         (other) => other.codePoint === glyph.codePoint && other.field === glyph.field,

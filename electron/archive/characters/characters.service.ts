@@ -1,0 +1,78 @@
+import {
+  type BlockCoverage,
+  type UnprintableCharacter,
+  type UnprintableText,
+  unprintableTextLimit,
+} from '#shared/contract/archive-characters.ts';
+import type { Instant } from '#shared/dates.ts';
+import type { Role } from '#shared/vocabulary.ts';
+import type { Clock } from '../../application.types.ts';
+import type { Database } from '../../database/database.types.ts';
+import { unprintableIn } from '../../documents/printable.ts';
+import { breather } from '../../roster/breather.ts';
+import { explained } from './advice.ts';
+import { assessmentTexts } from './assessment-texts.ts';
+import { caseTexts } from './case-texts.ts';
+import { coverageByBlock, nationalCoverage } from './coverage.ts';
+import type { PaperText } from './paper-text.ts';
+import { personNames, rosterTexts } from './roster-texts.ts';
+
+/** What was looked through, and what cannot be printed of it. */
+export interface UnprintableList {
+  readonly checkedAt: Instant;
+  readonly people: number;
+  readonly texts: number;
+  readonly total: number;
+  readonly found: UnprintableText[];
+}
+
+/** Finds characters that no font of the program can print before the day of printing. */
+export function createCharactersService({
+  database,
+  clock,
+}: {
+  readonly database: Database;
+  readonly clock: Clock;
+}) {
+  return {
+    /** Characters of a text that cannot be printed, each once. */
+    unprintable: (text: string): UnprintableCharacter[] => unprintableIn(text).map(explained),
+
+    /**
+     * Looks through every text that goes on paper; others get their turn meanwhile. Cases that the reader may not read
+     * are left out, also from what is counted.
+     */
+    async listUnprintable(reader: Role): Promise<UnprintableList> {
+      const found: UnprintableText[] = [];
+      const breathe = breather();
+      let texts = 0;
+      let total = 0;
+      const lookThrough = async (source: AsyncIterable<PaperText>): Promise<void> => {
+        for await (const { holder, name, field, text } of source) {
+          texts++;
+          const missing = unprintableIn(text);
+          if (missing.length > 0) {
+            total++;
+            if (found.length < unprintableTextLimit) {
+              found.push({ holder, name, field, characters: missing.map(explained) });
+            }
+          }
+          await breathe();
+        }
+      };
+      await lookThrough(personNames(database.read));
+      const people = texts;
+      await lookThrough(rosterTexts(database.read));
+      await lookThrough(assessmentTexts(database.read));
+      await lookThrough(caseTexts(database.read, reader));
+      return { checkedAt: clock.now(), people, texts, total, found };
+    },
+
+    /** What the fonts of the program print of each part of Unicode. */
+    coverage: (): {
+      blocks: BlockCoverage[];
+      nationalStandard: { characters: number; printable: number };
+    } => ({ blocks: coverageByBlock(), nationalStandard: nationalCoverage() }),
+  };
+}
+export type CharactersService = ReturnType<typeof createCharactersService>;
