@@ -5,6 +5,8 @@ import packageFile from '../package.json' with { type: 'json' };
 import type { ApplicationOptions } from './application.types.ts';
 import { createArchiveRouter } from './archive/archive.router.ts';
 import { type ArchiveService, createArchiveService } from './archive/archive.service.ts';
+import { createCharactersRouter } from './archive/characters/characters.router.ts';
+import { createCharactersService } from './archive/characters/characters.service.ts';
 import { createCourseRouter } from './archive/course/course.router.ts';
 import { type CourseService, createCourseService } from './archive/course/course.service.ts';
 import { createPdfReader } from './archive/file-check/pdf-reader.ts';
@@ -93,6 +95,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     readOrganisation: () => readOrganisation(database.read),
   });
   const course = createCourseService({ database, clock, uploads });
+  const characters = createCharactersService({ database, clock });
   const fileCheck = createFileCheck({ database, uploads, clock, reader: createPdfReader() });
   const overview = createOverviewService({
     database,
@@ -130,7 +133,11 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
       presence: createPresenceRouter(os, { presence }),
       assessment: createAssessmentRouter(os, { assessment }),
       recall: createRecallRouter(os, { recall }),
-      archive: { ...createArchiveRouter(os, { archive, fileCheck }), ...createCourseRouter(os, course) },
+      archive: {
+        ...createArchiveRouter(os, { archive, fileCheck }),
+        ...createCourseRouter(os, course),
+        ...createCharactersRouter(os, characters),
+      },
       overview: createOverviewRouter(os, { overview }),
     },
     async close() {
