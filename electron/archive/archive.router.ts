@@ -30,6 +30,13 @@ export function createArchiveRouter(
     ),
     list: on.list.handler(({ input, context }) => archive.list(input, callerOf(context).role)),
     get: on.get.handler(({ input, context }) => archive.get(input.id, callerOf(context).role)),
+    frozenData: on.frozenData.handler(({ input, context }) =>
+      archive.frozenData(input.id, caseActorOf(context)),
+    ),
+    draftData: on.draftData.handler(({ input }) => archive.draftData(input)),
+    documentNeighbours: on.documentNeighbours.handler(({ input, context }) =>
+      archive.neighbours(input, callerOf(context).role),
+    ),
     verify: on.verify.handler(({ input, context }) => archive.verify(input.id, callerOf(context).role)),
     verifyFile: on.verifyFile.handler(({ input, context }) =>
       fileCheck.verifyFile(caseActorOf(context), input.uploadId),

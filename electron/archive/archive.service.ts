@@ -6,6 +6,7 @@ import type {
   RegisteredDocument,
 } from '#shared/contract/archive.ts';
 import { businessDateOf } from '#shared/dates.ts';
+import type { FrozenData } from '#shared/contract/archive-preview.ts';
 import {
   type BallotBatchId,
   type CaseId,
@@ -24,16 +25,19 @@ import { ballotSheets } from './ballot-sheets.ts';
 import { caseDocuments } from './cases/case-documents.ts';
 import { draftCaseDocument } from './cases/index.ts';
 import {
+  type DocumentFilter,
   type DocumentListInput,
   type DocumentRow,
   documentsOfPerson,
   findDocument,
   findDocumentContent,
+  findNeighbours,
   listDocuments,
   toDocument,
 } from './document.repository.ts';
 import type { DocumentDraft } from './drafts/draft.types.ts';
 import { draftDocument } from './drafts/index.ts';
+import { draftData, frozenData } from './frozen-data.ts';
 import { createIssueDocument } from './issue-document.ts';
 import { makeDocument, organisationOf } from './make-document.ts';
 import { createPreviews, type FileToShow } from './previews.ts';
@@ -145,6 +149,41 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
     ): Promise<{ total: number; documents: RegisteredDocument[] }> {
       const { total, rows } = await listDocuments(database.read, { ...input, today: today() }, reader);
       return { total, documents: rows.map(toDocument) };
+    },
+
+    /**
+     * The data that a document was made from, beside those of now. Of a case it is a reading and noted as one.
+     *
+     * @throws ApplicationError NOT_FOUND
+     */
+    async frozenData(id: DocumentId, reader: CaseActor): Promise<FrozenData> {
+      const row = await entry(id, reader.role);
+      if (row.case_id !== null) await noteCaseRead(row.case_id, reader);
+      return frozenData(dependencies, row, reader);
+    },
+
+    /**
+     * The data that a preview would be made from.
+     *
+     * @throws ApplicationError NOT_FOUND; RULE_VIOLATION where there is no such document
+     */
+    draftData: (target: DocumentTarget): Promise<FrozenData> => draftData(dependencies, target),
+
+    /**
+     * Where a document stands in the list, and which stand beside it.
+     *
+     * @throws ApplicationError NOT_FOUND
+     */
+    async neighbours({ id, ...filter }: DocumentFilter & { readonly id: DocumentId }, reader: Role) {
+      await entry(id, reader);
+      const { position, total, previous, next } = await findNeighbours(
+        database.read,
+        id,
+        { ...filter, today: today() },
+        reader,
+      );
+      const shown = (row: DocumentRow | undefined) => (row ? toDocument(row) : null);
+      return { position, total, previous: shown(previous), next: shown(next) };
     },
 
     /** Every document about a person that the reader may know of, the last formed first. */

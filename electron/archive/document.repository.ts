@@ -60,7 +60,8 @@ const entryColumns = [
   'due_on',
 ] as const satisfies readonly (keyof DocumentRow)[];
 
-export interface DocumentListInput extends CourseFilter {
+/** What the list of the register is narrowed by. */
+export interface DocumentFilter extends CourseFilter {
   /** Part of a person's name or of a register number. */
   readonly text: string;
   readonly kind: DocumentKind | null;
@@ -69,6 +70,9 @@ export interface DocumentListInput extends CourseFilter {
   readonly cycleId: CycleId | null;
   /** Documents of the case. */
   readonly caseId: CaseId | null;
+}
+
+export interface DocumentListInput extends DocumentFilter {
   readonly offset: number;
   readonly limit: number;
 }
@@ -147,30 +151,67 @@ export async function nextSerial(handle: ReadHandle, year: number, archiveClass:
   return (last ?? 0) + 1;
 }
 
-/** The newest first, as far as the reader may know of them. */
-export async function listDocuments(
+/** Entries that the reader may know of and the filter leaves in. */
+function filteredEntries(
   handle: ReadHandle,
-  { text, kind, assessmentId, cycleId, caseId, offset, limit, ...course }: DocumentListInput,
+  { text, kind, assessmentId, cycleId, caseId, ...course }: DocumentFilter,
   reader: Role,
-): Promise<{ total: number; rows: DocumentRow[] }> {
+) {
   let query = handle.selectFrom('document').where(shownTo(reader)).where(byCourse(course));
   if (caseId !== null) query = query.where('case_id', '=', caseId);
   if (assessmentId !== null) query = query.where('assessment_id', '=', assessmentId);
   if (cycleId !== null) query = query.where('cycle_id', '=', cycleId);
   if (kind !== null) query = query.where('kind', '=', kind);
   const part = tidyLine(text);
-  if (part !== '') {
-    query = query.where((e) =>
-      e.or([
-        e(e.fn<number>('instr', ['person_name', e.val(part)]), '>', 0),
-        e(e.fn<number>('instr', ['register_number', e.val(part)]), '>', 0),
-        e(e.fn<number>('instr', ['title', e.val(part)]), '>', 0),
-      ]),
-    );
-  }
+  if (part === '') return query;
+  return query.where((e) =>
+    e.or([
+      e(e.fn<number>('instr', ['person_name', e.val(part)]), '>', 0),
+      e(e.fn<number>('instr', ['register_number', e.val(part)]), '>', 0),
+      e(e.fn<number>('instr', ['title', e.val(part)]), '>', 0),
+    ]),
+  );
+}
+
+/** The newest first, as far as the reader may know of them. */
+export async function listDocuments(
+  handle: ReadHandle,
+  { offset, limit, ...filter }: DocumentListInput,
+  reader: Role,
+): Promise<{ total: number; rows: DocumentRow[] }> {
+  const query = filteredEntries(handle, filter, reader);
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await query.select(entryColumns).orderBy('id', 'desc').limit(limit).offset(offset).execute();
   return { total, rows };
+}
+
+/** Where an entry stands in `listDocuments` and what stands beside it; `position` is null where the filter leaves it out. */
+export async function findNeighbours(
+  handle: ReadHandle,
+  id: DocumentId,
+  filter: DocumentFilter,
+  reader: Role,
+): Promise<{
+  position: number | null;
+  total: number;
+  previous: DocumentRow | undefined;
+  next: DocumentRow | undefined;
+}> {
+  const query = filteredEntries(handle, filter, reader);
+  const { total, within, newer } = await query
+    .select((e) => [
+      e.fn.countAll<number>().as('total'),
+      e.fn.countAll<number>().filterWhere('id', '=', id).as('within'),
+      e.fn.countAll<number>().filterWhere('id', '>', id).as('newer'),
+    ])
+    .executeTakeFirstOrThrow();
+  const entries = query.select(entryColumns).limit(1);
+  return {
+    position: within === 0 ? null : newer + 1,
+    total,
+    previous: await entries.where('id', '>', id).orderBy('id', 'asc').executeTakeFirst(),
+    next: await entries.where('id', '<', id).orderBy('id', 'desc').executeTakeFirst(),
+  };
 }
 
 /** Every document about a person that the reader may know of, the last formed first. */
