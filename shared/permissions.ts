@@ -359,6 +359,10 @@ export const permissions: Record<ProcedureName, Access> = {
   'archive.issueCaseDocument': judges,
   'archive.caseDocuments': judges,
   'archive.voidCaseDocument': judges,
+  // How papers are set, for those who keep the register.
+  'archive.style': keepers,
+  'archive.saveStyle': keepers,
+  'archive.previewStyle': keepers,
   // Across all features; what a role may not see is left out of the answer.
   'overview.standing': everyRole,
   'overview.search': everyRole,

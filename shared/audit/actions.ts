@@ -157,6 +157,7 @@ export const auditActions = {
   'archive.scanVoided': '作废扫描件',
   'archive.caseDocumentIssued': '生成召回文书',
   'archive.caseDocumentVoided': '作废召回文书',
+  'archive.styleSaved': '修改文书设置',
   'archive.batchStarted': '开始批量生成文书',
   'archive.batchAdvanced': '批量生成文书进度',
   'archive.batchStopped': '暂停批量生成文书',

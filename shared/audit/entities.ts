@@ -36,6 +36,7 @@ export const auditEntities = {
   recall_case: '召回案件',
   recall_meeting: '审定会议',
   case_document: '召回案件文书',
+  document_style: '文书设置',
 } as const;
 
 export type AuditEntityType = keyof typeof auditEntities;

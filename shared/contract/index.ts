@@ -3,6 +3,7 @@ import { archiveBatchContract } from './archive-batch.ts';
 import { archiveCharactersContract } from './archive-characters.ts';
 import { archivePreviewContract } from './archive-preview.ts';
 import { archiveRegisterContract } from './archive-register.ts';
+import { archiveStyleContract } from './archive-style.ts';
 import { archiveTransferContract } from './archive-transfer.ts';
 import { assessmentContract } from './assessment.ts';
 import { auditContract } from './audit.ts';
@@ -26,7 +27,15 @@ export const contract = {
   presence: presenceContract,
   assessment: assessmentContract,
   recall: recallContract,
-  archive: { ...archiveContract, ...archiveBatchContract, ...archivePreviewContract, ...archiveRegisterContract, ...archiveCharactersContract, ...archiveTransferContract },
+  archive: {
+    ...archiveContract,
+    ...archiveBatchContract,
+    ...archivePreviewContract,
+    ...archiveRegisterContract,
+    ...archiveCharactersContract,
+    ...archiveStyleContract,
+    ...archiveTransferContract,
+  },
   overview: overviewContract,
 };
 export type Contract = typeof contract;

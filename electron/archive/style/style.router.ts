@@ -1,0 +1,18 @@
+import { actorOf, callerOf, type Procedures } from '../../http/procedures.ts';
+import type { ArchiveService } from '../archive.service.ts';
+import type { StyleService } from './style.service.ts';
+
+/** Handlers of how papers are set. */
+export function createStyleRouter(
+  os: Procedures,
+  { style, archive }: { style: StyleService; archive: Pick<ArchiveService, 'previewStyle'> },
+) {
+  const on = os.archive;
+  return {
+    style: on.style.handler(() => style.inForce()),
+    saveStyle: on.saveStyle.handler(({ input, context }) => style.save(actorOf(context), input)),
+    previewStyle: on.previewStyle.handler(({ input, context }) =>
+      archive.previewStyle(callerOf(context).userId, input.form, input.style),
+    ),
+  };
+}
