@@ -28,8 +28,9 @@ export function createVerify({ database, renderer }: Pick<ArchiveDependencies, '
       { auditHead: row.audit_head },
       { templateVersion: row.template_version },
     );
-    if (rebuilt.fontSetVersion !== row.font_set) throw otherProgramVersion(row);
     const identical = rebuilt.sha256 === registeredSha256;
+    // Equal bytes prove enough, whatever fonts there are by now; other bytes from other fonts prove nothing.
+    if (!identical && rebuilt.fontSetVersion !== row.font_set) throw otherProgramVersion(row);
     return { identical, registeredSha256, rebuiltSha256: rebuilt.sha256 };
   };
 }
@@ -37,5 +38,5 @@ export function createVerify({ database, renderer }: Pick<ArchiveDependencies, '
 const otherProgramVersion = (row: DocumentRow) =>
   ruleViolation(
     'other_program_version',
-    `${row.register_number} 由另一版式或字体生成（${row.template_version}），本程序不能逐字节重做，无法据此核对。登记的原件仍可查看和打印。`,
+    `${row.register_number} 保存的文件和数据与登记的校验值一致，没有被改动。只是它由另一版式或字体生成（${row.template_version}），本程序不能逐字节重做一份来比对。原件仍可查看和打印。`,
   );
