@@ -5,6 +5,8 @@ import packageFile from '../package.json' with { type: 'json' };
 import type { ApplicationOptions } from './application.types.ts';
 import { createArchiveRouter } from './archive/archive.router.ts';
 import { type ArchiveService, createArchiveService } from './archive/archive.service.ts';
+import { createBatchHandlers } from './archive/batches/batches.router.ts';
+import { type BatchService, createBatchService } from './archive/batches/batches.service.ts';
 import { createCharactersRouter } from './archive/characters/characters.router.ts';
 import { createCharactersService } from './archive/characters/characters.service.ts';
 import { createCourseRouter } from './archive/course/course.router.ts';
@@ -57,6 +59,7 @@ export interface Features {
   readonly sessions: Sessions;
   readonly uploads: Uploads;
   readonly archive: ArchiveService;
+  readonly batches: BatchService;
   readonly course: CourseService;
   readonly recall: RecallService;
   /** Stops jobs and workers, then closes the database. */
@@ -96,6 +99,15 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
   });
   const course = createCourseService({ database, clock, uploads });
   const characters = createCharactersService({ database, clock });
+  const batches = createBatchService({
+    database,
+    assessment,
+    archive,
+    clock,
+    log,
+    dataDirectory,
+    readOrganisation: () => readOrganisation(database.read),
+  });
   const fileCheck = createFileCheck({ database, uploads, clock, reader: createPdfReader() });
   const overview = createOverviewService({
     database,
@@ -123,6 +135,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     archive,
     course,
     recall,
+    batches,
     router: {
       identity: createIdentityRouter(os, { identity, accounts }),
       audit: createAuditRouter(os, { audit }),
@@ -135,6 +148,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
       recall: createRecallRouter(os, { recall }),
       archive: {
         ...createArchiveRouter(os, { archive, fileCheck }),
+        ...createBatchHandlers(os, batches),
         ...createCourseRouter(os, course),
         ...createCharactersRouter(os, characters),
       },
@@ -143,6 +157,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     async close() {
       try {
         await jobs.close();
+        await batches.close();
         await roster.close();
         await presence.close();
         await assessment.close();

@@ -38,7 +38,7 @@ import {
 import type { DocumentDraft } from './drafts/draft.types.ts';
 import { draftDocument } from './drafts/index.ts';
 import { draftData, frozenData } from './frozen-data.ts';
-import { createIssueDocument } from './issue-document.ts';
+import { type BegunDocument, createIssueDocument } from './issue-document.ts';
 import { makeDocument, organisationOf } from './make-document.ts';
 import { createPreviews, type FileToShow } from './previews.ts';
 import { pdfFileName } from './register-entry.ts';
@@ -52,7 +52,7 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
   const today = () => businessDateOf(dependencies.clock.now());
   const verify = createVerify(dependencies);
 
-  const issue = createIssueDocument(dependencies);
+  const { issue, begin } = createIssueDocument(dependencies);
 
   /** @throws ApplicationError NOT_FOUND, for documents of cases too that the reader may not know of */
   async function entry(id: DocumentId, reader: Role): Promise<DocumentRow> {
@@ -124,6 +124,14 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
      */
     issueDocument: (actor: Actor, target: DocumentTarget): Promise<RegisteredDocument> =>
       issue(actor, () => draftDocument(dependencies, target)),
+
+    /**
+     * As `issueDocument`, begun before those ahead of it are registered; see `IssueDocument.begin`.
+     *
+     * @throws as `issueDocument`, but for `already_issued`
+     */
+    beginDocument: async (target: DocumentTarget): Promise<BegunDocument | DocumentRow> =>
+      begin(await draftDocument(dependencies, target)),
 
     /**
      * As `issueDocument`, of a recall case; noted in its time line.

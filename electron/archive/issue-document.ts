@@ -4,7 +4,7 @@ import { businessDateOf } from '#shared/dates.ts';
 import { documentIdSchema } from '#shared/ids.ts';
 import { documentKindLabels } from '#shared/vocabulary.ts';
 import { sealed } from '../canonical-sha256.ts';
-import type { Actor, WriteUnit } from '../database/database.types.ts';
+import type { Actor, ReadHandle, WriteUnit } from '../database/database.types.ts';
 import { newId } from '../database/ids.ts';
 import { conflict, ruleViolation } from '../errors.ts';
 import { appendEvent } from '../recall/cases/case-events.ts';
@@ -12,6 +12,7 @@ import type { ArchiveDependencies } from './archive.types.ts';
 import { workStartOf } from './course/identity.repository.ts';
 import {
   type DocumentEntry,
+  type DocumentRow,
   findDocumentContent,
   latestVersion,
   nextSerial,
@@ -19,7 +20,7 @@ import {
   toDocument,
 } from './document.repository.ts';
 import type { DocumentDraft } from './drafts/draft.types.ts';
-import { type MadeDocument, makeDocument } from './make-document.ts';
+import { freeze, type MadeDocument, makeFrozen } from './make-document.ts';
 import { registerNumber, seriesOf } from './register-entry.ts';
 
 /** Everything decided before the document is written down. */
@@ -28,48 +29,143 @@ interface PreparedDocument extends MadeDocument {
   readonly serial: number;
 }
 
-/**
- * Registers what a caller gathers, one document after the other: the number stands on the paper, so it is taken before the document is made.
- * Making it takes long and happens outside the write; what it rests on is checked again inside.
- */
-export function createIssueDocument(dependencies: ArchiveDependencies) {
-  const inTurn = createTurns();
-  return (actor: Actor, gather: () => Promise<DocumentDraft>): Promise<RegisteredDocument> =>
-    inTurn(async () => {
-      const prepared = await prepare(dependencies, await gather());
-      return dependencies.database.write(actor, (unit) => register(unit, prepared));
-    });
+/** More of the same write: what has to be there together with the new entry, or not at all. */
+export type Alongside = (unit: WriteUnit, document: RegisteredDocument) => Promise<void>;
+
+/** A document that is being made ahead of its turn. */
+export interface BegunDocument {
+  /**
+   * Registers it, in the order in which this is called.
+   *
+   * @returns the one in force where a document that says the same was registered meanwhile; nothing is written then
+   * @throws ApplicationError MISSING_GLYPH; CONFLICT when what it rests on changed since
+   */
+  register(actor: Actor, alongside: Alongside): Promise<DocumentRow | 'registered'>;
+  /** Gives it up; no number is used. */
+  abandon(): void;
 }
 
-async function prepare(dependencies: ArchiveDependencies, draft: DocumentDraft): Promise<PreparedDocument> {
+export interface IssueDocument {
+  /**
+   * Registers what a caller gathers.
+   *
+   * @throws ApplicationError RULE_VIOLATION `already_issued` where the one in force says the same
+   */
+  issue(actor: Actor, gather: () => Promise<DocumentDraft>): Promise<RegisteredDocument>;
+  /**
+   * Starts to make a document before those ahead of it are registered, with the number that it will have if all of
+   * them are.
+   *
+   * @returns the entry in force where that says the same
+   * @throws the refusal of the draft; ApplicationError RULE_VIOLATION `organisation_unnamed`
+   */
+  begin(draft: DocumentDraft): Promise<BegunDocument | DocumentRow>;
+}
+
+/**
+ * Registers documents one after the other: the number stands on the paper, so it is known before the document is made,
+ * and numbers have no gaps. Making it takes long and happens outside the write; what it rests on is checked again inside.
+ */
+export function createIssueDocument(dependencies: ArchiveDependencies): IssueDocument {
   const { database } = dependencies;
-  if (draft.refusal) throw draft.refusal;
-  const serial = await nextSerial(database.read, draft.year, seriesOf(draft.kind));
-  const made = await makeDocument(dependencies, draft, registerNumber(draft.year, draft.kind, serial));
-  await refuseUnchanged(dependencies, draft, made.snapshot);
-  return { ...made, draft, serial };
+  const inTurn = createTurns();
+  const ahead = createNumbersAhead();
+
+  /** Freezes and makes a draft under a number. */
+  async function make(draft: DocumentDraft, serial: number): Promise<PreparedDocument> {
+    const number = registerNumber(draft.year, draft.kind, serial);
+    const made = await makeFrozen(dependencies, await freeze(dependencies, draft, number));
+    return { ...made, draft, serial };
+  }
+
+  return {
+    issue: (actor, gather) =>
+      inTurn(async () => {
+        const draft = await gather();
+        if (draft.refusal) throw draft.refusal;
+        const same = await unchangedEntry(dependencies, draft);
+        if (same) throw alreadyIssued(draft, same);
+        const prepared = await make(draft, await freeSerial(database.read, draft));
+        return database.write(actor, (unit) => register(unit, prepared));
+      }),
+
+    async begin(draft) {
+      if (draft.refusal) throw draft.refusal;
+      const same = await unchangedEntry(dependencies, draft);
+      if (same) return same;
+      const series = `${draft.year}-${seriesOf(draft.kind)}`;
+      const place = ahead.take(series, await freeSerial(database.read, draft));
+      const making = make(draft, place.serial);
+      // It is asked for later; until then nobody listens.
+      making.catch(() => undefined);
+      return {
+        async register(actor, alongside) {
+          try {
+            const made = await making;
+            return await inTurn(async () => {
+              const entry = await unchangedEntry(dependencies, draft);
+              if (entry) return entry;
+              // One before it failed, or somebody registered another document between: its number is another one.
+              const serial = await freeSerial(database.read, draft);
+              const prepared = serial === made.serial ? made : await make(draft, serial);
+              await database.write(actor, async (unit) => alongside(unit, await register(unit, prepared)));
+              return 'registered';
+            });
+          } finally {
+            place.leave();
+          }
+        },
+        abandon: place.leave,
+      };
+    },
+  };
+}
+
+const freeSerial = (handle: ReadHandle, { year, kind }: DocumentDraft) =>
+  nextSerial(handle, year, seriesOf(kind));
+
+/** Numbers that documents being made will have, in each series, if those before them are registered. */
+function createNumbersAhead() {
+  const underWay = new Map<string, number>();
+  return {
+    take(series: string, free: number): { readonly serial: number; leave(): void } {
+      const before = underWay.get(series) ?? 0;
+      underWay.set(series, before + 1);
+      let left = false;
+      return {
+        serial: free + before,
+        leave() {
+          if (left) return;
+          left = true;
+          underWay.set(series, (underWay.get(series) ?? 1) - 1);
+        },
+      };
+    },
+  };
 }
 
 /**
- * A record that was opened and settled again gets a new document even if it says the same.
- *
- * @throws ApplicationError RULE_VIOLATION `already_issued` where the one in force says the same
+ * The entry in force, where a new one would say the same. A record that was opened and settled again gets a new
+ * document even if it says the same.
  */
-async function refuseUnchanged(
-  { database }: ArchiveDependencies,
+async function unchangedEntry(
+  dependencies: ArchiveDependencies,
   draft: DocumentDraft,
-  snapshot: DocumentSnapshot,
-): Promise<void> {
+): Promise<DocumentRow | null> {
+  const { database } = dependencies;
   const latest = await latestVersion(database.read, draft.kind, draft.about);
-  if (latest?.state !== 'issued') return;
-  if (latest.assessment_revision !== (draft.assessment?.revision ?? null)) return;
+  if (latest?.state !== 'issued') return null;
+  if (latest.assessment_revision !== (draft.assessment?.revision ?? null)) return null;
   const { snapshot: kept } = await findDocumentContent(database.read, latest.id);
   const before = documentSnapshotSchema.parse(JSON.parse(kept));
-  if (contentOf(before) !== contentOf(snapshot)) return;
+  return contentOf(before) === contentOf(await freeze(dependencies, draft, null)) ? latest : null;
+}
+
+function alreadyIssued(draft: DocumentDraft, { register_number }: DocumentRow) {
   const whose = draft.name === '' ? '' : `${draft.name}的`;
-  throw ruleViolation(
+  return ruleViolation(
     'already_issued',
-    `${whose}${documentKindLabels[draft.kind]}已生成（${latest.register_number}），内容没有变化，不必再生成。确需重做请先作废原件并写明理由。`,
+    `${whose}${documentKindLabels[draft.kind]}已生成（${register_number}），内容没有变化，不必再生成。确需重做请先作废原件并写明理由。`,
   );
 }
 
@@ -84,7 +180,9 @@ async function register(
   { draft, serial, snapshot, head, rendered }: PreparedDocument,
 ): Promise<RegisteredDocument> {
   const standing = await draft.standingNow(unit.trx);
-  if (standing !== draft.standing) throw conflict(draft.caseId === null ? '考核记录' : '召回案件', standing);
+  if (standing !== draft.standing) {
+    throw conflict(draft.restsOn ?? (draft.caseId === null ? '考核记录' : '召回案件'), standing);
+  }
   const series = seriesOf(draft.kind);
   if ((await nextSerial(unit.trx, draft.year, series)) !== serial) {
     throw new Error(`Register number ${snapshot.registerNumber} was given while its document was made`);

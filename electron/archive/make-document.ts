@@ -1,9 +1,11 @@
+import { frozenStyle, withPrintedOrgans } from '#shared/archive/document-style.ts';
 import type { DocumentSnapshot } from '#shared/archive/snapshots/index.ts';
 import type { AuditHead } from '../database/database.types.ts';
 import type { RenderedDocument } from '../documents/rendering.types.ts';
 import { ruleViolation } from '../errors.ts';
 import type { ArchiveDependencies } from './archive.types.ts';
 import type { DocumentDraft } from './drafts/draft.types.ts';
+import { readStyle } from './style/style.repository.ts';
 
 export interface MadeDocument {
   readonly snapshot: DocumentSnapshot;
@@ -33,12 +35,16 @@ export async function freeze(
   registerNumber: string | null,
 ): Promise<DocumentSnapshot> {
   const { title, version } = await dependencies.policy.get(draft.schemeVersionId);
-  return draft.snapshot({
+  const { style } = await readStyle(dependencies.database.read);
+  const frozen = frozenStyle(style);
+  const snapshot = draft.snapshot({
     registerNumber,
     organisation: await organisationOf(dependencies),
     scheme: { title, version },
     takenAt: dependencies.clock.now(),
+    ...(frozen && { style: frozen }),
   });
+  return withPrintedOrgans(snapshot, style);
 }
 
 /**
@@ -52,8 +58,19 @@ export async function makeDocument(
   draft: DocumentDraft,
   registerNumber: string | null,
 ): Promise<MadeDocument> {
-  const snapshot = await freeze(dependencies, draft, registerNumber);
-  const head = await dependencies.database.auditHead();
-  const rendered = await dependencies.renderer.renderDocument(snapshot, { auditHead: head.hash });
+  return makeFrozen(dependencies, await freeze(dependencies, draft, registerNumber));
+}
+
+/**
+ * Makes the document from data that were just frozen.
+ *
+ * @throws ApplicationError MISSING_GLYPH
+ */
+export async function makeFrozen(
+  { database, renderer }: Pick<ArchiveDependencies, 'database' | 'renderer'>,
+  snapshot: DocumentSnapshot,
+): Promise<MadeDocument> {
+  const head = await database.auditHead();
+  const rendered = await renderer.renderDocument(snapshot, { auditHead: head.hash });
   return { snapshot, head, rendered };
 }

@@ -4,6 +4,8 @@ import { attachmentIdSchema, documentIdSchema, scanIdSchema } from '#shared/ids.
 import { isAllowed } from '#shared/permissions.ts';
 import { tidyLine } from '#shared/text.ts';
 import type { ArchiveService } from '../archive/archive.service.ts';
+import type { BatchService } from '../archive/batches/batches.service.ts';
+import type { StreamedFile } from '../archive/batches/take-away.ts';
 import type { CourseService } from '../archive/course/course.service.ts';
 import { ApplicationError } from '../errors.ts';
 import type { Uploads } from '../jobs/jobs.types.ts';
@@ -18,6 +20,7 @@ import { BodyTooLarge, readBody } from './request-body.ts';
 
 interface FileServices {
   readonly archive: ArchiveService;
+  readonly batches: Pick<BatchService, 'fileOf'>;
   readonly course: Pick<CourseService, 'scans'>;
   readonly uploads: Uploads;
   readonly recall: Pick<RecallService, 'attachments'>;
@@ -46,6 +49,16 @@ const attachmentResponse = (file: { fileName: string; mediaType: string; bytes: 
     },
   });
 
+/** What is too large for the page to hold: the browser itself writes it to the disk as it is read. */
+const downloadResponse = ({ fileName, mediaType, bytes, open }: StreamedFile) =>
+  new Response(ReadableStream.from<Uint8Array>(open()), {
+    headers: {
+      'Content-Type': mediaType,
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      ...(bytes !== null && { 'Content-Length': String(bytes) }),
+    },
+  });
+
 /** What files are handed in for. */
 const uploadsFor = [
   'roster.inspectImport',
@@ -65,7 +78,7 @@ function authoriseUpload(context: RequestContext): void {
 }
 
 /** Answers `/files/*`: bytes that do not fit a procedure call. Each path is held against a procedure's permission. */
-export function createFilesHandler({ archive, course, uploads, recall, log }: FileServices) {
+export function createFilesHandler({ archive, batches, course, uploads, recall, log }: FileServices) {
   async function upload(request: Request, url: URL, context: RequestContext): Promise<Response> {
     authoriseUpload(context);
     const fileName = tidyLine(url.searchParams.get('name') ?? '').slice(0, 200) || '未命名文件';
@@ -77,6 +90,9 @@ export function createFilesHandler({ archive, course, uploads, recall, log }: Fi
     const [, , kind, id, ...rest] = url.pathname.split('/');
     if (request.method === 'POST' && kind === 'uploads' && id === undefined)
       return upload(request, url, context);
+    // The ticket stands for the session that asked for it: the browser sends no token with a download.
+    if (request.method === 'GET' && kind === 'batches' && id !== undefined && rest.length === 0)
+      return downloadResponse(await batches.fileOf(id));
     const uuid = z.uuid().safeParse(id);
     if (request.method === 'GET' && uuid.success && rest.length === 0) {
       if (kind === 'previews') {

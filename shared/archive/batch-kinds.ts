@@ -20,8 +20,10 @@ const everyAssessment = ['annual', 'regular', 'term'] as const;
 const kinds = {
   annual_form: { about: 'record', objects: people, assessments: ['annual'] },
   term_form: { about: 'record', objects: people, assessments: ['term'] },
+  team_form: { about: 'record', objects: ['team'], assessments: ['annual'] },
+  unit_form: { about: 'record', objects: ['unit'], assessments: ['annual'] },
   score_detail: { about: 'record', objects: everyObject, assessments: everyAssessment },
-  result_notice: { about: 'record', objects: people, assessments: everyAssessment },
+  result_notice: { about: 'record', objects: everyObject, assessments: everyAssessment },
   feedback_letter: { about: 'unit', objects: [], assessments: everyAssessment },
   publicity_notice: { about: 'cycle', objects: [], assessments: everyAssessment },
 } as const satisfies Partial<Record<DocumentKind, BatchKind>>;
