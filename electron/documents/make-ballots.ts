@@ -7,7 +7,6 @@ import { MissingGlyphError } from './glyph-coverage.ts';
 import { mm } from './page-geometry.ts';
 import { renderPdf } from './render.ts';
 import type { BallotFile, RenderedBallots } from './rendering.types.ts';
-import { repeatPages } from './repeat-pages.ts';
 import { PageCanvas, type PageDrawing } from './typesetting/drawing.ts';
 import { Typesetter } from './typesetting/typesetter.ts';
 
@@ -36,19 +35,15 @@ export async function makeBallots(
       pages.push(...drawings);
     }
   }
-  const bytes = await renderPdf(
-    pages,
-    ballotPage,
-    {
-      title: '民主测评表',
-      author: description.organisation,
-      date: new Date(description.takenAt),
-    },
-    fonts,
-  );
   const order = runs.flatMap((run) => Array.from({ length: run.times }, () => run.pages).flat());
+  const described = {
+    title: '民主测评表',
+    author: description.organisation,
+    subject: '民主测评表',
+    date: new Date(description.takenAt),
+  };
   return {
-    bytes: repeatPages(bytes, order),
+    bytes: renderPdf(pages, ballotPage, described, fonts, { order, tagged: false }),
     pages: order.length,
     sameAs: firstPlaces(order),
   };

@@ -61,8 +61,10 @@ export function composeFooter(typesetter: Typesetter, options: FooterOptions): D
     const top = foot + 5;
     const left = box.x + width - room;
     const line = first[page - 1];
-    if (line) drawLine(canvas, line, left + (room - line.width) / 2, top, 12);
-    drawLine(canvas, second, left + (room - second.width) / 2, top + 12, 11);
+    canvas.artifact(() => {
+      if (line) drawLine(canvas, line, left + (room - line.width) / 2, top, 12);
+      drawLine(canvas, second, left + (room - second.width) / 2, top + 12, 11);
+    });
     if (matrix && code !== null) drawQrCode(canvas, matrix, { x: box.x, y: foot + codeGap, side: code });
   };
 }

@@ -9,6 +9,8 @@ export interface DrawnText {
   readonly baseline: number;
   /** Added after every character. */
   readonly letterSpacing: number;
+  /** Furniture of the page and no part of what it says: a footer, a page number, a head that is repeated. */
+  readonly artifact?: boolean;
 }
 
 /** A straight black line. */
@@ -40,9 +42,17 @@ export class PageCanvas implements PageDrawing {
   readonly texts: DrawnText[] = [];
   readonly rules: DrawnRule[] = [];
   readonly fills: DrawnFill[] = [];
+  #artifact = false;
 
   text(drawn: DrawnText): void {
-    this.texts.push(drawn);
+    this.texts.push(this.#artifact ? { ...drawn, artifact: true } : drawn);
+  }
+
+  /** Draws texts that are furniture of the page; see {@link DrawnText.artifact}. */
+  artifact(draw: () => void): void {
+    this.#artifact = true;
+    draw();
+    this.#artifact = false;
   }
 
   horizontal(x: number, y: number, length: number, thickness: number): void {
