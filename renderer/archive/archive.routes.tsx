@@ -8,6 +8,10 @@ export const archiveRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./verify-file-page.tsx')).VerifyFilePage }),
   },
   {
+    path: 'archive/style',
+    lazy: async () => ({ Component: (await import('./style/style-page.tsx')).StylePage }),
+  },
+  {
     path: 'archive/:documentId',
     lazy: async () => ({ Component: (await import('./document-page.tsx')).DocumentPage }),
   },
