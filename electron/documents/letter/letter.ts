@@ -51,7 +51,7 @@ export function layOutLetter(letter: Letter, { footer, fonts, layout }: LayoutCo
     const number = numbers[page];
     if (number) {
       const outside = page % 2 === 0 ? measure - number.width - advance : advance;
-      drawAtBaseline(canvas, number, x + outside, foot + numberBelowText);
+      canvas.artifact(() => drawAtBaseline(canvas, number, x + outside, foot + numberBelowText));
     }
     drawFooter(canvas, { x, width: measure }, foot + footerBelowText, page + 1);
     return canvas;

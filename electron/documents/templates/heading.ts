@@ -53,7 +53,10 @@ export function composeContinuation(
   width: number,
 ): Heading {
   const line = fitToWidth(typesetter, `${title}（${period}）　　${who}`, 10.5, '姓名', width);
-  return { height: 20, draw: (canvas, box) => drawLine(canvas, line, box.x, box.y, 16) };
+  return {
+    height: 20,
+    draw: (canvas, box) => canvas.artifact(() => drawLine(canvas, line, box.x, box.y, 16)),
+  };
 }
 
 /** Sets a text on one line, smaller than asked for where it would be wider than there is room. */
