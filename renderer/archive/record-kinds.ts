@@ -6,18 +6,18 @@ import { documentKindLabels } from '#shared/vocabulary.ts';
 /** Kinds of documents about one record. */
 export type RecordKind = Extract<DocumentTarget, { assessmentId: unknown }>['kind'];
 
-const recordKinds: readonly RecordKind[] = ['annual_form', 'term_form', 'score_detail', 'result_notice'];
+/** Documents there are about a record, its form first. */
+export function kindsOf(record: Pick<AssessmentDetail, 'kind' | 'subject'>): RecordKind[] {
+  const form = formOf(record);
+  return [...(form === null ? [] : [form]), 'score_detail', 'result_notice'];
+}
 
-/** Documents there are about a record, the one for the personal file first. */
-export function kindsOf({ kind, subject }: Pick<AssessmentDetail, 'kind' | 'subject'>): RecordKind[] {
-  const form = isPersonSubject(subject)
-    ? recordKinds.filter(
-        (candidate) =>
-          (candidate === 'annual_form' && kind === 'annual') ||
-          (candidate === 'term_form' && kind === 'term'),
-      )
-    : [];
-  return [...form, 'score_detail', 'result_notice'];
+/** The form of a record: a person has one for the year and one for the term, teams and units have one for the year. */
+function formOf({ kind, subject }: Pick<AssessmentDetail, 'kind' | 'subject'>): RecordKind | null {
+  if (kind === 'term') return isPersonSubject(subject) ? 'term_form' : null;
+  if (kind !== 'annual') return null;
+  if (isPersonSubject(subject)) return 'annual_form';
+  return subject.object === 'team' ? 'team_form' : 'unit_form';
 }
 
 /** The kind an address asks for, where the record has it; else its first. */
@@ -29,6 +29,8 @@ export function chosenKind(asked: string | null, kinds: readonly RecordKind[]): 
 export const shortNames: Record<RecordKind, string> = {
   annual_form: '登记表',
   term_form: '鉴定表',
+  team_form: '考核表',
+  unit_form: '考核表',
   score_detail: '得分明细',
   result_notice: '结果通知书',
 };

@@ -3,7 +3,7 @@ import {
   feedbackLetterSnapshotSchema,
 } from '#shared/archive/snapshots/letters.ts';
 import { unitRules } from '#shared/assessment/unit-results.ts';
-import type { UnitResult, UnitRule } from '#shared/contract/assessment-unit-results.ts';
+import type { UnitResult } from '#shared/contract/assessment-unit-results.ts';
 import { businessDateOf } from '#shared/dates.ts';
 import type { CycleId, UnitId } from '#shared/ids.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
@@ -12,7 +12,7 @@ import type { CycleHead } from '../../assessment/cycle/cycle.repository.ts';
 import { type ApplicationError, notFound, ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
 import type { DocumentDraft } from './draft.types.ts';
-import { signingOrgan } from './letters.ts';
+import { ruleSource, signingOrgan } from './letters.ts';
 import { revisionsOfCycle } from './standing.repository.ts';
 
 /**
@@ -86,22 +86,16 @@ function consequencesOf(
   return [
     ...(sameGrade.value === null || people.length === 0
       ? []
-      : [{ text: sameGrade.sentence, source: sourceOf(sameGrade, scheme) }]),
+      : [{ text: sameGrade.sentence, source: ruleSource(sameGrade, scheme) }]),
     ...(assistance === null
       ? []
       : [
           {
             text: `${dualAssessment.sentence}你单位的${assistance}`,
-            source: sourceOf(dualAssessment, scheme),
+            source: ruleSource(dualAssessment, scheme),
           },
         ]),
   ];
-}
-
-function sourceOf({ ground }: UnitRule, { shortTitle }: Scheme): string {
-  return ground?.kind === 'clause'
-    ? `${ground.clause.document}${ground.clause.article}`
-    : `${shortTitle}方案`;
 }
 
 function refusalOf({ title, state }: CycleHead, { unitName, stage }: UnitResult): ApplicationError | null {

@@ -8,7 +8,9 @@ import { publicityNoticeDraft } from './publicity-notice.ts';
 import { resultNoticeDraft } from './result-notice.ts';
 import { resultRollDraft } from './result-roll.ts';
 import { scoreDetailDraft } from './score-detail.ts';
+import { teamFormDraft } from './team-form.ts';
 import { termFormDraft } from './term-form.ts';
+import { unitFormDraft } from './unit-form.ts';
 
 /**
  * Gathers what stands in a document as the data are now.
@@ -24,6 +26,10 @@ export function draftDocument(
       return annualFormDraft(dependencies, target.assessmentId);
     case 'term_form':
       return termFormDraft(dependencies, target.assessmentId);
+    case 'team_form':
+      return teamFormDraft(dependencies, target.assessmentId);
+    case 'unit_form':
+      return unitFormDraft(dependencies, target.assessmentId);
     case 'score_detail':
       return scoreDetailDraft(dependencies, target.assessmentId);
     case 'result_notice':

@@ -23,7 +23,13 @@ export async function readRecordWithCycle(
   return { detail, cycle: await assessment.cycles.headOf(detail.cycleId) };
 }
 
-type RecordDocument = 'annual_form' | 'term_form' | 'score_detail' | 'result_notice';
+type RecordDocument =
+  | 'annual_form'
+  | 'term_form'
+  | 'team_form'
+  | 'unit_form'
+  | 'score_detail'
+  | 'result_notice';
 
 /** What documents about one record have in common. */
 export function recordDraft(

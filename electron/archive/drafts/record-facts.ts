@@ -12,7 +12,13 @@ import {
   type PersonSubject,
 } from '#shared/contract/assessment-record.ts';
 import { type BusinessDate, businessDateOf, type Instant } from '#shared/dates.ts';
-import { assessedObjectLabels, genderLabels, identityLabels, raterGroupLabels } from '#shared/vocabulary.ts';
+import {
+  assessedObjectLabels,
+  genderLabels,
+  identityLabels,
+  participationLabels,
+  raterGroupLabels,
+} from '#shared/vocabulary.ts';
 
 /** A cell that is filled in by hand. */
 export const byHand: FormOpinion = { text: null, signer: null, signedOn: null };
@@ -78,6 +84,21 @@ export function opinionOf({ narrative }: AssessmentDetail, organ: OpinionOrgan):
   );
   return { ...byHand, text: texts.join('\n') };
 }
+
+/** Why there is no grade, for 需要说明的情况; null for whoever is graded. */
+export function participationNote({ participation, standingReasons }: AssessmentDetail): string | null {
+  if (participation === 'graded') return null;
+  const reasons = standingReasons.length > 0 ? `，原因：${standingReasons.join('；')}` : '';
+  return `本年度${participationLabels[participation]}${reasons}。`;
+}
+
+/** What the party committee of a township is called, for a narrow cell: that of a 街道 is a 党工委. */
+export const townshipCommittee = (township: string | null) =>
+  township?.endsWith('街道') ? '街道\n党工委' : '乡镇党委';
+
+/** What the party organisation of a village is called; a 社区 is no village. */
+export const villageOrganisation = (village: string | null) =>
+  village?.endsWith('社区') ? '社区党组织' : '村党组织';
 
 /** What the person said to the result; the signature stays with the pen. */
 export function ownOpinion(reply: ResultReply | null): FormOpinion {

@@ -13,10 +13,14 @@ export interface GridCell {
   /** In points; 10.5 unless said otherwise. */
   readonly size?: number;
   readonly alignment?: 'left' | 'centre' | 'right';
+  /** Lines that had to be broken are of about equal length: no lone last character of a name. */
+  readonly balanced?: boolean;
   /** Empty room before the text, in points. */
   readonly indent?: number;
   /** Set in one font throughout where one has all of it, as a name is. */
   readonly uniform?: boolean;
+  /** Set on one line, smaller where it is wider than its column: a number is never broken. */
+  readonly whole?: boolean;
 }
 
 export interface SetCell {
@@ -61,9 +65,13 @@ export function gridRow(
 }
 
 export function setCell(typesetter: Typesetter, cell: GridCell, width: number): SetCell {
-  const { text, field, role = 'content', size = 10.5, indent = 0, uniform = false } = cell;
+  const { text, field, role = 'content', size = 10.5, indent = 0, uniform = false, balanced = false } = cell;
   const room = width - 2 * cellPadding - indent;
-  const set = (fontSize: number) => typesetter.lines(text, { role, size: fontSize, field, uniform }, room);
+  const set = (fontSize: number) => {
+    const style = { role, size: fontSize, field, uniform };
+    if (cell.whole) return [typesetter.line(text, style)];
+    return balanced ? typesetter.balancedLines(text, style, room) : typesetter.lines(text, style, room);
+  };
   const asked = text === '' ? [] : set(size);
   const widest = Math.max(0, ...asked.map((line) => line.width));
   if (widest <= room) return { cell, width, lines: asked, pitch: pitchOf(size) };

@@ -20,8 +20,10 @@ import { layOutScoreDetail } from './score-detail.ts';
 import { layOutStatementRecord } from './statement-record.ts';
 import { layOutSuccessorFiling } from './successor-filing.ts';
 import { layOutTalkRecord } from './talk-record.ts';
+import { layOutTeamForm } from './team-form.ts';
 import { layOutTermForm } from './term-form.ts';
 import { layOutTransferList } from './transfer-list.ts';
+import { layOutUnitForm } from './unit-form.ts';
 import { layOutUrgingLetter } from './urging-letter.ts';
 
 /** Everything of a document but its bytes. */
@@ -66,6 +68,18 @@ function layOut(
         pages: layOutTermForm(snapshot, context),
         geometry: archiveForm,
         title: `${documentKindLabels.term_form} ${snapshot.person.name}`,
+      };
+    case 'team_form':
+      return {
+        pages: layOutTeamForm(snapshot, context),
+        geometry: archiveForm,
+        title: `${snapshot.year}年${documentKindLabels.team_form} ${snapshot.team.name}`,
+      };
+    case 'unit_form':
+      return {
+        pages: layOutUnitForm(snapshot, context),
+        geometry: archiveForm,
+        title: `${snapshot.year}年${documentKindLabels.unit_form} ${snapshot.unit.name}`,
       };
     case 'score_detail':
       return {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { annualFormSnapshotSchema } from './annual-form.ts';
 import { ballotSummarySchema } from './ballot-summary.ts';
 import { caseFileSnapshotSchema, caseSnapshotSchema } from './case-file.ts';
+import { teamFormSnapshotSchema, unitFormSnapshotSchema } from './group-forms.ts';
 import {
   feedbackLetterSnapshotSchema,
   publicityNoticeSnapshotSchema,
@@ -16,6 +17,8 @@ import { termFormSnapshotSchema } from './term-form.ts';
 export const documentSnapshotSchema = z.discriminatedUnion('kind', [
   annualFormSnapshotSchema,
   termFormSnapshotSchema,
+  teamFormSnapshotSchema,
+  unitFormSnapshotSchema,
   scoreDetailSnapshotSchema,
   ballotSummarySchema,
   resultRollSchema,

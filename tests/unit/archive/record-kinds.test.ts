@@ -6,11 +6,13 @@ const about = (object: string, kind: AssessmentDetail['kind']) =>
   ({ kind, subject: { object } }) as Pick<AssessmentDetail, 'kind' | 'subject'>;
 
 describe('documents about a record', () => {
-  test('only a person has a form, and it is that of the kind of assessment', () => {
+  test('the form is that of the kind of assessment and of what is assessed', () => {
     expect(kindsOf(about('first_secretary', 'annual'))[0]).toBe('annual_form');
     expect(kindsOf(about('team_member', 'term'))[0]).toBe('term_form');
     expect(kindsOf(about('team_member', 'regular'))).toEqual(['score_detail', 'result_notice']);
-    expect(kindsOf(about('unit', 'annual'))).toEqual(['score_detail', 'result_notice']);
+    expect(kindsOf(about('team', 'annual'))).toEqual(['team_form', 'score_detail', 'result_notice']);
+    expect(kindsOf(about('unit', 'annual'))[0]).toBe('unit_form');
+    expect(kindsOf(about('team', 'term'))).toEqual(['score_detail', 'result_notice']);
   });
 
   test('an address that asks for another kind shows the first', () => {
