@@ -13,6 +13,8 @@ import { createCourseRouter } from './archive/course/course.router.ts';
 import { type CourseService, createCourseService } from './archive/course/course.service.ts';
 import { createPdfReader } from './archive/file-check/pdf-reader.ts';
 import { createFileCheck } from './archive/file-check/verify-file.ts';
+import { createTransfersRouter } from './archive/transfers/transfers.router.ts';
+import { createTransfersService } from './archive/transfers/transfers.service.ts';
 import { createAssessmentRouter } from './assessment/assessment.router.ts';
 import { createAssessmentService } from './assessment/assessment.service.ts';
 import { createAuditRouter } from './audit/audit.router.ts';
@@ -109,6 +111,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     readOrganisation: () => readOrganisation(database.read),
   });
   const fileCheck = createFileCheck({ database, uploads, clock, reader: createPdfReader() });
+  const transfers = createTransfersService({ database, clock });
   const overview = createOverviewService({
     database,
     archive,
@@ -149,7 +152,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
       archive: {
         ...createArchiveRouter(os, { archive, fileCheck }),
         ...createBatchHandlers(os, batches),
-        ...createCourseRouter(os, course),
+        ...createCourseRouter(os, course), ...createTransfersRouter(os, transfers),
         ...createCharactersRouter(os, characters),
       },
       overview: createOverviewRouter(os, { overview }),

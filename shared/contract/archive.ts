@@ -11,6 +11,7 @@ import {
   documentIdSchema,
   personIdSchema,
   townshipIdSchema,
+  transferIdSchema,
   unitIdSchema,
   uploadIdSchema,
 } from '../ids.ts';
@@ -41,6 +42,10 @@ export const documentTargetSchema = z.discriminatedUnion('kind', [
     townshipId: townshipIdSchema.nullable().default(null),
   }),
   z.object({ kind: z.literal('result_roll'), cycleId: cycleIdSchema }),
+  /** Class three of the catalogue of a person's file. */
+  z.object({ kind: z.literal('archive_catalogue'), personId: personIdSchema }),
+  /** The list of a hand-over, with its receipt. */
+  z.object({ kind: z.literal('transfer_list'), transferId: transferIdSchema }),
   z.object({ kind: z.literal('publicity_notice'), cycleId: cycleIdSchema }),
   z.object({ kind: z.literal('feedback_letter'), cycleId: cycleIdSchema, unitId: unitIdSchema }),
 ]);

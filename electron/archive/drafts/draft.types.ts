@@ -24,6 +24,8 @@ export interface DocumentDraft {
   readonly person: { readonly id: PersonId; readonly name: string } | null;
   /** Why it cannot be registered yet; null when it can. A preview can always be made. */
   readonly refusal: ApplicationError | null;
+  /** What its data are from, for the message where that changed meanwhile; a record or a case unless said otherwise. */
+  readonly restsOn?: string;
   /** What the data rest on, read before them: when it is another number later, something changed in between. */
   readonly standing: number;
   standingNow(handle: ReadHandle): Promise<number>;

@@ -2,6 +2,7 @@ import type { DocumentTarget } from '#shared/contract/archive.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
 import { annualFormDraft } from './annual-form.ts';
 import { ballotSummaryDraft } from './ballot-summary.ts';
+import { archiveCatalogueDraft } from './archive-catalogue.ts';
 import type { DocumentDraft } from './draft.types.ts';
 import { feedbackLetterDraft } from './feedback-letter.ts';
 import { publicityNoticeDraft } from './publicity-notice.ts';
@@ -11,6 +12,7 @@ import { scoreDetailDraft } from './score-detail.ts';
 import { teamFormDraft } from './team-form.ts';
 import { termFormDraft } from './term-form.ts';
 import { unitFormDraft } from './unit-form.ts';
+import { transferListDraft } from './transfer-list.ts';
 
 /**
  * Gathers what stands in a document as the data are now.
@@ -38,6 +40,10 @@ export function draftDocument(
       return ballotSummaryDraft(dependencies, target);
     case 'result_roll':
       return resultRollDraft(dependencies, target.cycleId);
+    case 'archive_catalogue':
+      return archiveCatalogueDraft(dependencies, target.personId);
+    case 'transfer_list':
+      return transferListDraft(dependencies, target.transferId);
     case 'publicity_notice':
       return publicityNoticeDraft(dependencies, target.cycleId);
     case 'feedback_letter':
