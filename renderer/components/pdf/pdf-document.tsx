@@ -1,179 +1,183 @@
-import { App, Button, Select } from 'antd';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import { App, Button } from 'antd';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { saveFile } from '../../app/save-file.ts';
 import { ErrorMessage } from '../error-message.tsx';
-import { DownloadIcon, PrintIcon, ZoomInIcon, ZoomOutIcon } from '../icons.tsx';
 import { useShortcut } from '../use-shortcut.ts';
-import { openPdf } from './pdf-engine.ts';
+import { pageAt, scaleOf, stepOf, topsOf, type Zoom } from './page-places.ts';
 import { PdfPage } from './pdf-page.tsx';
+import { PdfToolbar } from './pdf-toolbar.tsx';
 import styles from './pdf-viewer.module.css';
 import type { PdfViewerProps } from './pdf-viewer.tsx';
 import { printPdf } from './print-pdf.ts';
+import { useFound } from './use-found.ts';
+import { type PageSize, usePdf } from './use-pdf.ts';
 
-const zooms = [0.5, 0.75, 1, 1.25, 1.5, 2, 3];
-
-interface Opened {
-  readonly pdf: PDFDocumentProxy;
-  readonly sizes: readonly { width: number; height: number }[];
-}
-
-async function measure(pdf: PDFDocumentProxy): Promise<Opened> {
-  const sizes: { width: number; height: number }[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    const { width, height } = (await pdf.getPage(number)).getViewport({ scale: 96 / 72 });
-    sizes.push({ width, height });
-  }
-  return { pdf, sizes };
-}
+/** No page is marked: one list for all, so that nothing is drawn anew. */
+const unmarked: readonly never[] = [];
 
 /** The viewer itself; loaded with pdf.js when a document is first shown. */
-export default function PdfDocument({
-  bytes,
-  fileName,
-  label,
-  sameAs,
-  outside = false,
-  extra,
-}: PdfViewerProps) {
+export default function PdfDocument(props: PdfViewerProps) {
+  const { bytes, fileName, label, sameAs, outside = false, extra, question = null, onAnswer } = props;
   const { message } = App.useApp();
   const scroller = useRef<HTMLElement>(null);
-  const [opened, setOpened] = useState<Opened | null>(null);
+  const { opened, error: notOpened } = usePdf(bytes, outside);
   const [error, setError] = useState<unknown>(null);
-  const [zoom, setZoom] = useState<number | 'width'>('width');
-  const [width, setWidth] = useState(0);
+  const [zoom, setZoom] = useState<Zoom>('width');
+  const [box, setBox] = useState<PageSize | null>(null);
   const [page, setPage] = useState(1);
-  const [busy, setBusy] = useState<'print' | 'save' | null>(null);
+  const [saving, setSaving] = useState(false);
+  const [printing, setPrinting] = useState<{ ready: number; stop: AbortController } | null>(null);
+  const place = useFound(opened, question, onAnswer);
 
-  useEffect(() => {
-    const task = openPdf(bytes, outside);
-    let current = true;
-    setOpened(null);
-    setError(null);
-    task.promise
-      .then(measure)
-      .then((result) => current && setOpened(result))
-      .catch(
-        () =>
-          current &&
-          setError(new Error('这份文件打不开，内容可能已损坏。请重新生成，或保存后用其他软件查看。')),
-      );
-    return () => {
-      current = false;
-      void task.destroy();
-    };
-  }, [bytes, outside]);
+  const sizes = opened?.sizes ?? unmarked;
+  const scale = box === null ? null : scaleOf(zoom, sizes, box);
+  const tops = useMemo(() => topsOf(sizes, scale ?? 1), [sizes, scale]);
 
   useEffect(() => {
     if (!scroller.current) return;
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(entry.contentRect.width));
+    const observer = new ResizeObserver(([entry]) => {
+      // The padding belongs to the room of a whole page; see `gap`.
+      if (entry) setBox({ width: entry.contentRect.width, height: entry.target.clientHeight });
+    });
     observer.observe(scroller.current);
     return () => observer.disconnect();
   }, []);
 
-  const widest = Math.max(1, ...(opened?.sizes.map((size) => size.width) ?? []));
-  const scale = zoom === 'width' ? Math.min(2, Math.max(0.2, width / widest)) : zoom;
+  /** What lies at the top of the view, so that it stays there when the scale changes. */
+  const anchor = useRef({ page: 1, part: 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins at its first page
+  useLayoutEffect(() => {
+    anchor.current = { page: 1, part: 0 };
+    if (scroller.current) scroller.current.scrollTop = 0;
+    setPage(1);
+  }, [opened]);
+  useLayoutEffect(() => {
+    const at = anchor.current;
+    const size = sizes[at.page - 1];
+    if (!scroller.current || !size || scale === null) return;
+    scroller.current.scrollTop = (tops[at.page - 1] ?? 0) + at.part * size.height * scale;
+  }, [tops, sizes, scale]);
 
-  function step(by: 1 | -1) {
-    const next = by > 0 ? zooms.find((z) => z > scale + 0.01) : zooms.findLast((z) => z < scale - 0.01);
-    if (next !== undefined) setZoom(next);
+  function onScroll() {
+    const view = scroller.current;
+    if (!view || scale === null || sizes.length === 0) return;
+    const top = pageAt(tops, view.scrollTop);
+    const height = (sizes[top - 1]?.height ?? 1) * scale;
+    anchor.current = { page: top, part: (view.scrollTop - (tops[top - 1] ?? 0)) / height };
+    setPage(pageAt(tops, view.scrollTop + view.clientHeight / 2));
   }
 
-  function goTo(number: number) {
-    const count = opened?.sizes.length ?? 1;
-    const target = Math.min(count, Math.max(1, number));
-    scroller.current?.querySelector(`[data-page="${target}"]`)?.scrollIntoView({ block: 'start' });
-    setPage(target);
+  const goTo = useCallback(
+    (number: number) => {
+      const target = Math.min(tops.length, Math.max(1, number));
+      scroller.current?.scrollTo({ top: (tops[target - 1] ?? 0) - 8 });
+      setPage(target);
+    },
+    [tops],
+  );
+
+  useEffect(() => {
+    const [first] = place;
+    const view = scroller.current;
+    if (!first || !view || scale === null) return;
+    const size = sizes[first.page - 1];
+    const top = (tops[first.page - 1] ?? 0) + first.top * (size?.height ?? 0) * scale;
+    const left = first.left * (size?.width ?? 0) * scale;
+    view.scrollTo({ top: top - view.clientHeight / 3, left: Math.max(0, left - view.clientWidth / 2) });
+  }, [place, tops, sizes, scale]);
+
+  function step(by: 1 | -1) {
+    if (scale !== null) setZoom(stepOf(scale, by));
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const paged = zoom === 'page';
     if (event.key === '+' || event.key === '=') step(1);
     else if (event.key === '-') step(-1);
     else if (event.key === '0') setZoom('width');
-    else if (event.key === 'n') goTo(page + 1);
-    else if (event.key === 'p') goTo(page - 1);
+    else if (event.key === 'n' || (paged && event.key === 'PageDown')) goTo(page + 1);
+    else if (event.key === 'p' || (paged && event.key === 'PageUp')) goTo(page - 1);
     else if (event.key === 'Home') goTo(1);
-    else if (event.key === 'End') goTo(opened?.sizes.length ?? 1);
+    else if (event.key === 'End') goTo(sizes.length);
     else return;
     event.preventDefault();
   }
 
-  function onScroll() {
-    const box = scroller.current;
-    if (!box) return;
-    const middle = box.getBoundingClientRect().top + box.clientHeight / 2;
-    for (const element of box.querySelectorAll<HTMLElement>('[data-page]')) {
-      const { top, bottom } = element.getBoundingClientRect();
-      if (top <= middle && bottom >= middle) setPage(Number(element.dataset.page));
+  async function save() {
+    setSaving(true);
+    setError(null);
+    try {
+      const done = await saveFile(fileName, new Uint8Array(bytes.slice(0)), 'application/pdf');
+      if (done) message.success(done);
+    } catch (failure) {
+      setError(failure);
+    } finally {
+      setSaving(false);
     }
   }
 
-  const run = useCallback(
-    async (kind: 'print' | 'save', work: () => Promise<string | null | undefined>) => {
-      setBusy(kind);
-      setError(null);
-      try {
-        const done = await work();
-        if (done) message.success(done);
-      } catch (failure) {
-        setError(failure);
-      } finally {
-        setBusy(null);
-      }
-    },
-    [message],
-  );
-  const save = () => run('save', () => saveFile(fileName, new Uint8Array(bytes.slice(0)), 'application/pdf'));
-  const print = () =>
-    run('print', async () => {
-      if (opened) await printPdf(opened.pdf, sameAs);
-      return null;
-    });
-  useShortcut('s', () => void save(), opened !== null && busy === null);
-  useShortcut('p', () => void print(), opened !== null && busy === null);
+  async function print() {
+    if (!opened) return;
+    const stop = new AbortController();
+    setPrinting({ ready: 0, stop });
+    setError(null);
+    try {
+      const onPage = (ready: number) => setPrinting({ ready, stop });
+      await printPdf(opened.pdf, { sameAs, onPage, signal: stop.signal });
+    } catch (failure) {
+      if (!stop.signal.aborted) setError(failure);
+    } finally {
+      setPrinting(null);
+    }
+  }
+  // What is being prepared for a document that is gone is printed by nobody.
+  useEffect(() => () => printing?.stop.abort(), [printing?.stop]);
+
+  const idle = opened !== null && !saving && printing === null;
+  useShortcut('s', () => void save(), idle);
+  useShortcut('p', () => void print(), idle);
+  useShortcut('+', () => step(1), opened !== null);
+  useShortcut('=', () => step(1), opened !== null);
+  useShortcut('-', () => step(-1), opened !== null);
+  useShortcut('0', () => setZoom('width'), opened !== null);
 
   return (
     <section className={styles.viewer} aria-label={label}>
-      <div className={styles.bar} role="toolbar" aria-label="文件工具">
-        <span>{opened ? `第 ${page} 页，共 ${opened.sizes.length} 页` : '正在打开'}</span>
-        <Button size="small" aria-label="缩小" icon={<ZoomOutIcon />} onClick={() => step(-1)} />
-        <Select
-          size="small"
-          aria-label="显示比例"
-          value={String(zoom)}
-          popupMatchSelectWidth={96}
-          onChange={(value) => setZoom(value === 'width' ? 'width' : Number(value))}
-          options={[
-            { value: 'width', label: '适合宽度' },
-            ...zooms.map((value) => ({ value: String(value), label: `${value * 100}%` })),
-          ]}
-        />
-        <Button size="small" aria-label="放大" icon={<ZoomInIcon />} onClick={() => step(1)} />
-        <span className={styles.spring} />
-        {extra}
-        <Button
-          size="small"
-          icon={<PrintIcon />}
-          loading={busy === 'print'}
-          disabled={!opened || busy !== null}
-          onClick={() => void print()}
-        >
-          打印
-        </Button>
-        <Button
-          size="small"
-          icon={<DownloadIcon />}
-          loading={busy === 'save'}
-          disabled={busy !== null}
-          onClick={() => void save()}
-        >
-          保存
-        </Button>
-      </div>
-      {error !== null && (
+      <PdfToolbar
+        pages={opened?.sizes.length ?? null}
+        page={page}
+        onPage={goTo}
+        zoom={zoom}
+        onZoom={setZoom}
+        onStep={step}
+        printing={printing !== null}
+        saving={saving}
+        onPrint={() => void print()}
+        onSave={() => void save()}
+        extra={extra}
+      />
+      {printing && sizes.length > 3 && (
+        <div className={styles.preparing}>
+          <span role="status">
+            正在准备打印：第 {Math.min(printing.ready + 1, sizes.length)} 页，共 {sizes.length} 页
+          </span>
+          <Button size="small" onClick={() => printing.stop.abort()}>
+            取消
+          </Button>
+        </div>
+      )}
+      {(error ?? notOpened) !== null && (
         <div className={styles.message}>
-          <ErrorMessage error={error} />
+          <ErrorMessage error={error ?? notOpened} />
         </div>
       )}
       <section
@@ -185,8 +189,9 @@ export default function PdfDocument({
         onKeyDown={onKeyDown}
         onScroll={onScroll}
       >
-        {width > 0 &&
-          opened?.sizes.map((size, index) => (
+        {opened &&
+          scale !== null &&
+          sizes.map((size, index) => (
             <PdfPage
               // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its number
               key={index}
@@ -194,6 +199,11 @@ export default function PdfDocument({
               number={index + 1}
               size={size}
               zoom={scale}
+              marks={
+                place.some((mark) => mark.page === index + 1)
+                  ? place.filter((mark) => mark.page === index + 1)
+                  : unmarked
+              }
             />
           ))}
       </section>

@@ -1,5 +1,6 @@
 import { Spin } from 'antd';
 import { lazy, type ReactNode, Suspense } from 'react';
+import type { PdfAnswer, PdfQuestion } from './use-found.ts';
 
 export interface PdfViewerProps {
   /** The whole file. A new buffer opens a new document. */
@@ -14,13 +15,16 @@ export interface PdfViewerProps {
   readonly outside?: boolean;
   /** More controls, before 打印 and 保存. */
   readonly extra?: ReactNode;
+  /** What is looked for: where it stands is brought into view with boxes over it. */
+  readonly question?: PdfQuestion | null;
+  readonly onAnswer?: (answer: PdfAnswer) => void;
 }
 
 const PdfDocument = lazy(() => import('./pdf-document.tsx'));
 
 /**
  * Shows a PDF as it will be printed: pages under each other, zoom, text that can be selected, print and save
- * (Ctrl+P, Ctrl+S; + − 0 zoom, N and P turn pages). Fills the height of its parent.
+ * (Ctrl+P, Ctrl+S; + − 0 zoom, also with Ctrl, N and P turn pages, Home and End). Fills the height of its parent.
  */
 export function PdfViewer(props: PdfViewerProps) {
   return (
