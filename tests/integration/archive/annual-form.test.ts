@@ -312,6 +312,23 @@ describe('the register', () => {
     });
   });
 
+  test('equal bytes verify whatever fonts there are by now; other bytes from other fonts are not called forged', async () => {
+    const { archive, database, first, lock } = await scoredDistrict(['示例一']);
+    const issued = await archive.issueDocument(archivist, form((await lock(first)).id));
+    const change = (row: { readonly font_set?: string; readonly audit_head?: string }) =>
+      database.write(archivist, async (unit) => {
+        await unit.trx.updateTable('document').set(row).execute();
+        await unit.audit({ action: 'archive.issued', entityType: 'document', entityId: issued.id });
+      });
+    await change({ font_set: '0123456789abcdef' });
+    expect((await archive.verify(issued.id, 'archivist')).identical).toBe(true);
+    await change({ audit_head: '0'.repeat(64) });
+    await expect(archive.verify(issued.id, 'archivist')).rejects.toMatchObject({
+      data: { rule: 'other_program_version' },
+      message: expect.stringMatching(/与登记的校验值一致，没有被改动.+原件仍可查看和打印/),
+    });
+  });
+
   test('an unknown document is not found', async () => {
     const { archive } = await scoredDistrict(['示例一']);
     const id = newId(documentIdSchema);
