@@ -73,6 +73,13 @@ const groupTitles: Readonly<Record<string, string>> = {
   'transfer_list.rows': '移交材料',
   totals: '合计',
   receipt: '回执',
+  'ballot_summary.held': '测评时间',
+  'ballot_summary.groups': '各评议主体',
+  'ballot_summary.merged': '合并统计的评议主体',
+  'ballot_summary.total': '合计',
+  'ballot_summary.lists': '各考核对象',
+  pools: '名册',
+  counts: '考核结果统计',
   'recall_notice.decision': '审定',
   'urging_letter.decision': '审定',
   'no_recall_notice.decision': '审定',
@@ -176,6 +183,30 @@ const fieldLabels: Readonly<Record<string, string>> = {
   villages: '派驻村',
   leading: '牵头',
   assistance: '定点帮扶成效',
+  // Summaries and rolls of a cycle.
+  scope: '测评范围',
+  batches: '批次',
+  cast: '评价人次',
+  'blank.count': '未填',
+  'blank.rate': '未填率',
+  of: '类别',
+  notes: '说明',
+  position: '职务',
+  all: '合计',
+  graded: '确定等次人数',
+  quota: '优秀名额',
+  grades: '等次',
+  share: '优秀占比',
+  withoutGrade: '不定等次',
+  notAssessed: '不参加考核',
+  open: '尚未审定',
+  'ballot_summary.organ': '组织单位',
+  'ballot_summary.from': '测评开始',
+  'ballot_summary.to': '测评结束',
+  'result_roll.organ': '审定机关',
+  'result_roll.documentNumber': '审定文号',
+  'result_roll.remark': '备注',
+  'result_roll.people': '人数',
   // Catalogues and hand-overs of personal files.
   category: '类别',
   pages: '页数',
@@ -271,6 +302,7 @@ const fieldLabels: Readonly<Record<string, string>> = {
 
 /** Words of closed lists that stand in the data by their names. */
 const valueWords: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  of: { people: '人员', teams: '驻村工作队', units: '派出单位' },
   'statement.kind': { made: '已陈述', refused: '拒绝陈述' },
 };
 

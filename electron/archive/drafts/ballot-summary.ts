@@ -136,7 +136,7 @@ async function listsOf(
   const byRecord = Map.groupBy(tallies, ({ id }) => id);
   const pause = breather();
   const listOf = async (
-    words: Pick<RatedList, 'title' | 'nameHead' | 'placeHead'>,
+    words: Pick<RatedList, 'title' | 'of'>,
     chosen: readonly RatedSubject[],
   ): Promise<RatedList[]> => {
     if (chosen.length === 0) return [];
@@ -160,24 +160,29 @@ async function listsOf(
   };
   return [
     ...(await listOf(
-      { title: '第一书记、工作队员', nameHead: '姓名', placeHead: '派驻乡镇村' },
+      { title: '第一书记、工作队员', of: 'people' },
       rated.filter(({ object }) => isPerson(object)),
     )),
     ...(await listOf(
-      { title: assessedObjectLabels.team, nameHead: '驻村工作队', placeHead: '乡镇' },
+      { title: assessedObjectLabels.team, of: 'teams' },
       rated.filter(({ object }) => object === 'team'),
     )),
     ...(await listOf(
-      { title: assessedObjectLabels.unit, nameHead: '派出单位', placeHead: '类别' },
+      { title: assessedObjectLabels.unit, of: 'units' },
       rated.filter(({ object }) => object === 'unit'),
     )),
   ];
 }
 
-function namesOf({ object, name, townshipName, villageName }: RatedSubject): { name: string; place: string } {
-  if (object === 'unit') return { name, place: assessedObjectLabels.unit };
-  if (object === 'team') return { name: `${name}驻村工作队`, place: townshipName };
-  return { name, place: `${townshipName}${villageName}` };
+function namesOf({
+  object,
+  name,
+  townshipName,
+  villageName,
+}: RatedSubject): Pick<RatedList['rows'][number], 'name' | 'township' | 'village'> {
+  if (object === 'unit') return { name, township: null, village: null };
+  if (object === 'team') return { name: `${name}驻村工作队`, township: townshipName, village: null };
+  return { name, township: townshipName, village: villageName };
 }
 
 interface Counted {

@@ -120,30 +120,30 @@ function rowOf(record: RollRecord, scheme: Scheme, mainNumber: string | null): R
   };
 }
 
-function namesOf(
-  subject: RollRecord['subject'],
-): Pick<RollRow, 'name' | 'place' | 'unit' | 'identity' | 'role' | 'people'> {
+function namesOf(subject: RollRecord['subject']): Omit<RollRow, 'points' | 'grade' | 'remark'> {
   if (isPersonSubject(subject)) {
     return {
       name: subject.name,
-      place: `${subject.townshipName}${subject.villageName}`,
-      unit: [subject.unitName, subject.homePosition].filter(Boolean).join(' '),
+      township: subject.townshipName,
+      village: subject.villageName,
+      unit: subject.unitName,
+      position: subject.homePosition || null,
       identity: identityLabels[subject.identity],
       role: assessedObjectLabels[subject.role],
       people: null,
     };
   }
-  const beside = { identity: null, role: null };
+  const beside = { village: null, position: null, identity: null, role: null };
   if (subject.object === 'team') {
     return {
       ...beside,
       name: `${subject.name}驻村工作队`,
-      place: subject.townshipName,
+      township: subject.townshipName,
       unit: subject.units.map(({ name }) => name).join('、') || null,
       people: subject.members.length,
     };
   }
-  return { ...beside, name: subject.name, place: null, unit: null, people: subject.people.length };
+  return { ...beside, name: subject.name, township: null, unit: null, people: subject.people.length };
 }
 
 /** Why there is no grade; that somebody was recalled; what was settled by itself. */

@@ -17,16 +17,19 @@ import type { PageDrawing } from '../typesetting/drawing.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { footerCode } from './footer.ts';
 import { type LayoutContext, layOutForm } from './form-pages.ts';
+import { type CellRole, figure, gradeHead, inParts, noteRow } from './list-cells.ts';
 import { label, value } from './particulars.ts';
 import { bar } from './score-detail-tables.ts';
 
 /** Widths in column units: number, sheets of paper, votes, rate. What is left over is for names and places. */
 const numberUnits = 1;
-const sheetUnits = 1.02;
-const voteUnits = 1.05;
-const rateUnits = 1.4;
+const sheetUnits = 1.05;
+const voteUnits = 1.1;
+const rateUnits = 1.35;
 const sheetHeads = ['发出', '收回', '有效', '无效'];
 const blankHead = '未填';
+/** So many rows are kept with their head and sums. */
+const shortList = 5;
 
 /**
  * Lays out 民主测评汇总表: sheets of paper and what they say, by rater group, then by who was rated; below the last sums
@@ -56,7 +59,7 @@ export function layOutBallotSummary(snapshot: BallotSummarySnapshot, context: La
 function rows(typesetter: Typesetter, width: number, snapshot: BallotSummarySnapshot): RowGroup[] {
   const { lists, notes } = snapshot;
   const closing = [
-    ...(notes.length === 0 ? [] : [noteRow(typesetter, width, notes)]),
+    ...(notes.length === 0 ? [] : [noteRow(typesetter, width, 2, notes)]),
     handsRow(typesetter, ['主持人', '监票人', '计票人']),
   ];
   return [
@@ -65,7 +68,7 @@ function rows(typesetter: Typesetter, width: number, snapshot: BallotSummarySnap
     ...lists.map((list, index): RowGroup => {
       const below = index === lists.length - 1 ? closing : [];
       return {
-        together: false,
+        together: list.rows.length <= shortList,
         head: listHead(typesetter, width, list, index + 2),
         // Sums stay with the last two who are summed up.
         tail: Math.min(2, list.rows.length) + 1 + below.length,
@@ -102,7 +105,7 @@ const opinionUnits = (options: number) => (options + 1) * (voteUnits + rateUnits
 
 function opinionHeads(options: readonly string[]): HeadCell[] {
   return [...options, blankHead].map((text) => ({
-    text,
+    text: gradeHead(text),
     parts: [
       { units: voteUnits, text: '票数' },
       { units: rateUnits, text: '率%' },
@@ -116,22 +119,16 @@ const sheetHeadCells = sheetHeads.map((text): HeadCell => ({ units: sheetUnits, 
 function groupTable(typesetter: Typesetter, width: number, snapshot: BallotSummarySnapshot): RowGroup {
   const { options, groups, merged, total } = snapshot;
   const castUnits = 1.5;
-  const labelUnits =
-    columnUnits - numberUnits - sheetHeads.length * sheetUnits - castUnits - opinionUnits(options.length);
-  const row = (
-    number: string,
-    name: string,
-    sheets: Sheets | null,
-    opinions: Opinions | null,
-    role: 'content' | 'label' = 'content',
-  ) =>
+  const labelUnits = columnUnits - figuresUnits(options.length) - castUnits;
+  const row = (name: GridCell, number: string, sheets: Sheets | null, opinions: Opinions | null) =>
     gridRow(typesetter, width, [
-      centred(numberUnits, '序号', number, role),
-      { units: labelUnits, text: name, field: '评议主体', role },
-      ...sheetCells(sheets, role),
-      centred(castUnits, '评价人次', opinions === null ? '—' : String(opinions.cast), role),
-      ...opinionCells(opinions, options.length, role),
+      figure(numberUnits, '序号', number),
+      name,
+      ...sheetCells(sheets, name.role),
+      figure(castUnits, '评价人次', opinions?.cast ?? '—', name.role),
+      ...opinionCells(opinions, options.length, name.role),
     ]);
+  const group = (text: string): GridCell => ({ units: labelUnits, text, field: '评议主体' });
   const head = spanningHead(typesetter, width, [
     { units: numberUnits, text: '序号' },
     { units: labelUnits, text: '评议主体' },
@@ -140,92 +137,89 @@ function groupTable(typesetter: Typesetter, width: number, snapshot: BallotSumma
     ...opinionHeads(options),
   ]);
   return {
-    together: true,
+    together: false,
     head: stackedRow([bar(typesetter, width, '一、各评议主体的票数和评价'), head]),
+    tail: (merged === null ? 1 : 2) + Math.min(2, groups.length),
     rows: [
-      ...groups.map((group, index) => row(String(index + 1), group.label, group, group.opinions)),
-      ...(merged === null ? [] : [row('', merged.label, null, merged.opinions)]),
-      row('', '合  计', total, total.opinions, 'label'),
+      ...groups.map((each, index) => row(group(each.label), String(index + 1), each, each.opinions)),
+      ...(merged === null ? [] : [row(group(merged.label), '', null, merged.opinions)]),
+      row({ ...group('合  计'), role: 'label', alignment: 'centre' }, '', total, total.opinions),
     ],
   };
 }
 
-/** Columns of a list: what is left beside the figures goes to name and place. */
-function listUnits({ options }: Pick<RatedList, 'options'>) {
-  const rest = columnUnits - numberUnits - sheetHeads.length * sheetUnits - opinionUnits(options.length);
-  const name = Math.min(3.2, rest * 0.35);
-  return { name, place: rest - name };
-}
+/** Columns of names and places, in parts of the room that the figures leave. */
+const nameColumns: Record<RatedList['of'], readonly { readonly title: string; readonly share: number }[]> = {
+  people: [
+    { title: '姓名', share: 0.35 },
+    { title: '派驻乡镇村', share: 0.65 },
+  ],
+  teams: [
+    { title: '驻村工作队', share: 0.68 },
+    { title: '乡镇', share: 0.32 },
+  ],
+  units: [{ title: '派出单位', share: 1 }],
+};
+
+const figuresUnits = (options: number) =>
+  numberUnits + sheetHeads.length * sheetUnits + opinionUnits(options);
 
 function listHead(typesetter: Typesetter, width: number, list: RatedList, ordinal: number): FormRow {
-  const units = listUnits(list);
-  const title = `${chineseNumber(ordinal)}、${list.title}（${list.rows.length}）`;
+  const room = columnUnits - figuresUnits(list.options.length);
+  const counted = `${list.rows.length} ${list.of === 'people' ? '人' : '个'}`;
   const head = spanningHead(typesetter, width, [
     { units: numberUnits, text: '序号' },
-    { units: units.name, text: list.nameHead },
-    { units: units.place, text: list.placeHead },
+    ...nameColumns[list.of].map(({ title, share }) => ({ units: room * share, text: title })),
     ...sheetHeadCells,
     ...opinionHeads(list.options),
   ]);
-  return stackedRow([bar(typesetter, width, title), head]);
+  return stackedRow([bar(typesetter, width, `${chineseNumber(ordinal)}、${list.title}（${counted}）`), head]);
 }
 
 function listRows(typesetter: Typesetter, width: number, list: RatedList): FormRow[] {
-  const units = listUnits(list);
   const options = list.options.length;
-  const rated = list.rows.map((row, index) =>
-    gridRow(typesetter, width, [
-      centred(numberUnits, '序号', String(index + 1)),
-      { units: units.name, text: row.name, field: `第 ${index + 1} 行${list.nameHead}`, uniform: true },
-      { units: units.place, text: row.place, field: `第 ${index + 1} 行${list.placeHead}` },
-      ...sheetCells(row),
-      ...opinionCells(row.opinions, options),
-    ]),
-  );
+  const room = columnUnits - figuresUnits(options);
+  const names = ({ name, township, village }: RatedList['rows'][number], line: number): GridCell[] =>
+    nameColumns[list.of].map(({ title, share }, index): GridCell => {
+      const cell = { units: room * share, field: `${list.title}第 ${line} 行${title}` };
+      if (index === 0) return { ...cell, text: name, uniform: list.of === 'people', balanced: true };
+      return inParts(typesetter, width, cell, [township, village]);
+    });
   const { total } = list;
-  const sum = gridRow(typesetter, width, [
-    centred(numberUnits, '序号', ''),
-    { units: units.name + units.place, text: '合计（人次）', field: '合计', role: 'label' },
-    ...sheetCells(total, 'label'),
-    ...opinionCells(total.opinions, options, 'label'),
-  ]);
-  return [...rated, sum];
+  return [
+    ...list.rows.map((row, index) =>
+      gridRow(typesetter, width, [
+        figure(numberUnits, '序号', index + 1),
+        ...names(row, index + 1),
+        ...sheetCells(row),
+        ...opinionCells(row.opinions, options),
+      ]),
+    ),
+    gridRow(typesetter, width, [
+      figure(numberUnits, '序号', ''),
+      { units: room, text: '合计（人次）', field: '合计', role: 'label', alignment: 'centre' },
+      ...sheetCells(total, 'label'),
+      ...opinionCells(total.opinions, options, 'label'),
+    ]),
+  ];
 }
 
 type Sheets = Pick<RatedList['total'], 'issued' | 'returned' | 'valid' | 'invalid'>;
-type Role = 'content' | 'label';
 
-const centred = (units: number, field: string, text: string, role: Role = 'content'): GridCell => ({
-  units,
-  text,
-  field,
-  role,
-  alignment: 'centre',
-});
-
-function sheetCells(sheets: Sheets | null, role: Role = 'content'): GridCell[] {
-  const texts = sheets
-    ? [sheets.issued, sheets.returned, sheets.valid, sheets.invalid].map(String)
-    : sheetHeads.map(() => '—');
-  return texts.map((text, index) => centred(sheetUnits, sheetHeads[index] ?? '', text, role));
+function sheetCells(sheets: Sheets | null, role?: CellRole): GridCell[] {
+  const counts = sheets ? [sheets.issued, sheets.returned, sheets.valid, sheets.invalid] : [];
+  return sheetHeads.map((head, index) => figure(sheetUnits, head, counts[index] ?? '—', role));
 }
 
-function opinionCells(opinions: Opinions | null, options: number, role: Role = 'content'): GridCell[] {
+function opinionCells(opinions: Opinions | null, options: number, role?: CellRole): GridCell[] {
   const shares: (Share | null)[] = opinions
     ? [...opinions.votes, opinions.blank]
     : Array.from({ length: options + 1 }, () => null);
   return shares.flatMap((share) => [
-    centred(voteUnits, '票数', share === null ? '—' : String(share.count), role),
-    centred(rateUnits, '率', share === null ? '—' : formatRate(share.rate), role),
+    figure(voteUnits, '票数', share?.count ?? '—', role),
+    figure(rateUnits, '率', share === null ? '—' : formatRate(share.rate), role),
   ]);
 }
 
 /** Hundredths of a percent as a number with two decimals; nothing where there is none. */
 const formatRate = (rate: number | null) => (rate === null ? '' : (rate / 100).toFixed(2));
-
-function noteRow(typesetter: Typesetter, width: number, notes: readonly string[]): FormRow {
-  return gridRow(typesetter, width, [
-    { units: 2, text: '说  明', field: '说明', role: 'label', alignment: 'centre' },
-    { units: columnUnits - 2, text: notes.join('\n'), field: '说明' },
-  ]);
-}

@@ -1,11 +1,12 @@
 import type { ResultRollSnapshot, RollCounts } from '#shared/archive/snapshots/result-roll.ts';
-import { columnUnits, type FormRow, type RowGroup } from '../form/form-row.ts';
-import { type GridCell, gridRow } from '../form/grid-row.ts';
+import { columnUnits, type RowGroup } from '../form/form-row.ts';
+import { gridRow } from '../form/grid-row.ts';
 import { handsRow } from '../form/hands-row.ts';
 import { sealSide } from '../form/signature.ts';
 import { type HeadCell, spanningHead } from '../form/spanning-head.ts';
 import { stackedRow } from '../form/stacked-row.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
+import { figure, gradeHead, noteRow } from './list-cells.ts';
 import { opinionRows } from './particulars.ts';
 import { bar } from './score-detail-tables.ts';
 
@@ -34,23 +35,16 @@ export function countTable(typesetter: Typesetter, width: number, snapshot: Resu
   const head = spanningHead(typesetter, width, [
     { units: labelUnits, text: '类  别' },
     ...heads(before),
-    { text: '审定等次', parts: grades.map((text) => ({ units: gradeUnits, text })) },
+    { text: '审定等次', parts: grades.map((word) => ({ units: gradeUnits, text: gradeHead(word) })) },
     ...heads(behind),
   ]);
   const countRows = counts.map((each, index) => {
     const role = index >= snapshot.pools.length ? 'label' : 'content';
-    const cell = (units: number, field: string, text: string): GridCell => ({
-      units,
-      text,
-      field,
-      role,
-      alignment: 'centre',
-    });
     return gridRow(typesetter, width, [
-      { ...cell(labelUnits, '类别', each.label), role: 'label' },
-      ...before.map(({ title, textOf }) => cell(figureUnits, title, textOf(each))),
-      ...each.grades.map((count) => cell(gradeUnits, '等次', String(count))),
-      ...behind.map(({ title, textOf }) => cell(figureUnits, title, textOf(each))),
+      { units: labelUnits, text: each.label, field: '类别', role: 'label', alignment: 'centre' },
+      ...before.map(({ title, textOf }) => figure(figureUnits, title, textOf(each), role)),
+      ...each.grades.map((count) => figure(gradeUnits, '等次', count, role)),
+      ...behind.map(({ title, textOf }) => figure(figureUnits, title, textOf(each), role)),
     ]);
   });
   return {
@@ -58,7 +52,7 @@ export function countTable(typesetter: Typesetter, width: number, snapshot: Resu
     head: stackedRow([bar(typesetter, width, '考核结果统计'), head]),
     rows: [
       ...countRows,
-      ...(notes.length === 0 ? [] : [noteRow(typesetter, width, notes)]),
+      ...(notes.length === 0 ? [] : [noteRow(typesetter, width, 3, notes)]),
       ...opinionRows(typesetter, width, [
         {
           label: '审定机关\n意见',
@@ -84,11 +78,4 @@ export function countTable(typesetter: Typesetter, width: number, snapshot: Resu
     ].filter((part) => !part.endsWith(' 0 个'));
     return `本名册共列考核对象 ${sum((each) => each.all)} 个，其中${parts.join('，')}，由${organ}审定。`;
   }
-}
-
-function noteRow(typesetter: Typesetter, width: number, notes: readonly string[]): FormRow {
-  return gridRow(typesetter, width, [
-    { units: 3, text: '说  明', field: '说明', role: 'label', alignment: 'centre' },
-    { units: columnUnits - 3, text: notes.join('\n'), field: '说明' },
-  ]);
 }

@@ -10,6 +10,7 @@ import type { PageDrawing } from '../typesetting/drawing.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { footerCode } from './footer.ts';
 import { type LayoutContext, layOutForm } from './form-pages.ts';
+import { figure, inParts } from './list-cells.ts';
 import { label, value } from './particulars.ts';
 import { countTable } from './result-roll-counts.ts';
 import { bar } from './score-detail-tables.ts';
@@ -64,80 +65,97 @@ function aboutRow(typesetter: Typesetter, width: number, snapshot: ResultRollSna
   );
 }
 
+/** So many rows are kept with their head. */
+const shortList = 5;
+
 interface Column {
   readonly title: string;
   readonly units: number;
-  readonly alignment?: 'left' | 'centre';
+  readonly alignment?: 'centre';
   readonly uniform?: boolean;
-  textOf(row: RollRow): string;
+  readonly whole?: boolean;
+  /** Stands between parts that are on one line. */
+  readonly between?: string;
+  /** What stands in it; parts that do not fit on one line stand below each other. */
+  partsOf(row: RollRow): readonly (string | null)[];
 }
 
-const centred = (title: string, units: number, textOf: Column['textOf']): Column => ({
-  title,
-  units,
+const serialUnits = 1;
+const points: Column = {
+  title: '得分',
+  units: 1.4,
   alignment: 'centre',
-  textOf,
+  whole: true,
+  partsOf: (row) => [row.points],
+};
+const grade: Column = { title: '等次', units: 2, alignment: 'centre', partsOf: (row) => [row.grade] };
+const headcount = (title: string): Column => ({
+  title,
+  units: 1.8,
+  alignment: 'centre',
+  whole: true,
+  partsOf: ({ people }) => [people === null ? null : String(people)],
 });
-const left = (title: string, units: number, textOf: Column['textOf']): Column => ({ title, units, textOf });
-const points = centred('得分', 1.5, (row) => row.points ?? '');
-const grade = centred('等次', 2, (row) => row.grade ?? '');
-const numberUnits = 1;
-const people = (title: string) =>
-  centred(title, 1.6, (row) => (row.people === null ? '' : String(row.people)));
-const remark = (units: number) => left('备注', units, (row) => row.remark ?? '');
+const remark = (units: number): Column => ({ title: '备注', units, partsOf: (row) => [row.remark] });
 
 /** Columns of each kind of pool, beside the serial number: 23 units. */
 const columns: Record<RollPool['of'], readonly Column[]> = {
   people: [
-    { ...left('姓名', 2.3, (row) => row.name), uniform: true },
-    left('派驻乡镇村', 4.1, (row) => row.place ?? ''),
-    left('派出单位及职务', 4.8, (row) => row.unit ?? ''),
-    centred('身份', 2, (row) => row.identity ?? ''),
-    centred('驻村职务', 2.1, (row) => row.role ?? ''),
+    { title: '姓名', units: 2.3, uniform: true, partsOf: (row) => [row.name] },
+    { title: '派驻乡镇村', units: 4.1, partsOf: (row) => [row.township, row.village] },
+    { title: '派出单位及职务', units: 4.8, between: ' ', partsOf: (row) => [row.unit, row.position] },
+    { title: '身份', units: 2.4, alignment: 'centre', partsOf: (row) => [row.identity] },
+    { title: '驻村职务', units: 2.1, alignment: 'centre', partsOf: (row) => [row.role] },
     points,
     grade,
-    remark(4.2),
+    remark(3.9),
   ],
   teams: [
-    left('驻村工作队', 4.8, (row) => row.name),
-    left('乡镇', 2.8, (row) => row.place ?? ''),
-    left('派出单位', 5.5, (row) => row.unit ?? ''),
-    people('队员人数'),
+    { title: '驻村工作队', units: 4.8, partsOf: (row) => [row.name] },
+    { title: '乡镇', units: 2.8, partsOf: (row) => [row.township] },
+    { title: '派出单位', units: 6.3, partsOf: (row) => [row.unit] },
+    headcount('队员人数'),
     points,
     grade,
-    remark(4.8),
+    remark(3.9),
   ],
-  units: [left('派出单位', 10, (row) => row.name), people('选派人数'), points, grade, remark(7.9)],
+  units: [
+    { title: '派出单位', units: 11.9, partsOf: (row) => [row.name] },
+    headcount('选派人数'),
+    points,
+    grade,
+    remark(5.9),
+  ],
 };
 
 function poolTable(typesetter: Typesetter, width: number, pool: RollPool, ordinal: number): RowGroup {
   const chosen = columns[pool.of];
-  const heads = ['序号', ...chosen.map(({ title }) => title)].map(
-    (text, index): GridCell => ({
-      units: chosen[index - 1]?.units ?? numberUnits,
-      text,
-      field: text,
+  const serial = { title: '序号', units: serialUnits };
+  const heads = [serial, ...chosen].map(
+    ({ title, units }): GridCell => ({
+      units,
+      text: title,
+      field: title,
       role: 'label',
       alignment: 'centre',
     }),
   );
-  const title = `${chineseNumber(ordinal)}、${pool.title}（${pool.rows.length}${pool.of === 'people' ? ' 人' : ' 个'}）`;
+  const counted = `${pool.rows.length} ${pool.of === 'people' ? '人' : '个'}`;
+  const title = `${chineseNumber(ordinal)}、${pool.title}（${counted}）`;
+  const cell = (row: RollRow, line: number, column: Column): GridCell => {
+    const { alignment = 'left', uniform = false, whole = false, between, units } = column;
+    const field = `${pool.title}第 ${line} 行${column.title}`;
+    const text = inParts(typesetter, width, { units, field }, column.partsOf(row), between);
+    return { ...text, alignment, uniform, whole };
+  };
   return {
-    together: false,
+    together: pool.rows.length <= shortList,
     head: stackedRow([bar(typesetter, width, title), gridRow(typesetter, width, heads)]),
     tail: Math.min(2, pool.rows.length),
     rows: pool.rows.map((row, index) =>
       gridRow(typesetter, width, [
-        { units: numberUnits, text: String(index + 1), field: '序号', alignment: 'centre' },
-        ...chosen.map(
-          ({ title: field, units, alignment = 'left', uniform = false, textOf }): GridCell => ({
-            units,
-            text: textOf(row),
-            field: `${pool.title}第 ${index + 1} 行${field}`,
-            alignment,
-            uniform,
-          }),
-        ),
+        figure(serialUnits, '序号', index + 1),
+        ...chosen.map((column) => cell(row, index + 1, column)),
       ]),
     ),
   };

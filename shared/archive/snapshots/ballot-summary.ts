@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { businessDateSchema } from '../../dates.ts';
 import { ballotRate } from './annual-form.ts';
-import { filled, snapshotFrame } from './ground.ts';
+import { blankable, filled, snapshotFrame } from './ground.ts';
 
 const count = z.number().int().min(0);
 
@@ -23,7 +23,16 @@ const opinionsSchema = z.strictObject({
 export type Opinions = z.infer<typeof opinionsSchema>;
 
 /** One who or what was rated, over all rater groups. Shares are of the valid ballots. */
-const ratedSchema = z.strictObject({ name: filled, place: filled, ...sheets, opinions: opinionsSchema });
+const ratedSchema = z.strictObject({
+  /** A person; for a team 某村驻村工作队; a unit. */
+  name: filled,
+  /** Of people and teams. */
+  township: blankable,
+  /** Of people. */
+  village: blankable,
+  ...sheets,
+  opinions: opinionsSchema,
+});
 export type Rated = z.infer<typeof ratedSchema>;
 
 const options = z.array(filled).min(2).max(4);
@@ -32,9 +41,7 @@ const options = z.array(filled).min(2).max(4);
 const ratedListSchema = z.strictObject({
   /** e.g. 第一书记、工作队员 */
   title: filled,
-  /** Heads of the columns of name and place, e.g. 姓名 and 派驻乡镇村. */
-  nameHead: filled,
-  placeHead: filled,
+  of: z.enum(['people', 'teams', 'units']),
   options,
   rows: z.array(ratedSchema).min(1),
   /** Counts ballots once for each who is on them. */

@@ -8,10 +8,14 @@ const count = z.number().int().min(0);
 const rollRowSchema = z.strictObject({
   /** A person; for a team 某村驻村工作队; a unit. */
   name: filled,
-  /** 乡镇 and village of a person, 乡镇 of a team. */
-  place: blankable,
-  /** 派出单位及职务 of a person, the units behind a team. */
+  /** Of people and teams. */
+  township: blankable,
+  /** Of people. */
+  village: blankable,
+  /** 派出单位 of a person, the units behind a team. */
   unit: blankable,
+  /** 职务 in the 派出单位. */
+  position: blankable,
   /** 身份 and 驻村职务, of persons. */
   identity: blankable,
   role: blankable,
