@@ -382,6 +382,7 @@ export async function openDistrict() {
 
   return {
     database,
+    dataDirectory,
     clock,
     policy,
     dependencies,
