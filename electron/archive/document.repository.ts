@@ -238,6 +238,7 @@ export function toDocument(row: DocumentRow): RegisteredDocument {
     kind: row.kind,
     state: row.state,
     version: row.version,
+    personId: row.person_id,
     personName: row.person_name,
     title: row.title,
     assessmentId: row.assessment_id,

@@ -97,6 +97,7 @@ export const documentSchema = z.object({
   state: documentStateSchema,
   version: z.number().int(),
   /** Null for what is about a whole cycle or a unit. */
+  personId: personIdSchema.nullable(),
   personName: z.string().nullable(),
   title: z.string(),
   assessmentId: assessmentIdSchema.nullable(),
