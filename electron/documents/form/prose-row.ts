@@ -27,6 +27,8 @@ export interface ProseRowContent {
   readonly signature: SignatureBlock;
   /** Where signature and seal stand; `right` unless said otherwise. */
   readonly seal?: SealPosition;
+  /** True where the seal has its room below the text, whose lines are all full: for long texts of one's own. */
+  readonly sealBelow?: boolean;
   readonly leastHeight: number;
   readonly maximumStretch: number;
   /** True where the row is cut at a page end although it would fit on the next page whole. */
@@ -103,7 +105,8 @@ function composeProse(typesetter: Typesetter, content: ProseRowContent, width: n
     return lines;
   };
   // A seal that does not stand at the end of the lines has its room below them.
-  const beside = content.signatory === 'organ' && (content.seal ?? 'right') === 'right';
+  const { signatory, seal = 'right', sealBelow = false } = content;
+  const beside = signatory === 'organ' && seal === 'right' && !sealBelow;
   if (!beside) return { lines: compose(() => width), besideSeal: 0 };
 
   const short = Math.floor((width - sealSide - mm(4)) / size) * size;

@@ -12,6 +12,7 @@ import { type OpinionCell, opinionRows } from './particulars.ts';
 /** What the forms of teams and units have in common. */
 export type GroupForm = Pick<
   TeamFormSnapshot,
+  | 'style'
   | 'summary'
   | 'score'
   | 'ballotOptions'
@@ -85,7 +86,7 @@ export const stay = (from: BusinessDate, until: BusinessDate | null) =>
 export function summaryRow(
   typesetter: Typesetter,
   width: number,
-  { summary }: GroupForm,
+  { summary, style }: GroupForm,
   signatory: Signatory,
 ): FormRow {
   const field = '工作总结';
@@ -95,7 +96,8 @@ export function summaryRow(
     lead: null,
     text: summary.text,
     signatory,
-    signature: signatureBlock(typesetter, signatory, summary, field),
+    signature: signatureBlock(typesetter, signatory, summary, field, style?.seal),
+    sealBelow: true,
     leastHeight: mm(70),
     maximumStretch: Number.POSITIVE_INFINITY,
     flows: true,
@@ -114,7 +116,7 @@ export function scoreTable(typesetter: Typesetter, width: number, score: FormSco
       typesetter,
       width,
       [
-        { units: scoreUnits.title, text: title, field: '考核项目', ...style },
+        { units: scoreUnits.title, text: title, field: '考核项目', balanced: true, ...style },
         { units: scoreUnits.guidance, text: guidance ?? '', field: '考核要点', size: 10 },
         { units: scoreUnits.maximum, text: maximum, field: '满分', alignment: 'centre', ...style, indent: 0 },
         {
@@ -198,7 +200,7 @@ export function conclusionRows(
   form: GroupForm,
   reply: { readonly label: string; readonly signatory: Signatory },
 ): RowGroup[] {
-  const { decision, effects } = form;
+  const { decision, effects, style } = form;
   const opinions = form.opinions.map(
     ({ title, proposal, ...opinion }): OpinionCell => ({
       label: cellTitle(title),
@@ -235,12 +237,12 @@ export function conclusionRows(
     },
   ];
   return [
-    { together: false, rows: opinionRows(typesetter, width, [...opinions, settled]) },
+    { together: false, rows: opinionRows(typesetter, width, [...opinions, settled], style?.seal) },
     {
       together: false,
       rows: [
         ...effects.map(({ text, source }) => effectRow(typesetter, width, `${text}（${source}）`)),
-        ...opinionRows(typesetter, width, last),
+        ...opinionRows(typesetter, width, last, style?.seal),
       ],
     },
   ];
