@@ -2,16 +2,21 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { BallotSheet } from '#shared/archive/ballot-sheet.ts';
 import type { DocumentSnapshot } from '#shared/archive/snapshots/index.ts';
-import { MissingGlyphError } from './glyph-coverage.ts';
 import type { MakingOptions } from './make-document.ts';
+import { unmade, writeMerged } from './merge-documents.ts';
 import type {
   BallotFile,
+  MergedOptions,
+  MergedPart,
   RenderedBallots,
   RenderedDocument,
+  RenderedFile,
   RenderOutcome,
   RenderTask,
 } from './rendering.types.ts';
 import type { DocumentFooter } from './templates/footer.ts';
+
+export type { MergedOptions, MergedPart, RenderedFile } from './rendering.types.ts';
 
 export interface DocumentRenderer {
   /**
@@ -31,6 +36,34 @@ export interface DocumentRenderer {
    * @throws as {@link renderDocument}
    */
   renderBallots(batches: readonly BallotSheet[], description: BallotFile): Promise<RenderedBallots>;
+  /**
+   * Puts documents into one file to print, with a bookmark for each. The whole file is kept in memory; see
+   * {@link writeMerged} for thousands of documents.
+   *
+   * @param onProgress told how many parts are done
+   * @param signal between some parts and the next nothing more is made once it is aborted
+   * @throws as {@link renderDocument}; the reason of the signal
+   */
+  renderMerged(
+    parts: readonly MergedPart[],
+    options: MergedOptions,
+    onProgress?: (done: number) => void,
+    signal?: AbortSignal,
+  ): Promise<RenderedFile>;
+  /**
+   * As {@link renderMerged}, handing over the file piece by piece: parts are asked for as they are needed, and nothing
+   * is kept that was written.
+   *
+   * @param write takes the next piece of the file; the next parts wait for it
+   * @returns number of pages
+   */
+  writeMerged(
+    parts: Iterable<MergedPart> | AsyncIterable<MergedPart>,
+    options: MergedOptions,
+    write: (piece: Uint8Array<ArrayBuffer>) => void | Promise<void>,
+    onProgress?: (done: number) => void,
+    signal?: AbortSignal,
+  ): Promise<number>;
   /** Finishes what is being made, then stops the threads. */
   close(): Promise<void>;
 }
@@ -38,7 +71,7 @@ export interface DocumentRenderer {
 export interface DocumentRendererOptions {
   /** Folder that holds `fonts/`. */
   readonly resourcesDirectory: string;
-  /** Threads at most; by default one fewer than the processor has, up to four. */
+  /** Threads at most; by default as many as the processor has, up to four. */
   readonly maximumThreads?: number;
 }
 
@@ -54,15 +87,23 @@ const maxOldGenerationSizeMb = 256;
 /** Makes PDF documents away from the serving thread. Threads start with the first document. */
 export function createDocumentRenderer(options: DocumentRendererOptions): DocumentRenderer {
   const { resourcesDirectory } = options;
-  const pool = new Piscina<RenderTask, RenderOutcome>({
-    filename: workerUrl().href,
-    minThreads: 0,
-    maxThreads: options.maximumThreads ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
-    idleTimeout,
-    resourceLimits: { maxOldGenerationSizeMb },
-    // The program's own switches (inspector, test runner) are not meant for the workers.
-    execArgv: [],
-  });
+  const maxThreads = options.maximumThreads ?? Math.min(4, availableParallelism());
+  const threads = (number: number, settings: { minThreads: number; idleTimeout: number }) =>
+    new Piscina<RenderTask, RenderOutcome>({
+      filename: workerUrl().href,
+      maxThreads: number,
+      ...settings,
+      resourceLimits: { maxOldGenerationSizeMb },
+      // The program's own switches (inspector, test runner) are not meant for the workers.
+      execArgv: [],
+    });
+  const pool = threads(maxThreads, { minThreads: 0, idleTimeout });
+  const merging = {
+    resourcesDirectory,
+    layOut: (task: RenderTask) => pool.run(task),
+    layOutThreads: maxThreads,
+    openThread: () => threads(1, { minThreads: 1, idleTimeout: Number.POSITIVE_INFINITY }),
+  };
   return {
     async renderDocument(snapshot, footer, options = {}) {
       const outcome = await pool.run({ kind: 'document', resourcesDirectory, snapshot, footer, options });
@@ -74,14 +115,26 @@ export function createDocumentRenderer(options: DocumentRendererOptions): Docume
       if (outcome.kind === 'ballots') return outcome.file;
       throw unmade(outcome);
     },
+    async renderMerged(parts, options, onProgress, signal) {
+      const pieces: Uint8Array<ArrayBuffer>[] = [];
+      const keep = (piece: Uint8Array<ArrayBuffer>) => void pieces.push(piece);
+      const pages = await writeMerged(merging, parts, options, { write: keep, onProgress, signal });
+      return { bytes: joined(pieces), pages };
+    },
+    writeMerged: (parts, options, write, onProgress, signal) =>
+      writeMerged(merging, parts, options, { write, onProgress, signal }),
     close: () => pool.close(),
   };
 }
 
-function unmade(outcome: RenderOutcome): Error {
-  return outcome.kind === 'missing_glyph'
-    ? new MissingGlyphError(outcome.glyphs)
-    : new Error(`The worker answered with ${outcome.kind}`);
+function joined(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }
 
 /** From the sources Node runs the worker as it is; in the built program it lies beside this bundle. */

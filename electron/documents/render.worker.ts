@@ -1,7 +1,9 @@
+import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { type FontSet, loadFontSet } from './fonts.ts';
 import { MissingGlyphError } from './glyph-coverage.ts';
 import { makeBallots } from './make-ballots.ts';
 import { makeDocument } from './make-document.ts';
+import { layOutSlice, MergedFile } from './merged-file.ts';
 import type { RenderOutcome, RenderTask } from './rendering.types.ts';
 
 const fontSets = new Map<string, Promise<FontSet>>();
@@ -17,17 +19,61 @@ function fontsOf(resourcesDirectory: string): Promise<FontSet> {
   return fonts;
 }
 
-/** Entry of a worker thread: makes one file. */
-export default async function render(task: RenderTask): Promise<RenderOutcome> {
+/** Entry of a worker thread: makes one file, or takes one step of a merged one. */
+export default async function render(task: RenderTask): Promise<unknown> {
+  const outcome = await outcomeOf(task);
+  const buffers = buffersOf(outcome);
+  if (buffers.length === 0) return outcome;
+  return move({ [transferableSymbol]: buffers, [valueSymbol]: outcome });
+}
+
+async function outcomeOf(task: RenderTask): Promise<RenderOutcome> {
   try {
-    const fonts = await fontsOf(task.resourcesDirectory);
-    if (task.kind === 'ballots') {
-      return { kind: 'ballots', file: await makeBallots(task.batches, task.description, fonts) };
-    }
-    const { snapshot, footer, options } = task;
-    return { kind: 'document', document: await makeDocument(snapshot, footer, fonts, options) };
+    return await make(task, await fontsOf(task.resourcesDirectory));
   } catch (error) {
     if (error instanceof MissingGlyphError) return { kind: 'missing_glyph', glyphs: error.glyphs };
     throw error;
+  }
+}
+
+/** The merged file that this thread is for. */
+let merged: MergedFile | undefined;
+
+async function make(task: RenderTask, fonts: FontSet): Promise<RenderOutcome> {
+  switch (task.kind) {
+    case 'document':
+      return {
+        kind: 'document',
+        document: await makeDocument(task.snapshot, task.footer, fonts, task.options),
+      };
+    case 'ballots':
+      return { kind: 'ballots', file: await makeBallots(task.batches, task.description, fonts) };
+    case 'slice':
+      return { kind: 'slice', slice: layOutSlice(task.parts, task.sides, fonts) };
+    case 'merge_begin':
+      merged = new MergedFile(task.options, fonts);
+      return { kind: 'merged', bytes: new Uint8Array(), pages: 0 };
+    case 'merge_add':
+    case 'merge_end': {
+      if (!merged) throw new Error('No merged file was begun in this thread');
+      const bytes = task.kind === 'merge_add' ? merged.add(task.slice) : merged.end();
+      return { kind: 'merged', bytes, pages: merged.pages };
+    }
+  }
+}
+
+/** What goes over to the other thread without being copied. */
+function buffersOf(outcome: RenderOutcome): ArrayBuffer[] {
+  switch (outcome.kind) {
+    case 'document':
+      return [outcome.document.bytes.buffer];
+    case 'ballots':
+      return [outcome.file.bytes.buffer];
+    case 'slice':
+      return [outcome.slice.bytes.buffer];
+    case 'merged':
+      return [outcome.bytes.buffer];
+    case 'missing_glyph':
+      return [];
   }
 }
