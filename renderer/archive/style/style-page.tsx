@@ -20,6 +20,7 @@ import { Page, PageHeader, Panel } from '../../components/page.tsx';
 import { PdfViewer } from '../../components/pdf/pdf-viewer.tsx';
 import { ReasonModal } from '../../components/reason-modal.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { ArchiveNav } from '../archive-nav.tsx';
 import { FormError } from '../missing-glyphs.tsx';
 import { FormPanel } from './form-panel.tsx';
 import { OrgansPanel } from './organs-panel.tsx';
@@ -91,6 +92,7 @@ function StyleSheet({ version, saved, organs, versions }: StyleSheetProps) {
           </Button>
         }
       />
+      <ArchiveNav />
       <div className={styles.sheet}>
         <div className={styles.settings}>
           <p className={styles.help}>
