@@ -12,6 +12,14 @@ import { longForm, shortForm } from '../../fixtures/documents/annual-forms.ts';
 import { longBallot, shortBallot } from '../../fixtures/documents/ballots.ts';
 import { longCaseFile, shortCaseFile } from '../../fixtures/documents/case-files.ts';
 import {
+  blankTeamForm,
+  blankUnitForm,
+  longTeamForm,
+  longUnitForm,
+  shortTeamForm,
+  shortUnitForm,
+} from '../../fixtures/documents/group-forms.ts';
+import {
   longFeedback,
   longPublicity,
   resultToPerson,
@@ -91,6 +99,12 @@ const forms: Case[] = [
   { name: 'term-form-short', snapshot: shortTermForm, pages: 3 },
   { name: 'term-form-blank', snapshot: blankTermForm, pages: 3 },
   { name: 'term-form-long', snapshot: longTermForm, pages: 8 },
+  { name: 'team-form-short', snapshot: shortTeamForm, pages: 3 },
+  { name: 'team-form-blank', snapshot: blankTeamForm, pages: 3 },
+  { name: 'team-form-long', snapshot: longTeamForm, pages: 21 },
+  { name: 'unit-form-short', snapshot: shortUnitForm, pages: 3 },
+  { name: 'unit-form-blank', snapshot: blankUnitForm, pages: 3 },
+  { name: 'unit-form-long', snapshot: longUnitForm, pages: 20 },
   { name: 'score-detail-person', snapshot: personDetail, pages: 2 },
   { name: 'score-detail-unit', snapshot: unitDetail, pages: 5 },
   { name: 'recall-approval-proposed', snapshot: proposedApproval, pages: 2 },

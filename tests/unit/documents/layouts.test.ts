@@ -6,6 +6,7 @@ import { layOutDocument } from '../../../electron/documents/templates/index.ts';
 import type { PageDrawing } from '../../../electron/documents/typesetting/drawing.ts';
 import type { DocumentSnapshot } from '../../../shared/archive/snapshots/index.ts';
 import { longCaseFile, shortCaseFile } from '../../fixtures/documents/case-files.ts';
+import * as groupForms from '../../fixtures/documents/group-forms.ts';
 import {
   longFeedback,
   longPublicity,
@@ -46,6 +47,7 @@ const everything = {
   shortTermForm,
   longTermForm,
   blankTermForm,
+  ...groupForms,
   personDetail,
   unitDetail,
   shortPublicity,
