@@ -12,6 +12,12 @@ export const archiveRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./style/style-page.tsx')).StylePage }),
   },
   {
+    path: 'archive/characters',
+    lazy: async () => ({
+      Component: (await import('./characters/characters-page.tsx')).CharactersPage,
+    }),
+  },
+  {
     path: 'archive/:documentId',
     lazy: async () => ({ Component: (await import('./document-page.tsx')).DocumentPage }),
   },

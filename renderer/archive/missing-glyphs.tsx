@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import * as z from 'zod';
 import { missingGlyphSchema } from '#shared/contract/archive-base.ts';
 import { errorData } from '../app/client.ts';
@@ -25,7 +26,9 @@ export function FormError({ what, error, onRetry }: FormErrorProps) {
       <h2>
         有 {glyphs.length} 个字印不出来，{what}没有生成
       </h2>
-      <p>{advice}</p>
+      <p>
+        {advice}每个字怎样改，见<Link to="/archive/characters">打印不出的字</Link>。
+      </p>
       <table>
         <thead>
           <tr>

@@ -11,6 +11,7 @@ import {
 } from '#shared/vocabulary.ts';
 import { personFieldLabels } from '../app/words.ts';
 import { DateField } from '../components/date-field.tsx';
+import { UnprintableNote } from '../components/unprintable-note.tsx';
 import { ruleOf } from './form-fields.ts';
 import { type PersonField, personFields } from './person-values.ts';
 
@@ -97,11 +98,17 @@ export function PersonFields({ below }: PersonFieldsProps) {
           required={field === 'name'}
           rules={[ruleOf(personInputSchema.shape[field], field === 'name' ? '' : null)]}
           validateTrigger="onBlur"
-          extra={below?.(field) ?? notes[field]}
+          extra={below?.(field) ?? (field === 'name' ? <NameNote /> : notes[field])}
         >
           {controls[field]}
         </Form.Item>
       ))}
     </>
   );
+}
+
+/** A name is on every paper about the person: what cannot be printed of it is said at once. */
+function NameNote() {
+  const name: unknown = Form.useWatch('name');
+  return <UnprintableNote text={typeof name === 'string' ? name : ''} />;
 }

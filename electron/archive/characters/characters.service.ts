@@ -26,6 +26,8 @@ export interface UnprintableList {
   readonly found: UnprintableText[];
 }
 
+type FoundText = Omit<PaperText, 'text'> & { readonly missing: Set<number> };
+
 /** Finds characters that no font of the program can print before the day of printing. */
 export function createCharactersService({
   database,
@@ -43,19 +45,19 @@ export function createCharactersService({
      * are left out, also from what is counted.
      */
     async listUnprintable(reader: Role): Promise<UnprintableList> {
-      const found: UnprintableText[] = [];
+      // A field may be written in several times, e.g. the steps of a case: it is named once.
+      const found = new Map<string, FoundText>();
       const breathe = breather();
       let texts = 0;
-      let total = 0;
       const lookThrough = async (source: AsyncIterable<PaperText>): Promise<void> => {
         for await (const { holder, name, field, text } of source) {
           texts++;
           const missing = unprintableIn(text);
           if (missing.length > 0) {
-            total++;
-            if (found.length < unprintableTextLimit) {
-              found.push({ holder, name, field, characters: missing.map(explained) });
-            }
+            const key = `${JSON.stringify(holder)} ${name} ${field}`;
+            const entry = found.get(key) ?? { holder, name, field, missing: new Set() };
+            found.set(key, entry);
+            for (const codePoint of missing) entry.missing.add(codePoint);
           }
           await breathe();
         }
@@ -65,7 +67,14 @@ export function createCharactersService({
       await lookThrough(rosterTexts(database.read));
       await lookThrough(assessmentTexts(database.read));
       await lookThrough(caseTexts(database.read, reader));
-      return { checkedAt: clock.now(), people, texts, total, found };
+      const named = [...found.values()].slice(0, unprintableTextLimit);
+      return {
+        checkedAt: clock.now(),
+        people,
+        texts,
+        total: found.size,
+        found: named.map(({ missing, ...text }) => ({ ...text, characters: [...missing].map(explained) })),
+      };
     },
 
     /** What the fonts of the program print of each part of Unicode. */
