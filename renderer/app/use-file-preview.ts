@@ -9,23 +9,26 @@ interface PreviewOptions {
   readonly gcTime: number;
 }
 
+type Made = { readonly previewId: string; readonly fileName: string };
+type Make<P> = (options: { readonly signal: AbortSignal }) => Promise<P>;
+
 /**
- * A document as it would be now.
+ * The query for a document as it would be now, also to fetch one beforehand.
  *
  * @param key what the paper depends on, so that another paper is another query
  * @param make lets the server make it
  */
-export function useFilePreview<P extends { readonly previewId: string; readonly fileName: string }>(
+export const filePreview = <P extends Made>(key: readonly unknown[], make: Make<P>) => ({
+  queryKey: ['files', 'previews', ...key],
+  queryFn: async ({ signal }: { signal: AbortSignal }) => {
+    const made = await make({ signal });
+    return { ...made, bytes: await fetchFile(`/files/previews/${made.previewId}`, signal) };
+  },
+});
+
+/** A document as it would be now; see `filePreview`. */
+export const useFilePreview = <P extends Made>(
   key: readonly unknown[],
-  make: (options: { readonly signal: AbortSignal }) => Promise<P>,
+  make: Make<P>,
   options: PreviewOptions,
-) {
-  return useQuery({
-    queryKey: ['files', 'previews', ...key],
-    queryFn: async ({ signal }) => {
-      const made = await make({ signal });
-      return { ...made, bytes: await fetchFile(`/files/previews/${made.previewId}`, signal) };
-    },
-    ...options,
-  });
-}
+) => useQuery({ ...filePreview(key, make), ...options });

@@ -1,10 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Skeleton } from 'antd';
+import { Alert, App, Button, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
-import { Link } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import { type AssessmentId, documentIdSchema } from '#shared/ids.ts';
-import { fetchFile, orpc } from '../app/client.ts';
+import { orpc } from '../app/client.ts';
 import { useAllowed } from '../app/session.tsx';
 import { useAddressId } from '../app/use-address-id.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
@@ -14,35 +14,41 @@ import { PdfViewer } from '../components/pdf/pdf-viewer.tsx';
 import { ReasonModal } from '../components/reason-modal.tsx';
 import styles from './archive.module.css';
 import { DocumentFacts } from './document-facts.tsx';
+import { changedIn, FrozenDataPanel } from './viewer/frozen-data-panel.tsx';
+import { type Asked, useAsked } from './viewer/use-asked.ts';
+import viewer from './viewer/viewer.module.css';
+import { documentFile, listAddress, useDocumentWalk } from './viewer/walk.ts';
+import { WalkBar } from './viewer/walk-bar.tsx';
 
 const useVerify = () => useMutation(orpc.archive.verify.mutationOptions());
 type Verify = ReturnType<typeof useVerify>;
 
-/** One registered document: its pages, what the register knows of it, and the proof that it is unchanged. */
+/** One registered document: its pages, what the register knows of it, the data behind it, and the proof that it is unchanged. */
 export function DocumentPage() {
   const id = useAddressId('documentId', documentIdSchema);
+  const [parameters] = useSearchParams();
   const query = useQuery(orpc.archive.get.queryOptions({ input: { id } }));
-  const file = useQuery({
-    queryKey: ['files', 'documents', id],
-    queryFn: ({ signal }) => fetchFile(`/files/documents/${id}`, signal),
-    // Registered bytes never change.
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const file = useQuery(documentFile(id));
+  const walk = useDocumentWalk(id);
   const verify = useVerify();
+  const asked = useAsked(id);
   const document = query.data;
   return (
     <Page fill>
       <PageHeader
         title={document?.title ?? '文件'}
-        crumbs={[{ label: '归档', to: '/archive' }]}
+        crumbs={[{ label: '归档', to: listAddress(parameters) }]}
         meta={document?.registerNumber}
         extra={
-          document && (
-            <>
-              <HistoryButton entityId={id} title={document.registerNumber} />
-              <Voiding document={document} />
-            </>
-          )
+          <>
+            <WalkBar walk={walk} />
+            {document && (
+              <>
+                <HistoryButton entityId={id} title={document.registerNumber} />
+                <Voiding key={id} document={document} />
+              </>
+            )}
+          </>
         }
         action={
           document && (
@@ -64,32 +70,91 @@ export function DocumentPage() {
       <div className={styles.document}>
         <div className={styles.viewer}>
           {document && file.data ? (
-            <PdfViewer bytes={file.data} fileName={document.fileName} label={document.title} />
+            <PdfViewer
+              bytes={file.data}
+              fileName={document.fileName}
+              label={document.title}
+              question={asked.question}
+              onAnswer={asked.onAnswer}
+            />
           ) : (
             !(query.error ?? file.error) && <Skeleton active className={styles.loading ?? ''} />
           )}
         </div>
         {document && (
           <aside className={styles.side} aria-label="文件信息">
-            <VerificationResult verify={verify} />
-            <Panel title="登记信息">
-              <DocumentFacts document={document} />
-              {document.caseId !== null && (
-                <p className={styles.origin}>
-                  来自{' '}
-                  <Link to={`/recall/cases/${document.caseId}`}>
-                    {document.personName === null ? '召回案件' : `${document.personName} 召回案`}
-                  </Link>
-                </p>
-              )}
-              {document.assessmentId !== null && (
-                <AssessmentLink id={document.assessmentId} personName={document.personName} />
-              )}
-            </Panel>
+            {/* What was proved of the document before is nothing about this one. */}
+            {verify.variables?.id === id && <VerificationResult verify={verify} />}
+            <DocumentSide document={document} asked={asked} />
           </aside>
         )}
       </div>
     </Page>
+  );
+}
+
+interface DocumentSideProps {
+  readonly document: RegisteredDocument;
+  readonly asked: Asked;
+}
+
+/** What the register knows of the document, and the data that it was made from. */
+function DocumentSide({ document, asked }: DocumentSideProps) {
+  const { id } = document;
+  const data = useQuery(orpc.archive.frozenData.queryOptions({ input: { id } }));
+  const origin = <Origin document={document} />;
+  const changed = data.data ? changedIn(data.data) : 0;
+  return (
+    <Tabs
+      size="small"
+      className={viewer.tabs ?? ''}
+      items={[
+        {
+          key: 'entry',
+          label: '登记信息',
+          children: (
+            <div className={viewer.side}>
+              <Panel>
+                <DocumentFacts document={document} />
+                {origin}
+              </Panel>
+            </div>
+          ),
+        },
+        {
+          key: 'data',
+          label: changed === 0 ? '数据对照' : `数据对照（${changed} 项已变更）`,
+          children: (
+            <FrozenDataPanel
+              title="登记时的数据"
+              data={data.data}
+              error={data.error}
+              onRetry={() => void data.refetch()}
+              asked={asked}
+              origin={origin}
+            />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+/** Way to the record or the case that the document comes from. */
+function Origin({ document }: { readonly document: RegisteredDocument }) {
+  const { caseId, assessmentId, personName } = document;
+  return (
+    <>
+      {caseId !== null && (
+        <p className={styles.origin}>
+          来自{' '}
+          <Link to={`/recall/cases/${caseId}`}>
+            {personName === null ? '召回案件' : `${personName} 召回案`}
+          </Link>
+        </p>
+      )}
+      {assessmentId !== null && <AssessmentLink id={assessmentId} personName={personName} />}
+    </>
   );
 }
 

@@ -23,6 +23,9 @@ import { type PageSize, usePdf } from './use-pdf.ts';
 /** No page is marked: one list for all, so that nothing is drawn anew. */
 const unmarked: readonly never[] = [];
 
+/** Whoever goes from one document to the next sees it as large as the one before. */
+let lastZoom: Zoom = 'width';
+
 /** The viewer itself; loaded with pdf.js when a document is first shown. */
 export default function PdfDocument(props: PdfViewerProps) {
   const { bytes, fileName, label, sameAs, outside = false, extra, question = null, onAnswer } = props;
@@ -30,11 +33,15 @@ export default function PdfDocument(props: PdfViewerProps) {
   const scroller = useRef<HTMLElement>(null);
   const { opened, error: notOpened } = usePdf(bytes, outside);
   const [error, setError] = useState<unknown>(null);
-  const [zoom, setZoom] = useState<Zoom>('width');
+  const [zoom, setOwnZoom] = useState<Zoom>(lastZoom);
   const [box, setBox] = useState<PageSize | null>(null);
   const [page, setPage] = useState(1);
   const [saving, setSaving] = useState(false);
   const [printing, setPrinting] = useState<{ ready: number; stop: AbortController } | null>(null);
+  const setZoom = useCallback((next: Zoom) => {
+    lastZoom = next;
+    setOwnZoom(next);
+  }, []);
   const place = useFound(opened, question, onAnswer);
 
   const sizes = opened?.sizes ?? unmarked;
