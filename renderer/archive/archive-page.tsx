@@ -1,105 +1,103 @@
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useCallback, useMemo } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useMemo, useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import * as z from 'zod';
 import { recallDocumentKinds } from '#shared/case-vocabulary.ts';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
-import { documentKindLabels, documentKinds, documentStateLabels } from '#shared/vocabulary.ts';
+import {
+  documentKindLabels,
+  documentKindSchema,
+  documentKinds,
+  documentStageLabels,
+  documentStageSchema,
+  documentStages,
+} from '#shared/vocabulary.ts';
 import { client, orpc } from '../app/client.ts';
-import { formatMinute } from '../app/format.ts';
 import { useAllowed } from '../app/session.tsx';
+import { useAddressFilter } from '../app/use-address-filter.ts';
 import { Choice, optionsOf } from '../components/choice.tsx';
-import { type DataColumn, DataTable, type RowSource } from '../components/data-table/index.ts';
+import { DataTable, type RowSource } from '../components/data-table/index.ts';
 import { EmptyState } from '../components/empty-state.tsx';
 import { Page, PageHeader } from '../components/page.tsx';
+import { TextButton } from '../components/text-button.tsx';
 import { TextFilter } from '../components/text-filter.tsx';
 import styles from './archive.module.css';
-import { DocumentStateChip } from './document-state-chip.tsx';
+import { archiveColumns } from './archive-columns.tsx';
+import { ArchiveNav } from './archive-nav.tsx';
+import { MarkChosen } from './course/mark-chosen.tsx';
 
 const rowKey = (row: RegisteredDocument) => row.id;
 
-const columns: readonly DataColumn<RegisteredDocument>[] = [
-  {
-    id: 'registerNumber',
-    title: '登记号',
-    width: 140,
-    text: (row) => row.registerNumber,
-    cell: (row) => (
-      <Link to={`/archive/${row.id}`} tabIndex={-1}>
-        {row.registerNumber}
-      </Link>
-    ),
-  },
-  { id: 'person', title: '姓名', width: 120, text: (row) => row.personName ?? '' },
-  { id: 'title', title: '材料名称', width: 200, grow: true, text: (row) => row.title },
-  { id: 'kind', title: '种类', width: 140, text: (row) => documentKindLabels[row.kind] },
-  {
-    id: 'state',
-    title: '状态',
-    width: 96,
-    text: (row) => documentStateLabels[row.state],
-    cell: (row) => <DocumentStateChip state={row.state} />,
-  },
-  { id: 'version', title: '版次', width: 64, align: 'end', text: (row) => String(row.version) },
-  { id: 'formedOn', title: '形成时间', width: 108, text: (row) => row.formedOn },
-  { id: 'pages', title: '页数', width: 64, align: 'end', text: (row) => String(row.pages) },
-  { id: 'createdAt', title: '登记时间', width: 140, text: (row) => formatMinute(row.createdAt) },
-  { id: 'createdBy', title: '登记人', width: 112, text: (row) => row.createdBy },
-  { id: 'pdfSha256', title: '文件校验值', width: 220, text: (row) => row.pdfSha256, hidden: true },
-];
+const dues = ['overdue', 'soon'] as const;
+const dueLabels = { overdue: '已逾期', soon: '14 天内到期' } as const;
+const addressShape = {
+  text: z.string().max(60).default(''),
+  kind: documentKindSchema.nullable().default(null),
+  stage: documentStageSchema.nullable().default(null),
+  due: z.enum(dues).nullable().default(null),
+  /** Year of the register number. */
+  year: z
+    .string()
+    .regex(/^2[01]\d\d$/)
+    .nullable()
+    .default(null),
+};
+const nothing = { text: '', kind: null, stage: null, due: null, year: null };
 
-/** The list's address: what is looked for, and which kind. */
-const addressOf = (text: string, kind: string | null): Record<string, string> => ({
-  ...(text === '' ? {} : { text }),
-  ...(kind === null ? {} : { kind }),
-});
-const kindIn = (parameters: URLSearchParams) => parameters.get('kind');
+const stagesInRegister = documentStages.filter((stage) => stage !== 'draft');
+/** The years that papers are looked for in: this one and the ten before it. */
+const years = Array.from({ length: 11 }, (_, ago) => String(new Date().getFullYear() - ago));
 
 /** 归档: the register of documents. */
 export function ArchivePage() {
   const navigate = useNavigate();
-  const [parameters, setParameters] = useSearchParams();
-  const text = (parameters.get('text') ?? '').slice(0, 60);
-  const kind = documentKinds.find((candidate) => candidate === parameters.get('kind')) ?? null;
+  const [{ text, kind, stage, due, year }, change] = useAddressFilter(addressShape);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  // What is recorded of a chosen row is based on it as it was read.
+  const read = useRef(new Map<string, RegisteredDocument>());
+  const marksRegister = useAllowed('archive.voidDocument');
+  const marksCases = useAllowed('archive.voidCaseDocument');
+  const waiting = useQuery(orpc.archive.dueTotals.queryOptions());
   // Whoever sees no case has none of its papers in the list.
   const seesCases = useAllowed('archive.caseDocuments');
   const kinds = documentKinds.filter(
     (one) => seesCases || !recallDocumentKinds.some((ofCase) => ofCase === one),
   );
-  const source = useMemo(
-    (): RowSource<RegisteredDocument, never> => ({
-      key: [...orpc.archive.list.key(), { text, kind }],
+  const source = useMemo((): RowSource<RegisteredDocument, never> => {
+    const filter = { text, kind, stage, due, year: year === null ? null : Number(year) };
+    return {
+      key: [...orpc.archive.list.key(), filter],
       load: async ({ offset, limit }, signal) => {
-        const { total, documents } = await client.archive.list({ offset, limit, text, kind }, { signal });
+        const { total, documents } = await client.archive.list({ offset, limit, ...filter }, { signal });
+        for (const document of documents) read.current.set(document.id, document);
         return { total, rows: documents };
       },
-    }),
-    [text, kind],
-  );
-  const look = useCallback(
-    (typed: string) => setParameters((now) => addressOf(typed, kindIn(now)), { replace: true }),
-    [setParameters],
-  );
+    };
+  }, [text, kind, stage, due, year]);
+  const chosen = [...selected].flatMap((id) => read.current.get(id) ?? []);
+  const filtered = text !== '' || kind !== null || stage !== null || due !== null || year !== null;
   return (
     <Page fill>
       <PageHeader
         title="归档"
-        extra={
-          <Button
-            title="核对手中的 PDF 是不是登记的文件、有没有改动"
-            onClick={() => void navigate('/archive/verify')}
-          >
-            核对文件
-          </Button>
+        meta={
+          waiting.data &&
+          waiting.data.waiting > 0 && (
+            <Waiting totals={waiting.data} onOverdue={() => change({ ...nothing, due: 'overdue' })} />
+          )
         }
       />
+      <ArchiveNav />
       <DataTable
         name="archive"
         label="已登记文件"
         unit="份"
-        columns={columns}
+        columns={archiveColumns}
         source={source}
         rowKey={rowKey}
         onOpen={(row) => void navigate(`/archive/${row.id}`)}
+        {...(marksRegister || marksCases ? { selection: { selected, onChange: setSelected } } : {})}
         toolbar={
           <>
             <TextFilter
@@ -107,27 +105,74 @@ export function ArchivePage() {
               value={text}
               placeholder="姓名、登记号或材料名称"
               aria-label="查找文件"
-              onChange={look}
+              onChange={(typed) => change({ text: typed })}
             />
             <Choice
               label="按种类筛选"
               placeholder="全部种类"
               value={kind}
               options={optionsOf(kinds, documentKindLabels)}
-              onChange={(value) => setParameters(addressOf(text, value), { replace: true })}
+              onChange={(value) => change({ kind: value })}
             />
+            <Choice
+              label="按进度筛选"
+              placeholder="全部进度"
+              width="short"
+              value={stage}
+              options={optionsOf(stagesInRegister, documentStageLabels)}
+              onChange={(value) => change({ stage: value })}
+            />
+            <Choice
+              label="按移交期限筛选"
+              placeholder="移交期限"
+              width="short"
+              value={due}
+              options={optionsOf(dues, dueLabels)}
+              onChange={(value) => change({ due: value })}
+            />
+            <Choice
+              label="按登记年度筛选"
+              placeholder="全部年度"
+              width="short"
+              value={year}
+              options={years.map((one) => ({ value: one, label: `${one} 年` }))}
+              onChange={(value) => change({ year: value })}
+            />
+            {chosen.length > 0 && <MarkChosen papers={chosen} onClose={() => setSelected(new Set())} />}
           </>
         }
         empty={
-          text === '' && kind === null ? (
+          filtered ? (
+            <EmptyState action={<Button onClick={() => change(nothing)}>清除筛选</Button>}>
+              没有找到这样的文件。可以放宽筛选，或者只写姓名、登记号的一部分。
+            </EmptyState>
+          ) : (
             <EmptyState action={<Link to="/assessment">打开考核</Link>}>
               还没有登记过文件。考核审定锁定后，由档案员在登记表页生成；召回文书在案件页的“文书”中生成。
             </EmptyState>
-          ) : (
-            <EmptyState>没有找到这样的文件。可以换一个种类，或者只写姓名、登记号的一部分。</EmptyState>
           )
         }
       />
     </Page>
+  );
+}
+
+/** How many papers wait to be handed over into personal files. */
+function Waiting({
+  totals,
+  onOverdue,
+}: {
+  readonly totals: { readonly waiting: number; readonly overdue: number; readonly soon: number };
+  readonly onOverdue: () => void;
+}) {
+  return (
+    <>
+      待移交 {totals.waiting} 份
+      {totals.overdue > 0 && (
+        <>
+          ，<TextButton onClick={onOverdue}>逾期 {totals.overdue} 份</TextButton>
+        </>
+      )}
+    </>
   );
 }
