@@ -13,6 +13,7 @@ import { Page, PageHeader, Panel } from '../components/page.tsx';
 import { PdfViewer } from '../components/pdf/pdf-viewer.tsx';
 import { ReasonModal } from '../components/reason-modal.tsx';
 import styles from './archive.module.css';
+import { CoursePanel } from './course/course-panel.tsx';
 import { DocumentFacts } from './document-facts.tsx';
 import { changedIn, FrozenDataPanel } from './viewer/frozen-data-panel.tsx';
 import { type Asked, useAsked } from './viewer/use-asked.ts';
@@ -114,6 +115,7 @@ function DocumentSide({ document, asked }: DocumentSideProps) {
           label: '登记信息',
           children: (
             <div className={viewer.side}>
+              <CoursePanel key={id} document={document} />
               <Panel>
                 <DocumentFacts document={document} />
                 {origin}
