@@ -10,7 +10,7 @@ import type { PageDrawing } from '../typesetting/drawing.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
 import { footerCode } from './footer.ts';
 import { type LayoutContext, layOutForm } from './form-pages.ts';
-import { figure, inParts } from './list-cells.ts';
+import { figure, inParts, lineRow } from './list-cells.ts';
 import { label, value } from './particulars.ts';
 import { countTable } from './result-roll-counts.ts';
 import { bar } from './score-detail-tables.ts';
@@ -153,7 +153,7 @@ function poolTable(typesetter: Typesetter, width: number, pool: RollPool, ordina
     head: stackedRow([bar(typesetter, width, title), gridRow(typesetter, width, heads)]),
     tail: Math.min(2, pool.rows.length),
     rows: pool.rows.map((row, index) =>
-      gridRow(typesetter, width, [
+      lineRow(typesetter, width, [
         figure(serialUnits, '序号', index + 1),
         ...chosen.map((column) => cell(row, index + 1, column)),
       ]),

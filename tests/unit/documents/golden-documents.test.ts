@@ -11,6 +11,7 @@ import type { DocumentSnapshot } from '../../../shared/archive/snapshots/index.t
 import { longForm, shortForm } from '../../fixtures/documents/annual-forms.ts';
 import { longBallot, shortBallot } from '../../fixtures/documents/ballots.ts';
 import { longCaseFile, shortCaseFile } from '../../fixtures/documents/case-files.ts';
+import { longRoll, longSummary, shortRoll, shortSummary } from '../../fixtures/documents/cycle-papers.ts';
 import {
   blankTeamForm,
   blankUnitForm,
@@ -133,12 +134,19 @@ const letters: Case[] = [
   { name: 'no-recall-notice-short', snapshot: shortNoRecall, pages: 2 },
   { name: 'no-recall-notice-long', snapshot: longNoRecall, pages: 6 },
 ];
+/** A4 across. */
+const lists: Case[] = [
+  { name: 'ballot-summary-short', snapshot: shortSummary, pages: 2 },
+  { name: 'ballot-summary-long', snapshot: longSummary, pages: 30 },
+  { name: 'result-roll-short', snapshot: shortRoll, pages: 2 },
+  { name: 'result-roll-long', snapshot: longRoll, pages: 40 },
+];
 const caseFiles: Case[] = [
   { name: 'case-file-short', snapshot: shortCaseFile, pages: 5 },
   { name: 'case-file-long', snapshot: longCaseFile, pages: 28 },
 ];
 
-describe.each([...forms, ...letters, ...caseFiles])('$name', ({ name, snapshot, pages }) => {
+describe.each([...forms, ...letters, ...lists, ...caseFiles])('$name', ({ name, snapshot, pages }) => {
   let document: RenderedDocument;
   beforeAll(async () => {
     document = await makeDocument(snapshot, footer, fonts);
@@ -155,7 +163,9 @@ describe.each([...forms, ...letters, ...caseFiles])('$name', ({ name, snapshot, 
     expect(document.pages).toBe(pages);
     const info = poppler('pdfinfo', document.bytes, ['-l', '99']).toString();
     expect(info).toMatch(new RegExp(`^Pages: +${pages}$`, 'm'));
-    expect(info.match(/size: +595\.28 x 841\.89 pts \(A4\)/g)).toHaveLength(pages);
+    const across = lists.some((list) => list.name === name);
+    const size = across ? /size: +841\.89 x 595\.28 pts \(A4\)/g : /size: +595\.28 x 841\.89 pts \(A4\)/g;
+    expect(info.match(size)).toHaveLength(pages);
   });
 
   it('has every font embedded, as a subset, with a map to Unicode, and nothing that leads outside', () => {
@@ -208,6 +218,22 @@ function likeness(one: Uint8Array, other: Uint8Array, page: number): number {
   const alike = a.reduce((sum, dot, index) => sum + (Math.abs(dot - (b[index] ?? 0)) < 96 ? 1 : 0), 0);
   return alike / a.length;
 }
+
+describe.each(lists.filter(({ pages }) => pages < 9))('margins of $name', ({ snapshot, pages }) => {
+  it('has ink only inside them, 25 mm from the upper edge, which is bound, turned up on backs', async () => {
+    for (const sides of ['single', 'duplex'] as const) {
+      const { bytes } = await makeDocument(snapshot, footer, fonts, { sides });
+      for (let page = 1; page <= pages; page++) {
+        const ink = inkOf(bytes, page, 150);
+        const mirrored = sides === 'duplex' && page % 2 === 0;
+        expect(ink.left / dotsPerMm).toBeGreaterThan(19.8);
+        expect((ink.width - 1 - ink.right) / dotsPerMm).toBeGreaterThan(19.8);
+        expect(ink.top / dotsPerMm).toBeGreaterThanOrEqual(mirrored ? 19.8 : 24.8);
+        expect((ink.height - 1 - ink.bottom) / dotsPerMm).toBeGreaterThan(mirrored ? 10.5 : 5.5);
+      }
+    }
+  });
+});
 
 describe('text layer', () => {
   it('has rare characters and the middle dot as they were written', () => {
