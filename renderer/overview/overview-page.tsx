@@ -7,6 +7,7 @@ import { Page, PageHeader, Panel } from '../components/page.tsx';
 import { CycleProgress } from './cycle-progress.tsx';
 import { dailyTasks } from './daily-tasks.ts';
 import { GradeDistribution } from './grade-distribution.tsx';
+import { handOverTasks } from './hand-over-tasks.ts';
 import { issuedForms } from './issued-forms.ts';
 import { OpenCases } from './open-cases.tsx';
 import styles from './overview.module.css';
@@ -31,6 +32,7 @@ export function OverviewPage() {
   const mayIssue = useAllowed('archive.issueDocument');
   const maySeeCases = useAllowed('recall.caseTotals');
   const issued = useQuery(issuedForms(mayIssue));
+  const due = useQuery({ ...orpc.archive.dueTotals.queryOptions(), enabled: mayIssue });
   const standing = useQuery(orpc.overview.standing.queryOptions({ refetchOnWindowFocus: true }));
   const pending = totals.isPending || cycles.isPending || standing.isPending;
   return (
@@ -53,6 +55,7 @@ export function OverviewPage() {
             <TaskList
               tasks={[
                 ...tasksFor(user.role, totals.data, cycles.data.cycles, issued.data ?? null),
+                ...(due.data ? handOverTasks(user.role, due.data) : []),
                 ...dailyTasks(user.role, standing.data),
               ]}
             />
