@@ -9,19 +9,25 @@ interface FileDropAreaProps {
   /** Which files, in words: `.xlsx 或 .csv 文件，不超过 20 MB`. */
   readonly hint: string;
   readonly onFile: (file: File) => void;
+  /** Takes several at once, in their order; `onFile` is not called then. */
+  readonly onFiles?: (files: readonly File[]) => void;
   readonly disabled?: boolean;
   /** Stands here while a file is being read; no other is taken meanwhile. */
   readonly busy?: ReactNode;
 }
 
-/** Takes one file by choosing or by dropping it; whether it is the right one is the caller's to say. */
-export function FileDropArea({ accept, hint, onFile, disabled = false, busy }: FileDropAreaProps) {
+/** Takes files by choosing or by dropping them; whether they are the right ones is the caller's to say. */
+export function FileDropArea({ accept, hint, onFile, onFiles, disabled = false, busy }: FileDropAreaProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const closed = disabled || Boolean(busy);
 
-  function take(file: File | undefined) {
-    if (file && !closed) onFile(file);
+  function take(list: FileList | null) {
+    const files = [...(list ?? [])];
+    const [first] = files;
+    if (!first || closed) return;
+    if (onFiles) onFiles(files);
+    else onFile(first);
   }
 
   const onDrag = (event: DragEvent, inside: boolean) => {
@@ -38,17 +44,18 @@ export function FileDropArea({ accept, hint, onFile, disabled = false, busy }: F
       onDragLeave={(event) => onDrag(event, false)}
       onDrop={(event) => {
         onDrag(event, false);
-        take(event.dataTransfer.files[0]);
+        take(event.dataTransfer.files);
       }}
     >
       <input
         ref={input}
         type="file"
         hidden
+        multiple={onFiles !== undefined}
         accept={accept.join(',')}
         data-testid="file-input"
         onChange={(event) => {
-          take(event.target.files?.[0]);
+          take(event.target.files);
           // The same file may be chosen again after it has been mended.
           event.target.value = '';
         }}
