@@ -253,6 +253,13 @@ export const commands: readonly NavigationEntry[] = [
     words: 'gongzuorili gzrl 节假日 调休',
   },
   {
+    label: '材料移交',
+    to: '/archive/transfers',
+    procedure: 'archive.listTransfers',
+    icon: ArchiveIcon,
+    words: 'cailiaoyijiao clyj 移交清单 回执 人事档案 档案目录',
+  },
+  {
     label: '方案试算',
     to: '/recall/what-if',
     procedure: 'recall.startWhatIf',

@@ -18,6 +18,30 @@ export const archiveRoutes: RouteObject[] = [
     }),
   },
   {
+    path: 'archive/transfers',
+    lazy: async () => ({ Component: (await import('./transfers/transfers-page.tsx')).TransfersPage }),
+  },
+  {
+    path: 'archive/transfers/new',
+    lazy: async () => ({ Component: (await import('./transfers/transfer-edit-page.tsx')).NewTransferPage }),
+  },
+  {
+    path: 'archive/transfers/:transferId',
+    lazy: async () => ({ Component: (await import('./transfers/transfer-page.tsx')).TransferPage }),
+  },
+  {
+    path: 'archive/transfers/:transferId/edit',
+    lazy: async () => ({ Component: (await import('./transfers/transfer-edit-page.tsx')).EditTransferPage }),
+  },
+  {
+    path: 'archive/transfers/:transferId/list',
+    lazy: async () => ({ Component: (await import('./transfers/transfer-list-page.tsx')).TransferListPage }),
+  },
+  {
+    path: 'archive/persons/:personId',
+    lazy: async () => ({ Component: (await import('./person/person-materials-page.tsx')).PersonMaterialsPage }),
+  },
+  {
     path: 'archive/:documentId',
     lazy: async () => ({ Component: (await import('./document-page.tsx')).DocumentPage }),
   },

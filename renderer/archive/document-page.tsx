@@ -144,7 +144,7 @@ function DocumentSide({ document, asked }: DocumentSideProps) {
 
 /** Way to the record or the case that the document comes from. */
 function Origin({ document }: { readonly document: RegisteredDocument }) {
-  const { caseId, assessmentId, personName } = document;
+  const { caseId, assessmentId, personId, personName } = document;
   return (
     <>
       {caseId !== null && (
@@ -156,6 +156,11 @@ function Origin({ document }: { readonly document: RegisteredDocument }) {
         </p>
       )}
       {assessmentId !== null && <AssessmentLink id={assessmentId} personName={personName} />}
+      {personId !== null && caseId === null && (
+        <p className={styles.origin}>
+          <Link to={`/archive/persons/${personId}`}>{personName}的个人档案材料</Link>
+        </p>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd';
 import { messageOf } from '../app/errors.ts';
+import styles from './error-message.module.css';
 
 interface ErrorMessageProps {
   readonly error: unknown;
@@ -15,6 +16,7 @@ export function ErrorMessage({ error, onRetry, title }: ErrorMessageProps) {
   const message = messageOf(error);
   return (
     <Alert
+      className={styles.lines ?? ''}
       type="error"
       showIcon
       title={title ?? message}

@@ -77,7 +77,6 @@ export type TransferHead = z.infer<typeof transferHeadSchema>;
 /** A paper that is, or may be, handed over. */
 export const transferPaperSchema = z.object({
   document: documentSchema,
-  personId: personIdSchema.nullable(),
   /** What stands in the way of handing it over now, each a sentence; empty: nothing. */
   obstacles: z.array(z.string()),
 });

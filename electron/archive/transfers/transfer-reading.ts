@@ -139,6 +139,5 @@ export function createTransferReading({ database, clock }: TransferDependencies)
 
 const without = (row: DocumentRow): TransferPaper => ({
   document: toDocument(row),
-  personId: row.person_id,
   obstacles: [],
 });

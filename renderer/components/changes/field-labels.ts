@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accountabilityKindLabels, faultLabels, followUpResultLabels } from '#shared/case-vocabulary.ts';
+import { transferStateLabels } from '#shared/contract/archive-transfer.ts';
 import type { CycleSettings } from '#shared/contract/assessment-cycle.ts';
 import {
   objectionOutcomeLabels,
@@ -69,6 +70,7 @@ const valueWords: Record<string, readonly Record<string, string>[]> = {
   role: [roleLabels, postRoleLabels],
   status: [postingStatusLabels],
   state: [assessmentStateLabels, documentStateLabels],
+  transferState: [transferStateLabels],
   nominationState: [nominationStateLabels],
   batchState: [ballotBatchStateLabels],
   entryMethod: [ballotEntryMethodLabels],

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Skeleton } from 'antd';
 import { useState } from 'react';
+import { useNavigate } from 'react-router';
 import { personIdSchema } from '#shared/ids.ts';
 import { orpc } from '../../app/client.ts';
 import { useAllowed } from '../../app/session.tsx';
@@ -23,6 +24,7 @@ import { PersonTimeline } from './person-timeline.tsx';
 export function PersonPage() {
   const id = useAddressId('personId', personIdSchema);
   const queryClient = useQueryClient();
+  const navigate = useNavigate();
   const query = useQuery(orpc.roster.getPerson.queryOptions({ input: { id } }));
   const mayEdit = useAllowed('roster.updatePerson');
   const maySeeSignals = useAllowed('recall.signalsOfPerson');
@@ -47,6 +49,7 @@ export function PersonPage() {
               {mayOpenCase && onPost && !editing && (
                 <Button onClick={() => setOpening(true)}>召回立案</Button>
               )}
+              <Button onClick={() => void navigate(`/archive/persons/${id}`)}>个人档案材料</Button>
               <HistoryButton entityId={id} title={`${data.person.name}的人员信息`} />
             </>
           )
