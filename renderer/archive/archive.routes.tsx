@@ -39,7 +39,9 @@ export const archiveRoutes: RouteObject[] = [
   },
   {
     path: 'archive/persons/:personId',
-    lazy: async () => ({ Component: (await import('./person/person-materials-page.tsx')).PersonMaterialsPage }),
+    lazy: async () => ({
+      Component: (await import('./person/person-materials-page.tsx')).PersonMaterialsPage,
+    }),
   },
   {
     path: 'archive/:documentId',
