@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { orpc } from '../app/client.ts';
+import styles from './unprintable-note.module.css';
 
 /** Characters that the fonts of the program surely have: nobody has to be asked about a text of these. */
 const common = /^[\u4e00-\u9fa5A-Za-z0-9\s·，。、（）()]*$/;
@@ -18,8 +19,8 @@ export function UnprintableNote({ text }: { readonly text: string }) {
   return (
     <span role="status">
       {characters.map(({ character, codePoint, advice }) => (
-        <span key={codePoint}>
-          “{character}”（{codePoint}）打印不出来。{advice}
+        <span key={codePoint} className={styles.note}>
+          {codePoint} 的“{character}”打印不出来。{advice}
         </span>
       ))}
     </span>

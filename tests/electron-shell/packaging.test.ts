@@ -1,9 +1,20 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
+import { fontRecords } from '../../electron/documents/font-records.generated.ts';
+import { faceIds, fontFiles } from '../../electron/documents/fonts.ts';
 
 /**
  * `npm run package -- --dir` with a stand-in for Electron's program: what goes into the archive, what lies beside it
@@ -81,9 +92,16 @@ test('of the database driver only this platform’s binary comes along', () => {
   expect(driver.filter((path) => /\/(deps|src)\//.test(path))).toEqual([]);
 });
 
-test('fonts lie beside the archive with their licences', () => {
+test('every font lies beside the archive with its licence', () => {
   const fonts = join(unpacked, 'resources', 'resources', 'fonts');
-  expect(readFileSync(join(fonts, 'noto-serif-sc', 'OFL.txt'), 'utf8')).toContain('SIL OPEN FONT LICENSE');
+  for (const id of faceIds) {
+    const file = join(fonts, fontFiles[id].path);
+    expect(statSync(file).size).toBe(fontRecords[id].size);
+    const licence = readdirSync(dirname(file)).find((name) => /^(COPYING|LICENSE|OFL\.txt)$/.test(name));
+    expect(readFileSync(join(dirname(file), licence ?? id), 'utf8')).toMatch(
+      /SIL OPEN FONT LICENSE|GNU GENERAL PUBLIC LICENSE/i,
+    );
+  }
 });
 
 test('the fuses are set', () => {

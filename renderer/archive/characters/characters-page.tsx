@@ -88,7 +88,7 @@ function FoundTable({ found }: { readonly found: readonly UnprintableText[] }) {
                   ))}
                 </ul>
               </td>
-              <td>{to === null ? label : <Link to={to}>{label}</Link>}</td>
+              <td className={styles.link}>{to === null ? label : <Link to={to}>{label}</Link>}</td>
             </tr>
           );
         })}
