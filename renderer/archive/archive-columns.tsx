@@ -1,4 +1,3 @@
-import { Link } from 'react-router';
 import { dueStandingOf } from '#shared/archive/document-course.ts';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import { businessDateOf } from '#shared/dates.ts';
@@ -7,6 +6,7 @@ import { formatMinute } from '../app/format.ts';
 import type { DataColumn } from '../components/data-table/index.ts';
 import { StatusChip } from '../components/status-chip.tsx';
 import { DocumentStageChip } from './course/document-stage-chip.tsx';
+import { DocumentLink } from './viewer/document-link.tsx';
 
 const standingOf = (row: RegisteredDocument) => dueStandingOf(row, businessDateOf(new Date()));
 
@@ -24,11 +24,7 @@ export const archiveColumns: readonly DataColumn<RegisteredDocument>[] = [
     title: '登记号',
     width: 128,
     text: (row) => row.registerNumber,
-    cell: (row) => (
-      <Link to={`/archive/${row.id}`} tabIndex={-1}>
-        {row.registerNumber}
-      </Link>
-    ),
+    cell: (row) => <DocumentLink document={row} />,
   },
   { id: 'person', title: '姓名', width: 104, text: (row) => row.personName ?? '' },
   { id: 'title', title: '材料名称', width: 180, grow: true, text: (row) => row.title },

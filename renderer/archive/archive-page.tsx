@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useRef, useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import * as z from 'zod';
 import { recallDocumentKinds } from '#shared/case-vocabulary.ts';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
@@ -26,6 +26,7 @@ import styles from './archive.module.css';
 import { archiveColumns } from './archive-columns.tsx';
 import { ArchiveNav } from './archive-nav.tsx';
 import { MarkChosen } from './course/mark-chosen.tsx';
+import { documentAddress } from './viewer/walk.ts';
 
 const rowKey = (row: RegisteredDocument) => row.id;
 
@@ -52,6 +53,7 @@ const years = Array.from({ length: 11 }, (_, ago) => String(new Date().getFullYe
 /** 归档: the register of documents. */
 export function ArchivePage() {
   const navigate = useNavigate();
+  const [parameters] = useSearchParams();
   const [{ text, kind, stage, due, year }, change] = useAddressFilter(addressShape);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   // What is recorded of a chosen row is based on it as it was read.
@@ -96,7 +98,7 @@ export function ArchivePage() {
         columns={archiveColumns}
         source={source}
         rowKey={rowKey}
-        onOpen={(row) => void navigate(`/archive/${row.id}`)}
+        onOpen={(row) => void navigate(documentAddress(row.id, parameters))}
         {...(marksRegister || marksCases ? { selection: { selected, onChange: setSelected } } : {})}
         toolbar={
           <>
