@@ -37,8 +37,8 @@ export function qrCode(text: string): QrMatrix {
   const version = versions[index];
   if (version === undefined) throw new RangeError(`A code holds 106 bytes, not ${bytes.length}`);
   const words = withCorrection(dataWords(bytes, dataWordsOf(version)), version);
-  const size = 21 + 4 * index;
-  const candidates = masks.map((_, mask) => drawn(size, index + 1, words, mask));
+  const frame = frameOf(index + 1);
+  const candidates = masks.map((_, mask) => drawn(frame, words, mask));
   const [first, ...rest] = candidates.map((matrix) => ({ matrix, penalty: penaltyOf(matrix) }));
   if (!first) throw new Error('There are no masks');
   return rest.reduce((best, other) => (other.penalty < best.penalty ? other : best), first).matrix;
@@ -87,8 +87,12 @@ function multiply(a: number, b: number): number {
   return product;
 }
 
+const generators = new Map<number, readonly number[]>();
+
 /** Coefficients of (x − 1)(x − 2)(x − 4)… without the leading one. */
-function generatorOf(degree: number): number[] {
+function generatorOf(degree: number): readonly number[] {
+  const known = generators.get(degree);
+  if (known) return known;
   let polynomial = [1];
   let root = 1;
   for (let factor = 0; factor < degree; factor++) {
@@ -99,7 +103,9 @@ function generatorOf(degree: number): number[] {
     polynomial = next;
     root = multiply(root, 2);
   }
-  return polynomial.slice(1);
+  const generator = polynomial.slice(1);
+  generators.set(degree, generator);
+  return generator;
 }
 
 function remainder(data: readonly number[], generator: readonly number[]): number[] {
@@ -123,27 +129,50 @@ const masks: readonly ((x: number, y: number) => boolean)[] = [
   (x, y) => (((x + y) % 2) + ((x * y) % 3)) % 2 === 0,
 ];
 
-function drawn(size: number, version: number, words: readonly number[], mask: number): boolean[][] {
-  const matrix = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
+/** What all codes of a version share. */
+interface Frame {
+  readonly size: number;
+  /** Finders, timing lines and alignment; where data and format go every module is light. */
+  readonly patterns: QrMatrix;
+  /** Modules that data fill, in their order. */
+  readonly places: readonly { readonly x: number; readonly y: number }[];
+}
+
+const frames = new Map<number, Frame>();
+
+function frameOf(version: number): Frame {
+  let frame = frames.get(version);
+  if (!frame) {
+    frame = drawFrame(17 + 4 * version, version);
+    frames.set(version, frame);
+  }
+  return frame;
+}
+
+function drawFrame(size: number, version: number): Frame {
+  const patterns = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
   const fixed = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
-  const set = (x: number, y: number, dark: boolean) => {
-    const row = matrix[y];
-    const held = fixed[y];
-    if (!row || !held || x < 0 || x >= size) return;
-    row[x] = dark;
-    held[x] = true;
-  };
-  drawPatterns(size, version, set);
-  drawFormat(size, mask, set);
+  drawPatterns(size, version, (x, y, dark) => {
+    setIn(patterns, x, y, dark);
+    setIn(fixed, x, y, true);
+  });
+  drawFormat(size, 0, (x, y) => setIn(fixed, x, y, true));
+  return { size, patterns, places: [...zigzag(size)].filter(({ x, y }) => !fixed[y]?.[x]) };
+}
+
+function setIn(matrix: boolean[][], x: number, y: number, dark: boolean): void {
+  const row = matrix[y];
+  if (row && x >= 0 && x < row.length) row[x] = dark;
+}
+
+function drawn({ size, patterns, places }: Frame, words: readonly number[], mask: number): boolean[][] {
+  const matrix = patterns.map((row) => [...row]);
+  drawFormat(size, mask, (x, y, dark) => setIn(matrix, x, y, dark));
   const turns = masks[mask];
-  let bit = 0;
-  for (const { x, y } of zigzag(size)) {
-    const row = matrix[y];
-    if (!row || fixed[y]?.[x]) continue;
+  for (const [bit, { x, y }] of places.entries()) {
     const word = words[bit >>> 3] ?? 0;
     const dark = ((word >>> (7 - (bit & 7))) & 1) === 1;
-    row[x] = dark !== (turns?.(x, y) ?? false);
-    bit++;
+    setIn(matrix, x, y, dark !== (turns?.(x, y) ?? false));
   }
   return matrix;
 }
@@ -210,22 +239,37 @@ function* zigzag(size: number): Generator<{ x: number; y: number }> {
 /** How hard a symbol is to read, by the four rules of the standard. */
 function penaltyOf(matrix: QrMatrix): number {
   const size = matrix.length;
-  const lines = [...matrix, ...matrix.map((_, x) => matrix.map((row) => row[x] ?? false))].map((line) =>
-    line.map((dark) => (dark ? '1' : '0')).join(''),
-  );
   let penalty = 0;
-  for (const line of lines) {
-    for (const [run] of line.matchAll(/0{5,}|1{5,}/g)) penalty += run.length - 2;
-    penalty += 40 * (line.match(/(?=10111010000|00001011101)/g)?.length ?? 0);
+  let dark = 0;
+  for (const [x, row] of matrix.entries()) {
+    penalty += linePenalty(size, (step) => row[step] ?? false);
+    penalty += linePenalty(size, (step) => matrix[step]?.[x] ?? false);
+    for (const module of row) if (module) dark++;
   }
   for (let y = 1; y < size; y++) {
+    const [above = [], here = []] = [matrix[y - 1], matrix[y]];
     for (let x = 1; x < size; x++) {
-      const corner = matrix[y]?.[x];
-      const same =
-        matrix[y - 1]?.[x] === corner && matrix[y]?.[x - 1] === corner && matrix[y - 1]?.[x - 1] === corner;
-      if (same) penalty += 3;
+      const corner = here[x];
+      if (above[x] === corner && here[x - 1] === corner && above[x - 1] === corner) penalty += 3;
     }
   }
-  const dark = matrix.flat().filter(Boolean).length;
   return penalty + 10 * Math.floor(Math.abs((dark * 20) / (size * size) - 10));
+}
+
+/** Five modules alike or more, and what looks like the side of a finder with four light modules beside it. */
+function linePenalty(size: number, darkAt: (step: number) => boolean): number {
+  let penalty = 0;
+  let run = 0;
+  let before: boolean | undefined;
+  let lastEleven = 0;
+  for (let step = 0; step < size; step++) {
+    const dark = darkAt(step);
+    run = dark === before ? run + 1 : 1;
+    before = dark;
+    if (run === 5) penalty += 3;
+    else if (run > 5) penalty += 1;
+    lastEleven = ((lastEleven << 1) | (dark ? 1 : 0)) & 0x7ff;
+    if (step >= 10 && (lastEleven === 0b10111010000 || lastEleven === 0b00001011101)) penalty += 40;
+  }
+  return penalty;
 }

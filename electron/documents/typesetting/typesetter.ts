@@ -73,7 +73,8 @@ export class Typesetter {
   /** As {@link lines}, but lines that had to be broken are of about equal length: no lone last character. */
   balancedLines(text: string, style: TextStyle, width: number): SetLine[] {
     return text.split('\n').flatMap((part) => {
-      const set = (room: number) => this.paragraph(part, style, { widthOf: () => room });
+      const clusters = this.#clusters(part, style);
+      const set = (room: number) => breakIntoLines(clusters, () => room);
       const count = set(width).length;
       let tooNarrow = 0;
       let enough = width;
@@ -82,7 +83,7 @@ export class Typesetter {
         if (set(middle).length > count) tooNarrow = middle;
         else enough = middle;
       }
-      return set(enough);
+      return set(enough).map((line) => lineOf(line, style, 0, 0));
     });
   }
 
@@ -100,16 +101,25 @@ export class Typesetter {
   }
 
   #clusters(text: string, style: TextStyle): SetCluster[] {
-    const chain = fontChains[style.role].map((id) => this.#fonts.faces[id]);
+    const { role, size, tracking = 0, uniform } = style;
     const graphemes = graphemesOf(drawnText(text));
-    const only = style.uniform
+    const chain = chainOf(this.#fonts, role);
+    const only = uniform
       ? chain.find((face) => graphemes.every((grapheme) => faceFor(grapheme, [face])))
       : undefined;
+    const choices = choicesOf(this.#fonts, only?.id ?? role);
     return graphemes.map((grapheme) => {
-      const face = only ?? faceFor(grapheme, chain);
-      if (face) return { text: grapheme, face: face.id, width: widthIn(face, grapheme, style) };
-      this.#note(grapheme, style, chain);
-      return { text: grapheme, face: chain[0]?.id ?? 'fangsong', width: style.size };
+      let choice = choices.get(grapheme);
+      if (choice === undefined) {
+        choice = chooseFace(grapheme, only ? [only] : chain);
+        choices.set(grapheme, choice);
+      }
+      if (choice === null) {
+        this.#note(grapheme, style, chain);
+        return { text: grapheme, face: chain[0]?.id ?? 'fangsong', width: size };
+      }
+      const width = (choice.thousandths * size) / 1000 + choice.characters * tracking;
+      return { text: grapheme, face: choice.face, width };
     });
   }
 
@@ -124,14 +134,37 @@ export class Typesetter {
   }
 }
 
-function widthIn(face: Face, grapheme: string, { size, tracking = 0 }: TextStyle): number {
+/** The font that draws a grapheme, with its width in thousandths of the size. */
+interface FaceChoice {
+  readonly face: FaceId;
+  readonly thousandths: number;
+  readonly characters: number;
+}
+
+/** What was chosen before for a role, or within one font: a form has each character many times. null: no font has it. */
+type Choices = Map<string, FaceChoice | null>;
+const rememberedChoices = new WeakMap<FontSet, Map<TextRole | FaceId, Choices>>();
+
+function choicesOf(fonts: FontSet, among: TextRole | FaceId): Choices {
+  const all = rememberedChoices.get(fonts) ?? new Map<TextRole | FaceId, Choices>();
+  rememberedChoices.set(fonts, all);
+  const choices: Choices = all.get(among) ?? new Map();
+  all.set(among, choices);
+  return choices;
+}
+
+const chainOf = (fonts: FontSet, role: TextRole): Face[] => fontChains[role].map((id) => fonts.faces[id]);
+
+function chooseFace(grapheme: string, chain: readonly Face[]): FaceChoice | null {
+  const face = faceFor(grapheme, chain);
+  if (!face) return null;
   let thousandths = 0;
   let characters = 0;
   for (const character of grapheme) {
     thousandths += face.advance(character.codePointAt(0) ?? 0);
     characters++;
   }
-  return (thousandths * size) / 1000 + characters * tracking;
+  return { face: face.id, thousandths, characters };
 }
 
 function visible(clusters: readonly SetCluster[]): readonly SetCluster[] {
