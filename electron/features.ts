@@ -105,6 +105,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     database,
     assessment,
     archive,
+    renderer,
     clock,
     log,
     dataDirectory,

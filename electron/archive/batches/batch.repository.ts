@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { BatchItem } from '#shared/contract/archive-batch.ts';
-import type { DocumentBatchId, UserId } from '#shared/ids.ts';
+import type { AssessmentId, DocumentBatchId, UserId } from '#shared/ids.ts';
 import type { ReadHandle, WriteUnit } from '../../database/database.types.ts';
 import type { Schema } from '../../database/schema.ts';
 import { breather } from '../../roster/breather.ts';
@@ -192,9 +192,16 @@ export async function listItems(
   const { total } = await query.select((e) => e.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await query
     .leftJoin('document', 'document.id', 'item.document_id')
+    .leftJoin('assessment', (join) =>
+      join.on('assessment.id', '=', (e) =>
+        e.fn.coalesce(
+          'document.assessment_id',
+          sql<AssessmentId>`${e.ref('item.target')} ->> '$.assessmentId'`,
+        ),
+      ),
+    )
     .select([
       'item.position',
-      'item.target',
       'item.name',
       'item.title',
       'item.state',
@@ -203,17 +210,16 @@ export async function listItems(
       'item.error',
       'document.register_number',
       'document.title as document_title',
-      'document.assessment_id',
-      'document.cycle_id',
       'document.case_id',
+      'assessment.id as assessment_id',
+      (e) => e.fn.coalesce('document.cycle_id', 'assessment.cycle_id').as('cycle_id'),
     ])
     .orderBy('item.position')
     .limit(limit)
     .offset(offset)
     .execute();
-  const items = rows.map((row): BatchItem => {
-    const target = readTarget(row.target);
-    return {
+  const items = rows.map(
+    (row): BatchItem => ({
       position: row.position,
       name: row.name,
       title: row.document_title ?? row.title,
@@ -222,10 +228,10 @@ export async function listItems(
       registerNumber: row.register_number,
       fileName: row.file_name,
       error: messageOf(row.error),
-      assessmentId: 'assessmentId' in target ? target.assessmentId : row.assessment_id,
-      cycleId: 'cycleId' in target ? target.cycleId : row.cycle_id,
+      assessmentId: row.assessment_id,
+      cycleId: row.cycle_id,
       caseId: row.case_id,
-    };
-  });
+    }),
+  );
   return { total, items };
 }

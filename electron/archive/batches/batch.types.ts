@@ -1,46 +1,22 @@
 import * as z from 'zod';
 import { namePatternSchema } from '#shared/archive/file-names.ts';
-import type { DocumentSnapshot } from '#shared/archive/snapshots/index.ts';
 import { documentTargetSchema } from '#shared/contract/archive.ts';
 import {
-  type BatchSides,
   batchRegisterSchema,
   batchSelectionSchema,
   batchSidesSchema,
   type RefusedDocument,
 } from '#shared/contract/archive-batch.ts';
-import type { Instant } from '#shared/dates.ts';
 import { type DocumentId, documentIdSchema } from '#shared/ids.ts';
-import type { RenderedFile } from '../../documents/rendering.types.ts';
-import type { DocumentFooter } from '../../documents/templates/footer.ts';
+import type { DocumentRenderer } from '../../documents/document-renderer.ts';
 import type { Log } from '../../log.ts';
 import type { ArchiveService } from '../archive.service.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
 
-/** Puts documents into one file to print; see `DocumentRenderer.renderMerged`. */
-export interface MergingRenderer {
-  renderMerged(
-    parts: readonly {
-      readonly snapshot: DocumentSnapshot;
-      readonly footer: DocumentFooter;
-      readonly templateVersion: string;
-      readonly title: string;
-    }[],
-    options: {
-      readonly title: string;
-      readonly organisation: string;
-      readonly takenAt: Instant;
-      readonly sides: BatchSides;
-    },
-    onProgress?: (done: number) => void,
-    signal?: AbortSignal,
-  ): Promise<RenderedFile>;
-}
-
 export interface BatchDependencies
   extends Pick<ArchiveDependencies, 'database' | 'assessment' | 'clock' | 'readOrganisation'> {
   readonly archive: Pick<ArchiveService, 'beginDocument'>;
-  readonly renderer?: MergingRenderer;
+  readonly renderer: Pick<DocumentRenderer, 'writeMerged'>;
   readonly dataDirectory: string;
   readonly log: Log;
 }

@@ -10,6 +10,7 @@ import type { Instant } from '#shared/dates.ts';
 import type { DocumentBatchId } from '#shared/ids.ts';
 import { sha256 } from '../../canonical-sha256.ts';
 import { among } from '../../database/among.ts';
+import type { MergedPart } from '../../documents/rendering.types.ts';
 import { canMakeSnapshot } from '../../documents/template-versions.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { CaseActor } from '../../recall/cases/confidential.ts';
@@ -29,6 +30,9 @@ import { failureFile, failureFileName, type ListedDocument, listFile, listFileNa
 import { type ExportFolders, writeNewFile } from './export-folder.ts';
 import { itemError } from './run-documents.ts';
 import { type ZipPart, zipStream } from './zip-file.ts';
+
+/** Bytes that are hashed and written at once, so that other requests get their turn between. */
+const pieceBytes = 1024 * 1024;
 
 /** A batch as far as its files depend on it. */
 export interface BatchToFile {
@@ -137,12 +141,10 @@ const unreadable = () => ruleViolation('not_readable', '这份文书不在您可
 async function requireMergeable({ database }: Pick<Deps, 'database'>, item: DoneItem): Promise<void> {
   const { snapshot } = await findDocumentContent(database.read, item.document_id);
   const frozen = documentSnapshotSchema.parse(JSON.parse(snapshot));
-  if (canMakeSnapshot(frozen, item.template_version) && frozen.kind !== 'case_file') return;
+  if (canMakeSnapshot(frozen, item.template_version)) return;
   throw ruleViolation(
-    'not_mergeable',
-    frozen.kind === 'case_file'
-      ? '案卷里有别处送来的文件，不能并入合并的打印文件。请用“每份一个文件”或压缩包的方式取出。'
-      : `${item.register_number} 由另一版式生成（${item.template_version}），本程序不能把它并入合并的打印文件。请用“每份一个文件”或压缩包的方式取出登记的原件。`,
+    'other_program_version',
+    `${item.register_number} 由另一版式生成（${item.template_version}），本程序不能把它并入合并的打印文件。请用“每份一个文件”或压缩包的方式取出登记的原件。`,
   );
 }
 
@@ -291,37 +293,48 @@ async function makeMerged(
   progress: BatchProgress,
   signal: AbortSignal,
 ): Promise<Made> {
-  const { renderer } = deps;
-  if (!renderer) throw ruleViolation('no_merging', '本程序还不能制作合并的打印文件。');
-  const breathe = breather(signal);
-  const toMerge: Parameters<typeof renderer.renderMerged>[0][number][] = [];
-  for (const { item, name, title: heading } of parts) {
+  const fileName = `${safeStem(title)}.pdf`;
+  const organisation = await organisationOf(deps);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const file = await open(join(folder, fileName), 'wx', 0o600);
+  try {
+    await deps.renderer.writeMerged(
+      partsToMerge(deps, parts),
+      { title, organisation, takenAt: deps.clock.now(), sides: options.sides },
+      async (piece) => {
+        for (let from = 0; from < piece.byteLength; from += pieceBytes) {
+          const some = piece.subarray(from, from + pieceBytes);
+          hash.update(some);
+          await file.writeFile(some);
+        }
+        bytes += piece.byteLength;
+      },
+      (done) => {
+        progress.filed = done;
+      },
+      signal,
+    );
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { fileName, bytes, sha256: hash.digest('hex') };
+}
+
+/** The frozen data of documents as the file asks for them; a bookmark tells whose each is. */
+async function* partsToMerge(deps: Deps, parts: readonly Part[]): AsyncGenerator<MergedPart> {
+  const breathe = breather();
+  for (const { item, name, title, registerNumber } of parts) {
     const { snapshot } = await findDocumentContent(deps.database.read, item.document_id);
-    toMerge.push({
+    yield {
       snapshot: documentSnapshotSchema.parse(JSON.parse(snapshot)),
       footer: { auditHead: item.audit_head },
       templateVersion: item.template_version,
-      title: [name, heading.replace(`（${name}）`, ''), item.register_number].filter(Boolean).join(' '),
-    });
+      title: [name, title.replace(`（${name}）`, ''), registerNumber].filter(Boolean).join(' '),
+    };
     await breathe();
   }
-  const { bytes } = await renderer.renderMerged(
-    toMerge,
-    {
-      title,
-      organisation: await organisationOf(deps),
-      takenAt: deps.clock.now(),
-      sides: options.sides,
-    },
-    (done) => {
-      progress.filed = done;
-    },
-    signal,
-  );
-  signal.throwIfAborted();
-  const fileName = `${safeStem(title)}.pdf`;
-  await writeNewFile(join(folder, fileName), bytes);
-  return { fileName, bytes: bytes.byteLength, sha256: await hashOf(bytes) };
 }
 
 /** @throws Error where the register no longer keeps what it registered */
@@ -332,16 +345,6 @@ async function registeredBytes({ database }: Pick<Deps, 'database'>, { item }: P
     'altered_file',
     `登记簿里 ${item.register_number} 的文件与登记时的 SHA-256 不符，整批文件没有生成。请先在登记簿核对这份文书，并从备份恢复。`,
   );
-}
-
-async function hashOf(bytes: Uint8Array): Promise<string> {
-  const breathe = breather();
-  const hash = createHash('sha256');
-  for (let from = 0; from < bytes.byteLength; from += 1024 * 1024) {
-    hash.update(bytes.subarray(from, from + 1024 * 1024));
-    await breathe();
-  }
-  return hash.digest('hex');
 }
 
 async function forceToDisk(path: string): Promise<void> {

@@ -7,14 +7,14 @@ import type { DocumentBatch } from '#shared/contract/archive-batch.ts';
 import { type CycleId, type DocumentBatchId, userIdSchema } from '#shared/ids.ts';
 import { createArchiveService } from '../../../electron/archive/archive.service.ts';
 import type { ArchiveDependencies } from '../../../electron/archive/archive.types.ts';
-import type { MergingRenderer } from '../../../electron/archive/batches/batch.types.ts';
 import { type BatchRequest, createBatchService } from '../../../electron/archive/batches/batches.service.ts';
 import { sha256 } from '../../../electron/canonical-sha256.ts';
+import type { DocumentRenderer } from '../../../electron/documents/document-renderer.ts';
 import { templateVersion } from '../../../electron/documents/template-versions.ts';
 import { createLog } from '../../../electron/log.ts';
 import { openDistrict } from '../assessment/district.ts';
 
-type Renderer = ArchiveDependencies['renderer'] & Partial<MergingRenderer>;
+type Renderer = ArchiveDependencies['renderer'] & Pick<DocumentRenderer, 'writeMerged'>;
 
 /** A document that takes no time to make: its bytes are its register number. */
 export const quickRenderer: Renderer = {
@@ -31,6 +31,7 @@ export const quickRenderer: Renderer = {
     };
   },
   renderBallots: () => Promise.reject(new Error('No ballots here')),
+  writeMerged: () => Promise.reject(new Error('No merged files here')),
 };
 
 /** A renderer that fails for whoever is called so. */
@@ -66,9 +67,9 @@ export function holdingAt(number: string) {
 }
 
 /** A renderer that also puts documents into one file, as is said. */
-export const printable = (renderMerged: MergingRenderer['renderMerged']): Renderer => ({
+export const printable = (writeMerged: Renderer['writeMerged']): Renderer => ({
   ...quickRenderer,
-  renderMerged,
+  writeMerged,
 });
 
 interface DeskOptions {
@@ -104,7 +105,7 @@ export async function openBatchDesk({
       dataDirectory,
       log: createLog(dataDirectory, clock),
       readOrganisation: deps.readOrganisation,
-      ...(used.renderMerged && { renderer: { renderMerged: used.renderMerged } }),
+      renderer: used,
     });
     return { archive, batches };
   }

@@ -104,10 +104,14 @@ describe('what comes out', () => {
   test('one file to print, every part with its frozen data, its heading and its sides', async () => {
     const merged: unknown[] = [];
     const desk = await openBatchDesk({
-      renderer: printable(async (parts, options, onProgress) => {
-        merged.push(options.sides, ...parts.map((part) => part.title));
-        onProgress?.(parts.length);
-        return { bytes: new TextEncoder().encode('%PDF merged'), pages: 3 };
+      renderer: printable(async (parts, options, write, onProgress) => {
+        merged.push(options.sides);
+        for await (const { title } of parts) {
+          merged.push(title);
+          await write(new TextEncoder().encode(`${title}\n`));
+        }
+        onProgress?.(3);
+        return 3;
       }),
     });
     const batch = await desk.run({ output: 'merged', sides: 'single' });
@@ -116,7 +120,7 @@ describe('what comes out', () => {
       ({ name, title, registerNumber }) => `${name} ${title} ${registerNumber}`,
     );
     expect(merged).toEqual(['single', ...titles]);
-    expect((await desk.take(batch.id)).bytes.toString()).toBe('%PDF merged');
+    expect((await desk.take(batch.id)).bytes.toString()).toBe(titles.map((title) => `${title}\n`).join(''));
   });
 });
 
@@ -250,7 +254,7 @@ describe('a batch that does not come to its end at once', () => {
     expect(stopped).toMatchObject({ state: 'stopped', done: 3, result: null });
     expect(stopped.problem).toContain('磁盘空间不够');
     expect(desk.exports()).toEqual([]);
-    await desk.restart(printable(async () => ({ bytes: new TextEncoder().encode('%PDF merged'), pages: 3 })));
+    await desk.restart(printable(async () => 0));
     await desk.batches.resume(desk.archivist, stopped);
     expect(await desk.ended(stopped.id)).toMatchObject({ state: 'finished', problem: null });
   });
