@@ -26,9 +26,7 @@ export function FormError({ what, error, onRetry }: FormErrorProps) {
       <h2>
         有 {glyphs.length} 个字印不出来，{what}没有生成
       </h2>
-      <p>
-        {advice}每个字怎样改，见<Link to="/archive/characters">打印不出的字</Link>。
-      </p>
+      <p>{advice}</p>
       <table>
         <thead>
           <tr>
@@ -49,6 +47,9 @@ export function FormError({ what, error, onRetry }: FormErrorProps) {
           ))}
         </tbody>
       </table>
+      <p>
+        <Link to="/archive/characters">打印不出的字：全部所在和改法</Link>
+      </p>
     </section>
   );
 }

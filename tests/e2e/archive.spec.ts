@@ -77,7 +77,7 @@ test('a character that no font can draw is named with its place instead of being
   await expect(notice.getByText('有 1 个字印不出来，登记表没有生成')).toBeVisible();
   await expect(notice.getByRole('row').filter({ hasText: 'U+31350' })).toContainText(`个人总结${name}`);
   await expectAccessible(page);
-  await notice.getByRole('link', { name: '打印不出的字' }).click();
+  await notice.getByRole('link', { name: '打印不出的字：全部所在和改法' }).click();
   const found = page.getByRole('table', { name: '打印不出的字' }).getByRole('row');
   await expect(found.filter({ hasText: 'U+31350' })).toContainText(`${name}个人总结`);
   await expectAccessible(page);
