@@ -61,8 +61,11 @@ export async function ballotSummaryDraft(
   const days = settled.flatMap(({ heldOn }) => (heldOn === null ? [] : [heldOn])).sort();
   const [from] = days;
   const to = days.at(-1);
-  const rated = subjects.filter(({ id }) => tallies.some((tally) => tally.id === id));
+  const tallied = new Set(tallies.map(({ id }) => id));
+  const rated = subjects.filter(({ id }) => tallied.has(id));
+  const unrated = subjects.filter(({ id, participation }) => participation === 'graded' && !tallied.has(id));
   const offered = optionsOver(scheme, cycle, rated);
+  const sheets = sheetsByGroup(settled, typed);
   const lists = await listsOf(scheme, cycle, rated, tallies);
   return {
     kind: 'ballot_summary',
@@ -92,9 +95,9 @@ export async function ballotSummaryDraft(
         held: from === undefined || to === undefined ? null : { from, to },
         batches: settled.length,
         options: offered.map((grade) => optionLabel(scheme, grade, rated)),
-        ...summedGroups(sheetsByGroup(settled, typed), tallies, offered),
+        ...summedGroups(sheets, tallies, offered),
         lists,
-        notes: notesOf({ subjects, rated, typed, batches, tallies: sheetsByGroup(settled, typed) }),
+        notes: notesOf({ unrated, typed, batches, sheets }),
       } satisfies BallotSummarySnapshot),
   };
 }
@@ -186,20 +189,17 @@ function namesOf({
 }
 
 interface Counted {
-  readonly subjects: readonly RatedSubject[];
-  readonly rated: readonly RatedSubject[];
+  /** Graded, without ballots. */
+  readonly unrated: readonly RatedSubject[];
   readonly typed: readonly RecordTally[];
   readonly batches: readonly BatchSheets[];
-  readonly tallies: ReturnType<typeof sheetsByGroup>;
+  readonly sheets: ReturnType<typeof sheetsByGroup>;
 }
 
 const namesShown = 30;
 
-function notesOf({ subjects, rated, typed, batches, tallies }: Counted): string[] {
-  const missing = subjects.filter(
-    (subject) => subject.participation === 'graded' && !rated.includes(subject),
-  );
-  const few = [...tallies.values()].some(({ valid }) => valid > 0 && valid < fewBallots) && tallies.size > 1;
+function notesOf({ unrated, typed, batches, sheets }: Counted): string[] {
+  const few = sheets.size > 1 && [...sheets.values()].some(({ valid }) => valid > 0 && valid < fewBallots);
   const voided = batches.filter(({ state }) => state === 'voided');
   const byHand = new Set(typed.map(({ id }) => id)).size;
   return [
@@ -211,9 +211,9 @@ function notesOf({ subjects, rated, typed, batches, tallies }: Counted): string[
       ? [`${byHand} 个考核对象有按合计数录入的票，没有测评批次，其票数按每个对象一份票计。`]
       : []),
     ...(voided.length > 0 ? [`作废批次：${numbersOf(voided)}，票数没有计入。`] : []),
-    ...(missing.length > 0
+    ...(unrated.length > 0
       ? [
-          `没有测评票的考核对象 ${missing.length} 个：${listed(missing.map((subject) => namesOf(subject).name))}。`,
+          `没有测评票的考核对象 ${unrated.length} 个：${listed(unrated.map((subject) => namesOf(subject).name))}。`,
         ]
       : []),
   ];
@@ -235,16 +235,16 @@ function noBallots({ title }: CycleHead, place: string): ApplicationError {
 }
 
 function refusalOf({ title, state }: CycleHead, batches: readonly BatchSheets[]): ApplicationError | null {
-  if (state === 'draft' || state === 'open' || state === 'scoring') {
+  const open = batches.filter((batch) => batch.state !== 'settled' && batch.state !== 'voided');
+  if (open.length > 0) {
     return ruleViolation(
-      'still_scoring',
-      `${title}还在测评评分，票数还会变，不能生成民主测评汇总表。进入等次评定后再生成，可以先预览。`,
+      'batches_open',
+      `${title}还有 ${open.length} 个批次的测评票没有确认（${numbersOf(open)}），不能生成民主测评汇总表。请先录入确认，或写明理由作废这些批次。`,
     );
   }
-  const open = batches.filter((batch) => batch.state !== 'settled' && batch.state !== 'voided');
-  if (open.length === 0) return null;
+  if (state !== 'draft' && state !== 'open' && state !== 'scoring') return null;
   return ruleViolation(
-    'batches_open',
-    `${title}还有 ${open.length} 个批次的测评票没有确认（${numbersOf(open)}），不能生成民主测评汇总表。请先录入确认，或写明理由作废这些批次。`,
+    'still_scoring',
+    `${title}还在测评评分，票数还会变，不能生成民主测评汇总表。进入等次评定后再生成，可以先预览。`,
   );
 }

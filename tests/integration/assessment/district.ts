@@ -389,6 +389,7 @@ export async function openDistrict() {
     assessment,
     scheme,
     actors,
+    township,
     addPosting,
     ended,
     plan,
