@@ -84,8 +84,8 @@ export function CoursePanel({ document }: { readonly document: RegisteredDocumen
       {dialog === 'reissue' && target && (
         <ReissueDialog document={document} target={target} onClose={close} />
       )}
-      <TakeBack document={document} open={dialog === 'back'} onClose={close} />
-      <Remark key={document.revision} document={document} open={dialog === 'remark'} onClose={close} />
+      {dialog === 'back' && <TakeBack document={document} onClose={close} />}
+      {dialog === 'remark' && <Remark document={document} onClose={close} />}
     </>
   );
 }
@@ -123,16 +123,15 @@ function MarkButtons({
 
 interface AskProps {
   readonly document: RegisteredDocument;
-  readonly open: boolean;
   readonly onClose: () => void;
 }
 
-function TakeBack({ document, open, onClose }: AskProps) {
+function TakeBack({ document, onClose }: AskProps) {
   const write = useCourseWrite();
   const { id, revision, sealedOn } = document;
   return (
     <ReasonModal
-      open={open}
+      open
       title={sealedOn === null ? '撤回签名登记' : '撤回盖章登记'}
       consequence={
         sealedOn === null
@@ -146,13 +145,13 @@ function TakeBack({ document, open, onClose }: AskProps) {
   );
 }
 
-function Remark({ document, open, onClose }: AskProps) {
+function Remark({ document, onClose }: AskProps) {
   const write = useCourseWrite();
   const [text, setText] = useState(document.remark ?? '');
   const { id, revision } = document;
   return (
     <ReasonModal
-      open={open}
+      open
       title="备注"
       reason={false}
       consequence="备注印在干部人事档案目录的“备注”栏，如“复印件”。留空即取消备注。"
