@@ -7,6 +7,7 @@ import { cycleStateLabels } from '#shared/vocabulary.ts';
 import { orpc } from '../../app/client.ts';
 import { useAllowed } from '../../app/session.tsx';
 import { useAddressId } from '../../app/use-address-id.ts';
+import { CycleDocumentsPanel } from '../../archive/cycle-documents-panel.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { HistoryButton } from '../../components/history-drawer.tsx';
 import { Page, PageHeader, Panel } from '../../components/page.tsx';
@@ -115,6 +116,7 @@ export function CyclePage() {
             </div>
           )}
           <div className={styles.columns}>
+            {!planned && <CycleDocumentsPanel cycle={cycle.data} />}
             <CycleSettingsPanel cycle={cycle.data} />
             <StepHistory cycle={cycle.data} />
           </div>
