@@ -25,6 +25,7 @@ import { TextFilter } from '../components/text-filter.tsx';
 import styles from './archive.module.css';
 import { archiveColumns } from './archive-columns.tsx';
 import { ArchiveNav } from './archive-nav.tsx';
+import { TakeChosen } from './batches/take-chosen.tsx';
 import { MarkChosen } from './course/mark-chosen.tsx';
 import { documentAddress } from './viewer/walk.ts';
 
@@ -118,7 +119,7 @@ export function ArchivePage() {
             />
             <Choice
               label="按进度筛选"
-              placeholder="全部进度"
+              placeholder="进度"
               width="short"
               value={stage}
               options={optionsOf(stagesInRegister, documentStageLabels)}
@@ -126,20 +127,20 @@ export function ArchivePage() {
             />
             <Choice
               label="按移交期限筛选"
-              placeholder="移交期限"
-              width="short"
+              placeholder="期限"
               value={due}
               options={optionsOf(dues, dueLabels)}
               onChange={(value) => change({ due: value })}
             />
             <Choice
               label="按登记年度筛选"
-              placeholder="全部年度"
+              placeholder="年度"
               width="short"
               value={year}
               options={years.map((one) => ({ value: one, label: `${one} 年` }))}
               onChange={(value) => change({ year: value })}
             />
+            <TakeChosen documentIds={chosen.map(({ id }) => id)} />
             {chosen.length > 0 && <MarkChosen papers={chosen} onClose={() => setSelected(new Set())} />}
           </>
         }

@@ -34,7 +34,8 @@ test('a form is signed, scanned and sealed until nothing is wanting; a colleague
   await expectAccessible(archivist.page);
   await register.choose(form.registerNumber);
   await register.choose(detail.registerNumber);
-  await archivist.page.getByRole('button', { name: '登记签名（2 份）' }).click();
+  await archivist.page.getByRole('button', { name: '登记（2 份）' }).click();
+  await archivist.page.getByRole('menuitem', { name: '登记签名' }).click();
   await register.dialog.getByRole('button', { name: '登记签名' }).click();
   await expect(register.dialog.getByRole('listitem')).toHaveText([
     `${name}的${detail.title}（${detail.registerNumber}）不用签名：考核得分明细没有本人签名栏。`,

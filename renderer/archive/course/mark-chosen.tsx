@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import { SealsDialog } from './seals-dialog.tsx';
@@ -19,8 +19,18 @@ export function MarkChosen({ papers, onClose }: MarkChosenProps) {
   };
   return (
     <>
-      <Button onClick={() => setDialog('sign')}>登记签名（{papers.length} 份）</Button>
-      <Button onClick={() => setDialog('seal')}>登记盖章（{papers.length} 份）</Button>
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: [
+            { key: 'sign', label: '登记签名' },
+            { key: 'seal', label: '登记盖章' },
+          ],
+          onClick: ({ key }) => setDialog(key === 'sign' ? 'sign' : 'seal'),
+        }}
+      >
+        <Button>登记（{papers.length} 份）</Button>
+      </Dropdown>
       {dialog === 'sign' && <SigningDialog papers={papers} onClose={close} />}
       {dialog === 'seal' && <SealsDialog papers={papers} onClose={close} />}
     </>

@@ -73,7 +73,7 @@ export function ReissueDialog({ document, target, onClose }: ReissueDialogProps)
           <h3 className={styles.changed}>
             {changes.length > 0
               ? `与本版不同的有 ${changes.length} 处`
-              : (frozen.data.note ?? '数据没有变化')}
+              : (frozen.data.note ?? '数据与本版相同。考核没有重新审定过的，不用生成新版。')}
           </h3>
           <ul className={styles.changes} aria-label="与本版不同的内容">
             {changes.map(({ path, group, label, entry, value, now }) => (
