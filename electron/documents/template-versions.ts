@@ -6,8 +6,8 @@ import type { DocumentKind } from '#shared/vocabulary.ts';
  * where anything is drawn counts it up, since documents made before can then no longer be made again byte for byte.
  */
 const layouts: Record<DocumentKind, number> = {
-  annual_form: 2,
-  term_form: 1,
+  annual_form: 3,
+  term_form: 2,
   team_form: 1,
   unit_form: 1,
   score_detail: 1,
@@ -29,7 +29,7 @@ const layouts: Record<DocumentKind, number> = {
 };
 
 /** Layouts of before that this program still has. */
-const keptVersions: readonly string[] = ['annual-form-1'];
+const keptVersions: readonly string[] = ['annual-form-1', 'annual-form-2', 'term-form-1'];
 
 const prefixOf = (kind: DocumentKind) => kind.replaceAll('_', '-');
 

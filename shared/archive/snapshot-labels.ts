@@ -19,6 +19,7 @@ const groupTitles: Readonly<Record<string, string>> = {
   townshipOpinion: '乡镇党委意见及等次建议',
   unitOpinion: '派出单位意见',
   departmentsOpinion: '有关部门意见',
+  departmentOpinions: '有关部门意见',
   decision: '审定意见（等次）',
   personOpinion: '本人意见',
   remarks: '需要说明的情况',

@@ -1,13 +1,19 @@
 import { type AnnualFormSnapshot, annualFormSnapshotSchema } from '#shared/archive/snapshots/annual-form.ts';
-import { type AssessmentDetail, isPersonSubject } from '#shared/contract/assessment-record.ts';
+import {
+  type AssessmentDetail,
+  isPersonSubject,
+  opinionOrganLabels,
+} from '#shared/contract/assessment-record.ts';
 import { businessDateOf } from '#shared/dates.ts';
 import type { AssessmentId } from '#shared/ids.ts';
+import { gradeWordOf } from '#shared/policy/lookup.ts';
 import { postRoleLabels } from '#shared/vocabulary.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
 import type { DocumentDraft } from './draft.types.ts';
 import { readRecordWithCycle, recordDraft } from './record-draft.ts';
 import {
+  ballotOptions,
   byHand,
   formationDate,
   formBallots,
@@ -15,6 +21,7 @@ import {
   nameOfSubject,
   opinionOf,
   ownOpinion,
+  remarksOf,
 } from './record-facts.ts';
 
 /**
@@ -57,17 +64,32 @@ export async function annualFormDraft(
         presence: figures,
         selfSummary: { ...byHand, text: narrative.selfSummary || null },
         ballots: formBallots(detail),
+        ballotOptions: ballotOptions(detail),
         villageOpinion: opinionOf(detail, 'village_party_organisation'),
         townshipOpinion: {
           ...opinionOf(detail, 'township_party_committee'),
           proposedGrade: suggestionOf(detail),
         },
         unitOpinion: opinionOf(detail, 'dispatching_unit'),
+        ...departmentsOf(detail),
         decision: decisionOf(detail, content.annual.approvingOrgan.name),
         personOpinion: ownOpinion(reply),
-        remarks: { ...byHand, text: narrative.remarks || null },
+        remarks: remarksOf(detail),
       } satisfies AnnualFormSnapshot),
   };
+}
+
+/** The form has cells of township and unit; departments that were heard besides have one each. */
+function departmentsOf({ narrative }: AssessmentDetail): Pick<AnnualFormSnapshot, 'departmentOpinions'> {
+  const departments = narrative.opinions
+    .filter(({ organ }) => organ === 'county_departments')
+    .map(({ organName, text, signer, signedOn }) => ({
+      organ: organName ?? opinionOrganLabels.county_departments,
+      text: text || null,
+      signer,
+      signedOn,
+    }));
+  return departments.length === 0 ? {} : { departmentOpinions: departments };
 }
 
 /** The grade that the township suggests, in words. */
@@ -86,6 +108,6 @@ function decisionOf(
     signer: null,
     signedOn: businessDateOf(approval.at),
     organ,
-    grade: approval.grade && gradeWords[approval.grade],
+    grade: gradeWordOf(gradeWords, approval.grade),
   };
 }

@@ -1,11 +1,11 @@
-import type { FormOpinion } from '#shared/archive/snapshots/annual-form.ts';
 import type { FormScore, TeamFormSnapshot, TitledOpinion } from '#shared/archive/snapshots/group-forms.ts';
 import { adjustmentWords } from '#shared/assessment/calculation-adjustments.ts';
 import type { AssessmentDetail, CalculationLine, OpinionOrgan } from '#shared/contract/assessment-record.ts';
 import { businessDateOf } from '#shared/dates.ts';
 import { formatPoints } from '#shared/points.ts';
+import { gradeWordOf } from '#shared/policy/lookup.ts';
 import { poolLabels } from '#shared/vocabulary.ts';
-import { byHand, formBallots, participationNote } from './record-facts.ts';
+import { ballotOptions, byHand, formBallots } from './record-facts.ts';
 
 /*
  * What the forms of teams and units take from a record in the same way. Neither is bound into anybody's file; both say
@@ -57,10 +57,9 @@ export function formScore(detail: AssessmentDetail): FormScore {
 
 /** Ballots and the words of their options; both null where the scheme asks for none. */
 export function groupBallots(detail: AssessmentDetail): Pick<TeamFormSnapshot, 'ballotOptions' | 'ballots'> {
-  const section = detail.template.sections.find((candidate) => candidate.source === 'ballots');
+  const asked = detail.template.sections.some(({ source }) => source === 'ballots');
   return {
-    ballotOptions:
-      section?.source === 'ballots' ? section.options.map(({ grade }) => detail.gradeWords[grade]) : null,
+    ballotOptions: asked ? ballotOptions(detail) : null,
     ballots: formBallots(detail),
   };
 }
@@ -110,12 +109,6 @@ export function groupDecision(
     signer: null,
     signedOn: businessDateOf(approval.at),
     organ,
-    grade: approval.grade === null ? '不定等次' : gradeWords[approval.grade],
+    grade: gradeWordOf(gradeWords, approval.grade),
   };
-}
-
-/** What people wrote, and why there is no grade where there is none. */
-export function groupRemarks(detail: AssessmentDetail): FormOpinion {
-  const texts = [detail.narrative.remarks, participationNote(detail)].filter(Boolean);
-  return { ...byHand, text: texts.join('\n') || null };
 }

@@ -15,6 +15,7 @@ import { type BusinessDate, businessDateOf, type Instant } from '#shared/dates.t
 import {
   assessedObjectLabels,
   genderLabels,
+  grades,
   identityLabels,
   participationLabels,
   raterGroupLabels,
@@ -85,20 +86,12 @@ export function opinionOf({ narrative }: AssessmentDetail, organ: OpinionOrgan):
   return { ...byHand, text: texts.join('\n') };
 }
 
-/** Why there is no grade, for 需要说明的情况; null for whoever is graded. */
-export function participationNote({ participation, standingReasons }: AssessmentDetail): string | null {
-  if (participation === 'graded') return null;
+/** 需要说明的情况: what people wrote, and for whoever is not graded that it is so and why. */
+export function remarksOf({ narrative, participation, standingReasons }: AssessmentDetail): FormOpinion {
   const reasons = standingReasons.length > 0 ? `，原因：${standingReasons.join('；')}` : '';
-  return `本年度${participationLabels[participation]}${reasons}。`;
+  const note = participation === 'graded' ? '' : `本次考核${participationLabels[participation]}${reasons}。`;
+  return { ...byHand, text: [narrative.remarks, note].filter(Boolean).join('\n') || null };
 }
-
-/** What the party committee of a township is called, for a narrow cell: that of a 街道 is a 党工委. */
-export const townshipCommittee = (township: string | null) =>
-  township?.endsWith('街道') ? '街道\n党工委' : '乡镇党委';
-
-/** What the party organisation of a village is called; a 社区 is no village. */
-export const villageOrganisation = (village: string | null) =>
-  village?.endsWith('社区') ? '社区党组织' : '村党组织';
 
 /** What the person said to the result; the signature stays with the pen. */
 export function ownOpinion(reply: ResultReply | null): FormOpinion {
@@ -113,6 +106,13 @@ export function ownOpinion(reply: ResultReply | null): FormOpinion {
   }
   const text = reply.opinion || (reply.stance === 'agrees' ? '同意。' : null);
   return { text, signer: null, signedOn: reply.signedOn };
+}
+
+/** Words of the ballot's options in the words of the person's identity; for a form printed before ballots were held. */
+export function ballotOptions({ template, gradeWords }: AssessmentDetail): string[] {
+  const section = template.sections.find((candidate) => candidate.source === 'ballots');
+  const asked = section?.source === 'ballots' ? section.options.map(({ grade }) => grade) : grades;
+  return asked.map((grade) => gradeWords[grade]);
 }
 
 /** Ballots of each rater group with their sums; null where none were held. */

@@ -1,3 +1,4 @@
+import { townshipCommittee, villageOpinionTitle } from '#shared/archive/place-words.ts';
 import { type TeamFormSnapshot, teamFormSnapshotSchema } from '#shared/archive/snapshots/group-forms.ts';
 import { unitRules } from '#shared/assessment/unit-results.ts';
 import type { TeamSubject } from '#shared/contract/assessment-record.ts';
@@ -6,17 +7,11 @@ import { documentKindLabels, identityLabels, postRoleLabels } from '#shared/voca
 import { ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
 import type { DocumentDraft } from './draft.types.ts';
-import { formScore, groupBallots, groupDecision, groupRemarks, titledOpinions } from './group-facts.ts';
+import { formScore, groupBallots, groupDecision, titledOpinions } from './group-facts.ts';
 import { ruleSource } from './letters.ts';
 import { type MemberStanding, membersIn } from './members.repository.ts';
 import { readRecordWithCycle, recordDraft } from './record-draft.ts';
-import {
-  byHand,
-  formationDate,
-  nameOfSubject,
-  townshipCommittee,
-  villageOrganisation,
-} from './record-facts.ts';
+import { byHand, formationDate, nameOfSubject, remarksOf } from './record-facts.ts';
 
 /**
  * What stands on a team's 工作队年度考核表. What the program does not know stays a blank for the pen.
@@ -59,7 +54,7 @@ export async function teamFormDraft(
         opinions: titledOpinions(detail, [
           {
             organ: 'village_party_organisation',
-            title: `${villageOrganisation(subject.villageName)}意见`,
+            title: villageOpinionTitle(subject.villageName),
             asked: true,
             proposes: false,
           },
@@ -74,7 +69,7 @@ export async function teamFormDraft(
         decision: groupDecision(detail, content.annual.approvingOrgan.name),
         // A team is told through its people and the units behind it; what it says to the result is written by hand.
         reply: byHand,
-        remarks: groupRemarks(detail),
+        remarks: remarksOf(detail),
         effects:
           dualAssessment.value === true
             ? [{ text: dualAssessment.sentence, source: ruleSource(dualAssessment, content) }]

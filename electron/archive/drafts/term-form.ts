@@ -4,6 +4,7 @@ import type { TermDossier, TermYear } from '#shared/contract/assessment-term.ts'
 import type { ConductRow } from '#shared/contract/presence-records.ts';
 import { businessDateOf, formatDateLong } from '#shared/dates.ts';
 import type { AssessmentId } from '#shared/ids.ts';
+import { gradeWordOf } from '#shared/policy/lookup.ts';
 import {
   assessmentKindLabels,
   conductKindLabels,
@@ -15,6 +16,7 @@ import type { ArchiveDependencies } from '../archive.types.ts';
 import type { DocumentDraft } from './draft.types.ts';
 import { readRecordWithCycle, recordDraft } from './record-draft.ts';
 import {
+  ballotOptions,
   byHand,
   formationDate,
   formBallots,
@@ -68,6 +70,7 @@ export async function termFormDraft(
         achievements: { ...byHand, text: achievements || null },
         shortcomings: { ...byHand, text: shortcomings || null },
         ballots: formBallots(detail),
+        ballotOptions: ballotOptions(detail),
         presence: figures,
         // What is still being investigated, or came to nothing, has settled nothing: it does not go into the personal file.
         conduct: dossier.conduct.filter(({ kind }) => kind !== 'investigation').map(conductSentence),
@@ -112,6 +115,6 @@ function decisionOf(
     signer: null,
     signedOn: businessDateOf(approval.at),
     organ,
-    grade: approval.grade && gradeWords[approval.grade],
+    grade: gradeWordOf(gradeWords, approval.grade),
   };
 }

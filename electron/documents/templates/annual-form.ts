@@ -1,4 +1,5 @@
 import { hasRow, orderedCells, type SignedCellOf } from '#shared/archive/document-style.ts';
+import { townshipCommittee, villageOpinionTitle } from '#shared/archive/place-words.ts';
 import type { AnnualFormSnapshot } from '#shared/archive/snapshots/annual-form.ts';
 import { ballotRow } from '../form/ballot-row.ts';
 import { fieldRow } from '../form/field-row.ts';
@@ -11,24 +12,26 @@ import type { Typesetter } from '../typesetting/typesetter.ts';
 import { footerCode } from './footer.ts';
 import { type LayoutContext, layOutForm } from './form-pages.ts';
 import {
+  cellTitle,
+  civilServantOptions,
   days,
   joined,
   label,
   type OpinionCell,
   opinionRows,
+  personFormTitle,
   personRows,
   shownBallots,
   term,
   value,
 } from './particulars.ts';
 
-/** Words of the ballot's options on a form printed before any ballot was held. */
-const blankOptions = ['优秀', '称职', '基本称职', '不称职'];
-
 /**
- * Lays out 驻村第一书记（工作队员）年度考核登记表. In the ordinary case the front has the person's particulars, the
+ * Lays out 驻村第一书记年度考核登记表 or 驻村工作队员年度考核登记表. In the ordinary case the front has the person's particulars, the
  * summary and the ballots, the back all opinions; longer texts flow on, and each further page repeats form, name
- * and year. Layout 1 had no code in the footer; it is kept, so that what was registered in it can be made again.
+ * and year. Two layouts of before are kept, so that what was registered in them can be made again: the first had no code
+ * in the footer, and until the second the form was entitled for both posts, the empty table of ballots was in the words
+ * for 公务员, every place was a 乡镇 and a 村, and departments that were heard had no cell.
  *
  * @throws MissingGlyphError naming every character that no shipped font has; nothing is drawn then
  */
@@ -37,7 +40,7 @@ export function layOutAnnualForm(snapshot: AnnualFormSnapshot, context: LayoutCo
     {
       snapshot,
       title: {
-        title: '驻村第一书记（工作队员）年度考核登记表',
+        title: personFormTitle('年度考核登记表', before(context) ? null : snapshot.posting.role),
         period: `${snapshot.year}年度`,
         organisation: snapshot.organisation,
       },
@@ -56,16 +59,18 @@ export function layOutAnnualForm(snapshot: AnnualFormSnapshot, context: LayoutCo
               width,
               '民主测评情况',
               shownBallots(snapshot.ballots, hasRow(snapshot.style, 'annual_form', 'rater_groups')),
-              blankOptions,
+              snapshot.ballotOptions ?? civilServantOptions,
             ),
           ],
         },
-        { together: true, rows: opinions(typesetter, width, snapshot) },
+        { together: true, rows: opinions(typesetter, width, snapshot, before(context)) },
       ],
     },
     context,
   );
 }
+
+const before = ({ layout }: LayoutContext) => layout < 3;
 
 function postRows(
   typesetter: Typesetter,
@@ -113,17 +118,23 @@ function summary(typesetter: Typesetter, width: number, { selfSummary }: AnnualF
   });
 }
 
-function opinions(typesetter: Typesetter, width: number, snapshot: AnnualFormSnapshot): FormRow[] {
-  const { townshipOpinion, decision, style } = snapshot;
+function opinions(
+  typesetter: Typesetter,
+  width: number,
+  snapshot: AnnualFormSnapshot,
+  asBefore: boolean,
+): FormRow[] {
+  const { townshipOpinion, decision, style, departmentOpinions = [] } = snapshot;
+  const { township, village } = asBefore ? { township: null, village: null } : snapshot.posting;
   const cells: Record<SignedCellOf<'annual_form'>, OpinionCell> = {
     village: {
-      label: '村党组织意见',
+      label: villageOpinionTitle(village),
       field: '村党组织意见',
       opinion: snapshot.villageOpinion,
       signatory: 'organ',
     },
     township: {
-      label: '乡镇党委\n意见及\n等次建议',
+      label: `${townshipCommittee(township)}\n意见及\n等次建议`,
       field: '乡镇党委意见及等次建议',
       opinion: townshipOpinion,
       signatory: 'organ',
@@ -156,6 +167,16 @@ function opinions(typesetter: Typesetter, width: number, snapshot: AnnualFormSna
       leastHeight: mm(35),
     },
   };
-  const order = orderedCells(style, 'annual_form').map((cell) => cells[cell]);
+  const departments = departmentOpinions.map(
+    ({ organ, ...opinion }): OpinionCell => ({
+      label: cellTitle(`${organ}意见`),
+      field: `${organ}意见`,
+      opinion,
+      signatory: 'organ',
+    }),
+  );
+  const order = orderedCells(style, 'annual_form').flatMap((cell) =>
+    cell === 'unit' ? [cells.unit, ...departments] : [cells[cell]],
+  );
   return opinionRows(typesetter, width, order, style?.seal);
 }

@@ -7,7 +7,7 @@ import { proseRow, unsigned } from '../form/prose-row.ts';
 import { type Signatory, signatureBlock } from '../form/signature.ts';
 import { mm } from '../page-geometry.ts';
 import type { Typesetter } from '../typesetting/typesetter.ts';
-import { type OpinionCell, opinionRows } from './particulars.ts';
+import { cellTitle, type OpinionCell, opinionRows } from './particulars.ts';
 
 /** What the forms of teams and units have in common. */
 export type GroupForm = Pick<
@@ -182,13 +182,6 @@ export function ballotRows(typesetter: Typesetter, width: number, form: GroupFor
   if (form.ballotOptions === null) return [];
   return [ballotRow(typesetter, width, '民主测评情况', form.ballots, form.ballotOptions)];
 }
-
-/** Longer titles stand across: set downwards, the name of a department may be higher than a page. */
-const downwardsAtMost = 8;
-const cellTitle = (title: string) =>
-  title.includes('\n') || Array.from(title).length <= downwardsAtMost
-    ? title
-    : title.replace(/意见$/u, '\n意见');
 
 /** On the pages of opinions the cells fill what is left. */
 const maximumStretch = mm(45);

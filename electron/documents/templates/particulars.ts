@@ -75,9 +75,37 @@ export function personRows(typesetter: Typesetter, width: number, person: FormPe
   ];
 }
 
+/** The title of a form by what the person is in the village; for either where that is not known. */
+export const personFormTitle = (form: string, role: string | null): string =>
+  `驻村${role ?? '第一书记（工作队员）'}${form}`;
+
+/** Words of the ballot's options for 公务员: on forms of before, and where it is not known what the person is. */
+export const civilServantOptions: readonly string[] = ['优秀', '称职', '基本称职', '不称职'];
+
 /** Ballots as a form shows them: each rater group on a line, or their sum alone. */
 export const shownBallots = (ballots: FormBallots | null, groups: boolean): FormBallots | null =>
   ballots === null || groups ? ballots : { ...ballots, groups: [] };
+
+/** Longer titles stand across: set downwards, the name of a department may be higher than a page. */
+const downwardsAtMost = 8;
+/** Characters of a label that stand beside each other in its column. */
+const acrossAtMost = 4;
+
+/** The title of an organ's cell: where it is long, the organ on lines of about equal length, and 意见 below it. */
+export function cellTitle(title: string): string {
+  if (title.includes('\n') || Array.from(title).length <= downwardsAtMost) return title;
+  const organ = title.replace(/意见$/u, '');
+  const rest = organ === title ? [] : ['意见'];
+  // Which mark may begin a line is the typesetter's to say.
+  return [...(/\p{P}/u.test(organ) ? [organ] : equalLines(organ, acrossAtMost)), ...rest].join('\n');
+}
+
+function equalLines(text: string, atMost: number): string[] {
+  const characters = Array.from(text);
+  const count = Math.ceil(characters.length / atMost);
+  const start = (line: number) => Math.ceil((line * characters.length) / count);
+  return Array.from({ length: count }, (_, line) => characters.slice(start(line), start(line + 1)).join(''));
+}
 
 /** What somebody wrote in a cell, and where they sign. */
 export interface OpinionCell {

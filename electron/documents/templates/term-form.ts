@@ -1,4 +1,5 @@
 import { hasRow, orderedCells, type SignedCellOf } from '#shared/archive/document-style.ts';
+import { townshipCommittee } from '#shared/archive/place-words.ts';
 import type { TermFormSnapshot } from '#shared/archive/snapshots/term-form.ts';
 import { formatDateLong } from '#shared/dates.ts';
 import { ballotRow } from '../form/ballot-row.ts';
@@ -13,24 +14,24 @@ import type { Typesetter } from '../typesetting/typesetter.ts';
 import { footerCode } from './footer.ts';
 import { type LayoutContext, layOutForm } from './form-pages.ts';
 import {
+  civilServantOptions,
   days,
   joined,
   label,
   type OpinionCell,
   opinionRows,
+  personFormTitle,
   personRows,
   shownBallots,
   term,
   value,
 } from './particulars.ts';
 
-/** Words of the ballot's options on a form printed before any ballot was held. */
-const blankOptions = ['优秀', '称职', '基本称职', '不称职'];
 /** Empty lines of the results table, to be filled in by hand. */
 const blankResults = 3;
 
 /**
- * Lays out 驻村第一书记（工作队员）期满考核鉴定表: particulars, results within the term, what was done and what was
+ * Lays out 驻村第一书记期满考核鉴定表 or 驻村工作队员期满考核鉴定表 (until layout 1 one title for both): particulars, results within the term, what was done and what was
  * lacking, ballots, presence and conduct; then the opinions of township, departments and unit, the grade, and the
  * person's own words.
  *
@@ -41,22 +42,27 @@ export function layOutTermForm(snapshot: TermFormSnapshot, context: LayoutContex
     {
       snapshot,
       title: {
-        title: '驻村第一书记（工作队员）期满考核鉴定表',
+        title: personFormTitle('期满考核鉴定表', context.layout < 2 ? null : snapshot.posting.role),
         period: periodOf(snapshot),
         organisation: snapshot.organisation,
       },
       who: `姓名：${snapshot.person.name}`,
       subject: snapshot.person.name,
       code: footerCode,
-      rows: (typesetter, width) => rows(typesetter, width, snapshot),
+      rows: (typesetter, width) => rows(typesetter, width, snapshot, context.layout < 2),
     },
     context,
   );
 }
 
-function rows(typesetter: Typesetter, width: number, snapshot: TermFormSnapshot): RowGroup[] {
+function rows(
+  typesetter: Typesetter,
+  width: number,
+  snapshot: TermFormSnapshot,
+  asBefore: boolean,
+): RowGroup[] {
   const { style } = snapshot;
-  const cells = opinionCells(snapshot);
+  const cells = opinionCells(snapshot, asBefore);
   const opinions = orderedCells(style, 'term_form').map((cell) => cells[cell]);
   return [
     {
@@ -87,7 +93,7 @@ function rows(typesetter: Typesetter, width: number, snapshot: TermFormSnapshot)
           width,
           '民主测评情况',
           shownBallots(snapshot.ballots, hasRow(style, 'term_form', 'rater_groups')),
-          blankOptions,
+          snapshot.ballotOptions ?? civilServantOptions,
         ),
         ...(hasRow(style, 'term_form', 'presence') ? [presenceRow(typesetter, width, snapshot)] : []),
         ...(hasRow(style, 'term_form', 'conduct') ? [conductRow(typesetter, width, snapshot)] : []),
@@ -212,11 +218,14 @@ const maximumStretch = mm(45);
 /** Opinions that stand with the ballots; the others follow on the third page. */
 const onSecondPage = 2;
 
-function opinionCells(snapshot: TermFormSnapshot): Record<SignedCellOf<'term_form'>, OpinionCell> {
-  const { decision } = snapshot;
+function opinionCells(
+  snapshot: TermFormSnapshot,
+  asBefore: boolean,
+): Record<SignedCellOf<'term_form'>, OpinionCell> {
+  const { decision, posting } = snapshot;
   return {
     township: {
-      label: '乡镇党委\n鉴定意见',
+      label: `${townshipCommittee(asBefore ? null : posting.township)}\n鉴定意见`,
       field: '乡镇党委鉴定意见',
       opinion: snapshot.townshipOpinion,
       signatory: 'organ',

@@ -84,12 +84,19 @@ export const annualFormSnapshotSchema = z.strictObject({
   selfSummary: formOpinionSchema,
   /** null where no ballots were held: the table is printed empty. */
   ballots: formBallotsSchema.nullable(),
+  /** Words of the options of that empty table; left out in data of before, which had those for 公务员. */
+  ballotOptions: z.array(filled).min(2).max(4).optional(),
   villageOpinion: formOpinionSchema,
   townshipOpinion: formOpinionSchema.extend({
     /** Word of the grade the township puts forward. */
     proposedGrade: blankable,
   }),
   unitOpinion: formOpinionSchema,
+  /** Of departments that were heard, each by its name; left out where none was. */
+  departmentOpinions: z
+    .array(formOpinionSchema.extend({ organ: filled }))
+    .min(1)
+    .optional(),
   decision: formOpinionSchema.extend({
     /** Full name of the organ that settles the grade, e.g. 县（市、区）驻村工作领导小组. */
     organ: filled,

@@ -33,6 +33,8 @@ export const termFormSnapshotSchema = z.strictObject({
   achievements: formOpinionSchema,
   shortcomings: formOpinionSchema,
   ballots: formBallotsSchema.nullable(),
+  /** Words of the options where no ballots were held; left out in data of before, which had those for 公务员. */
+  ballotOptions: z.array(filled).min(2).max(4).optional(),
   presence: z.strictObject({
     requiredDays: days,
     presentDays: days,

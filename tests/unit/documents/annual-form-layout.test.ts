@@ -7,11 +7,17 @@ import { layOutDocument } from '../../../electron/documents/templates/index.ts';
 import type { DrawnText, PageDrawing } from '../../../electron/documents/typesetting/drawing.ts';
 import { graphemesOf, mayBreakBetween } from '../../../electron/documents/typesetting/line-breaking.ts';
 import type { AnnualFormSnapshot } from '../../../shared/archive/snapshots/annual-form.ts';
-import { blankForm, longForm, shortForm } from '../../fixtures/documents/annual-forms.ts';
+import {
+  blankForm,
+  enterpriseForm,
+  longForm,
+  memberForm,
+  shortForm,
+} from '../../fixtures/documents/annual-forms.ts';
 
 const resources = new URL('../../../resources', import.meta.url).pathname;
 const footer = { auditHead: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08' };
-const forms = { shortForm, longForm, blankForm };
+const forms = { shortForm, longForm, blankForm, memberForm, enterpriseForm };
 
 let fonts: FontSet;
 beforeAll(async () => {
@@ -197,6 +203,66 @@ describe('annual form', () => {
   });
 });
 
+describe('the words of a form', () => {
+  const wordsOf = (form: AnnualFormSnapshot) =>
+    withoutBlanks(
+      layOut(form)
+        .flatMap((page) => page.texts.map(({ text }) => text))
+        .join(''),
+    );
+
+  it.each([
+    {
+      who: '公务员、第一书记',
+      form: shortForm,
+      title: '驻村第一书记（队长）',
+      identity: '公务员',
+      words: '称职',
+    },
+    { who: '公务员、工作队员', form: memberForm, title: '驻村工作队员', identity: '公务员', words: '称职' },
+    {
+      who: '国有企业人员、第一书记',
+      form: enterpriseForm,
+      title: '驻村第一书记（队长）',
+      identity: '国有企业人员',
+      words: '合格',
+    },
+    {
+      who: '事业单位人员、工作队员',
+      form: longForm,
+      title: '驻村工作队员',
+      identity: '事业单位人员',
+      words: '合格',
+    },
+  ])(
+    'are those of $who, on every page and in the empty table of ballots',
+    ({ form, title, identity, words }) => {
+      for (const page of layOut(form)) {
+        expect(withoutBlanks(page.texts.map(({ text }) => text).join(''))).toContain(
+          `${title}年度考核登记表（2026年度）`,
+        );
+      }
+      const text = wordsOf(form);
+      expect(text).toContain(`（${identity}）`);
+      for (const option of [words, `基本${words}`, `不${words}`]) expect(text).toContain(option);
+      expect(text).not.toContain(words === '称职' ? '合格' : '称职');
+    },
+  );
+
+  it('name organs by what the place is, and departments that were heard by their names', () => {
+    expect(wordsOf(enterpriseForm)).toContain('社区党组织意见');
+    expect(wordsOf(enterpriseForm)).toContain('街道党工委意见及等次建议');
+    expect(wordsOf(enterpriseForm)).toContain('示例区委组织部意见');
+    expect(wordsOf(memberForm)).toContain('乡镇党委意见及等次建议');
+    expect(wordsOf(blankForm)).toContain('驻村第一书记（工作队员）年度考核登记表');
+  });
+
+  it('say why somebody has no grade, and leave no line to write one on', () => {
+    expect(wordsOf(memberForm)).toContain('审定等次：不定等次');
+    expect(wordsOf(memberForm)).toContain('本次考核只写评语、不定等次，原因：试用期内。');
+  });
+});
+
 describe('glyph coverage', () => {
   it('sets a name with rare characters in one font that has them all', () => {
     const name = layOut(shortForm)[0]?.texts.find((drawn) => drawn.text.includes('喆'));
@@ -212,7 +278,7 @@ describe('glyph coverage', () => {
   it('stops before drawing and names every character, its field and the person', () => {
     const form = {
       ...shortForm,
-      person: { ...shortForm.person, name: '示例\u{2a6a5}' },
+      person: { ...shortForm.person, name: '示例\u{10fffd}' },
       remarks: { text: '已完成😀', signer: null, signedOn: null },
     };
     const failure = (() => {
@@ -225,13 +291,13 @@ describe('glyph coverage', () => {
     expect(failure).toBeInstanceOf(MissingGlyphError);
     if (!(failure instanceof MissingGlyphError)) return;
     expect(failure.code).toBe('MISSING_GLYPH');
-    expect(failure.message).toContain('示例\u{2a6a5}的文书没有生成');
+    expect(failure.message).toContain('示例\u{10fffd}的文书没有生成');
     expect(failure.message).toContain('“需要说明的情况”中的“😀”（U+1F600）');
     expect(failure.glyphs).toContainEqual({
-      character: '\u{2a6a5}',
-      codePoint: 'U+2A6A5',
+      character: '\u{10fffd}',
+      codePoint: 'U+10FFFD',
       field: '姓名',
-      person: '示例\u{2a6a5}',
+      person: '示例\u{10fffd}',
     });
     expect(failure.glyphs).toHaveLength(2);
   });

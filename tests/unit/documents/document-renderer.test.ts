@@ -32,7 +32,7 @@ describe('document renderer', () => {
       pages: 2,
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       snapshotSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-      templateVersion: 'annual-form-2',
+      templateVersion: 'annual-form-3',
       fontSetVersion: expect.stringMatching(/^[0-9a-f]{16}$/),
     });
     expect(Buffer.from(document.bytes.subarray(0, 8)).toString()).toBe('%PDF-1.7');

@@ -8,7 +8,7 @@ import { makeBallots } from '../../../electron/documents/make-ballots.ts';
 import { makeDocument } from '../../../electron/documents/make-document.ts';
 import type { RenderedDocument } from '../../../electron/documents/rendering.types.ts';
 import type { DocumentSnapshot } from '../../../shared/archive/snapshots/index.ts';
-import { longForm, shortForm } from '../../fixtures/documents/annual-forms.ts';
+import { enterpriseForm, longForm, memberForm, shortForm } from '../../fixtures/documents/annual-forms.ts';
 import { longBallot, shortBallot } from '../../fixtures/documents/ballots.ts';
 import { longCaseFile, shortCaseFile } from '../../fixtures/documents/case-files.ts';
 import { longRoll, longSummary, shortRoll, shortSummary } from '../../fixtures/documents/cycle-papers.ts';
@@ -97,6 +97,8 @@ interface Case {
 const forms: Case[] = [
   { name: 'annual-form-short', snapshot: shortForm, pages: 2 },
   { name: 'annual-form-long', snapshot: longForm, pages: 6 },
+  { name: 'annual-form-member', snapshot: memberForm, pages: 2 },
+  { name: 'annual-form-enterprise', snapshot: enterpriseForm, pages: 3 },
   { name: 'term-form-short', snapshot: shortTermForm, pages: 3 },
   { name: 'term-form-blank', snapshot: blankTermForm, pages: 3 },
   { name: 'term-form-long', snapshot: longTermForm, pages: 8 },
@@ -209,6 +211,21 @@ describe('the first layout of the annual form, written by the program of before'
     expect(withoutBlanks(textOf(made.bytes))).toBe(withoutBlanks(textOf(registered)));
     for (let page = 1; page <= pages; page++)
       expect(likeness(made.bytes, registered, page)).toBeGreaterThan(0.998);
+  });
+});
+
+describe('layouts of before that are kept', () => {
+  it.each([
+    { name: 'annual-form-short', form: shortForm, version: 'annual-form-2' },
+    { name: 'annual-form-long', form: longForm, version: 'annual-form-2' },
+    { name: 'term-form-short', form: shortTermForm, version: 'term-form-1' },
+    { name: 'term-form-blank', form: blankTermForm, version: 'term-form-1' },
+    { name: 'term-form-long', form: longTermForm, version: 'term-form-1' },
+  ])('make $name in $version as ever', async ({ name, form, version }) => {
+    const made = await makeDocument(form, footer, fonts, { templateVersion: version });
+    const key = `${name} as in layout ${version.at(-1)}`;
+    if (updateGolden) hashes[key] = made.sha256;
+    expect(made.sha256).toBe(hashes[key]);
   });
 });
 
