@@ -7,7 +7,7 @@ import type { RequestContext } from './procedures.ts';
 import { createRpcHandler } from './rpc.ts';
 
 /** Asking how a job goes is not activity: it must not keep an abandoned desk unlocked. */
-const passive = new Set(['/rpc/jobs/get', '/rpc/identity/status']);
+const passive = new Set(['/rpc/jobs/get', '/rpc/archive/getBatch', '/rpc/identity/status']);
 
 /** Sends a request to procedures, files or the page, with the caller its token stands for. */
 export function createRequestHandler(features: Features, options: ApplicationOptions, log: Log) {

@@ -1,4 +1,5 @@
 import type { RouteObject } from 'react-router';
+import type { RouteAccess } from '../app/permitted-outlet.tsx';
 
 /** Addresses of the archive feature; documents about a record lie below the record. */
 export const archiveRoutes: RouteObject[] = [
@@ -16,6 +17,21 @@ export const archiveRoutes: RouteObject[] = [
     lazy: async () => ({
       Component: (await import('./characters/characters-page.tsx')).CharactersPage,
     }),
+  },
+  {
+    path: 'archive/batches',
+    handle: { procedure: 'archive.listBatches' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./batches/batches-page.tsx')).BatchesPage }),
+  },
+  {
+    path: 'archive/batches/new',
+    handle: { procedure: 'archive.startBatch' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./batches/new-batch-page.tsx')).NewBatchPage }),
+  },
+  {
+    path: 'archive/batches/:batchId',
+    handle: { procedure: 'archive.getBatch' } satisfies RouteAccess,
+    lazy: async () => ({ Component: (await import('./batches/batch-page.tsx')).BatchPage }),
   },
   {
     path: 'archive/transfers',

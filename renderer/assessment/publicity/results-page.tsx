@@ -10,6 +10,7 @@ import { useAddressId } from '../../app/use-address-id.ts';
 import { Page, PageHeader } from '../../components/page.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { CycleNav } from '../cycle/cycle-nav.tsx';
+import { BatchLink } from './batch-link.tsx';
 import { PeopleResults } from './people-results.tsx';
 import styles from './publicity.module.css';
 import { UnitResults } from './unit-results.tsx';
@@ -38,6 +39,7 @@ export function ResultsPage() {
             ? `现在是“${cycleStateLabels.final}”阶段`
             : `现在是“${cycleStateLabels[state]}”阶段，到“${cycleStateLabels.final}”阶段才登记告知和反馈`)
         }
+        extra={<BatchLink cycleId={cycleId} />}
       />
       <CycleNav cycleId={cycleId} />
       <Tabs
