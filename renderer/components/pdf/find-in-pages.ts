@@ -59,15 +59,25 @@ function marksOf({ page, pieces, at }: PageIndex, start: number, end: number): M
 
 const isOfNumber = (character: string | undefined) =>
   character !== undefined && /[\dA-Za-z.%]/.test(character);
+const isOfWord = (character: string | undefined) =>
+  character !== undefined && /[\p{L}\p{N}]/u.test(character);
 
-/** Whether the found text is a word or figure of its own: `7` is not found in `27`, and `男` only where it stands alone. */
+/**
+ * Whether the found text is a word or figure of its own: `7` is not found in `27`, and `优秀` in `等次：优秀` but not in
+ * `优秀票数`.
+ */
 function standsAlone({ text, at }: PageIndex, start: number, end: number): boolean {
-  const joined = (inside: number, outside: number) => at[inside]?.piece === at[outside]?.piece;
-  const before = joined(start, start - 1) ? text[start - 1] : undefined;
-  const after = joined(end - 1, end) ? text[end] : undefined;
+  const neighbour = (inside: number, outside: number) => {
+    const [here, there] = [at[inside], at[outside]];
+    const touching =
+      here !== undefined && here.piece === there?.piece && Math.abs(here.character - there.character) === 1;
+    return touching ? text[outside] : undefined;
+  };
+  const before = neighbour(start, start - 1);
+  const after = neighbour(end - 1, end);
   if (isOfNumber(text[start]) && isOfNumber(before)) return false;
   if (isOfNumber(text[end - 1]) && isOfNumber(after)) return false;
-  return end - start > 2 || (before === undefined && after === undefined);
+  return end - start > 2 || !(isOfWord(before) || isOfWord(after));
 }
 
 interface Found {

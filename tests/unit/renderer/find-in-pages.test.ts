@@ -22,6 +22,8 @@ test('a figure is found as a figure of its own, nearest after its label', () => 
 
 test('a short word is found where it stands alone', () => {
   expect(findPlaces([page('男女不限', '男')], '男', '性别')).toHaveLength(1);
+  const places = findPlaces([page('优秀票数', '优秀'), page('审定等次：优秀')], '优秀', '审定等次');
+  expect(places.map(([mark]) => mark?.page)).toEqual([2, 1]);
 });
 
 test.each([
