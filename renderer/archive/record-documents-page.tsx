@@ -31,12 +31,15 @@ import viewer from './viewer/viewer.module.css';
 import { useCycleWalk } from './viewer/walk.ts';
 import { WalkBar } from './viewer/walk-bar.tsx';
 
-/** A record's document as it would be now. The same revision gives the same preview; megabytes need not stay long. */
+/**
+ * A record's document as it would be now. The same revision gives the same preview, but for the form of a unit, on which
+ * the results of its people and teams stand too; megabytes need not stay long.
+ */
 const recordPreview = (assessmentId: AssessmentId, kind: RecordKind, revision: number | undefined) => ({
   ...filePreview([assessmentId, kind, revision], (options) =>
     client.archive.previewDocument({ kind, assessmentId }, options),
   ),
-  staleTime: Number.POSITIVE_INFINITY,
+  staleTime: kind === 'unit_form' ? 0 : Number.POSITIVE_INFINITY,
   gcTime: 30_000,
 });
 

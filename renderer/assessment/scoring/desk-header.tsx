@@ -49,9 +49,9 @@ export function DeskHeader({ detail, save }: { readonly detail: AssessmentDetail
                 <Button tabIndex={-1}>鉴定</Button>
               </Link>
             )}
-            {detail.kind === 'annual' && person && (
+            {detail.kind === 'annual' && (
               <Link to={`${address}/form`}>
-                <Button tabIndex={-1}>登记表</Button>
+                <Button tabIndex={-1}>{person ? '登记表' : '考核表'}</Button>
               </Link>
             )}
             {papersOf(detail).map((each) => (

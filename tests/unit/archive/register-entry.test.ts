@@ -13,6 +13,11 @@ test('only what is bound into a personal file is numbered in its third class', (
   expect(documentKinds.filter((kind) => seriesOf(kind) === '三')).toEqual(['annual_form', 'term_form']);
 });
 
+test('the forms of teams and units go into nobody’s file and are numbered with the results', () => {
+  expect([seriesOf('team_form'), seriesOf('unit_form')]).toEqual(['考', '考']);
+  expect(registerNumber(2026, 'unit_form', 21)).toBe('2026-考-0021');
+});
+
 test('what is kept in the file of a case has a series of its own, its letters are among the letters', () => {
   const kinds = (series: string) => recallDocumentKinds.filter((kind) => seriesOf(kind) === series);
   expect(kinds('召')).toEqual([
