@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { characterBlocks, charactersOf, nationalStandard } from '../../electron/archive/characters/blocks.ts';
-import { coverageByBlock, nationalCoverage } from '../../electron/archive/characters/coverage.ts';
+import { characterCoverage } from '../../electron/archive/characters/coverage.ts';
 import { fontRecords } from '../../electron/documents/font-records.generated.ts';
 import { faceIds, fontFiles } from '../../electron/documents/fonts.ts';
 import { codePointName } from '../../electron/documents/glyph-coverage.ts';
@@ -27,7 +27,8 @@ for (const id of faceIds) {
 console.log(
   `\n${left('区', 16)}${right('汉字', 8)}${right('能打印', 10)}${right('不能', 8)}  用哪种字体打印`,
 );
-for (const { label, characters, printable, fonts } of coverageByBlock()) {
+const coverage = await characterCoverage();
+for (const { label, characters, printable, fonts } of coverage.blocks) {
   const by = fonts.map(({ name, characters: count }) => `${name} ${number(count)}`).join('，');
   console.log(
     left(label, 16) +
@@ -37,7 +38,7 @@ for (const { label, characters, printable, fonts } of coverageByBlock()) {
       `  ${by || '没有'}`,
   );
 }
-const standard = nationalCoverage();
+const { nationalStandard: standard } = coverage;
 console.log(
   `\n${nationalStandard.label}：${number(standard.characters)} 个汉字，能打印 ${number(standard.printable)} 个。`,
 );

@@ -1,5 +1,4 @@
 import {
-  type BlockCoverage,
   type UnprintableCharacter,
   type UnprintableText,
   unprintableTextLimit,
@@ -13,7 +12,7 @@ import { breather } from '../../roster/breather.ts';
 import { explained } from './advice.ts';
 import { assessmentTexts } from './assessment-texts.ts';
 import { caseTexts } from './case-texts.ts';
-import { coverageByBlock, nationalCoverage } from './coverage.ts';
+import { characterCoverage } from './coverage.ts';
 import type { PaperText } from './paper-text.ts';
 import { personNames, rosterTexts } from './roster-texts.ts';
 
@@ -78,10 +77,7 @@ export function createCharactersService({
     },
 
     /** What the fonts of the program print of each part of Unicode. */
-    coverage: (): {
-      blocks: BlockCoverage[];
-      nationalStandard: { characters: number; printable: number };
-    } => ({ blocks: coverageByBlock(), nationalStandard: nationalCoverage() }),
+    coverage: characterCoverage,
   };
 }
 export type CharactersService = ReturnType<typeof createCharactersService>;

@@ -1,10 +1,33 @@
 import type { BlockCoverage } from '#shared/contract/archive-characters.ts';
 import { fontChains, fontFiles, glyphsOf } from '../../documents/fonts.ts';
 import { isPrintable } from '../../documents/printable.ts';
+import { breather } from '../../roster/breather.ts';
 import { type CharacterBlock, characterBlocks, charactersOf, nationalStandard } from './blocks.ts';
 
-/** What prints each part of Unicode that has Chinese characters, where they stand in contents. */
-export const coverageByBlock = (): BlockCoverage[] => characterBlocks.map(coverageOf);
+export interface CharacterCoverage {
+  /** What prints each part of Unicode that has Chinese characters, where they stand in contents. */
+  readonly blocks: BlockCoverage[];
+  /** How much of level 3 of GB 18030—2022 can be printed. */
+  readonly nationalStandard: { readonly characters: number; readonly printable: number };
+}
+
+let counted: Promise<CharacterCoverage> | undefined;
+
+/** Counts once, since fonts come with the program; between parts others get their turn. */
+export function characterCoverage(): Promise<CharacterCoverage> {
+  counted ??= count();
+  return counted;
+}
+
+async function count(): Promise<CharacterCoverage> {
+  const breathe = breather();
+  const blocks: BlockCoverage[] = [];
+  for (const block of characterBlocks) {
+    blocks.push(coverageOf(block));
+    await breathe();
+  }
+  return { blocks, nationalStandard: nationalCoverage() };
+}
 
 function coverageOf(block: CharacterBlock): BlockCoverage {
   const counts = new Map<string, number>();
@@ -30,8 +53,12 @@ function coverageOf(block: CharacterBlock): BlockCoverage {
   };
 }
 
-/** How much of level 3 of GB 18030—2022 can be printed. */
-export function nationalCoverage(): { characters: number; printable: number } {
-  const all = [...charactersOf(nationalStandard)];
-  return { characters: all.length, printable: all.filter(isPrintable).length };
+function nationalCoverage(): CharacterCoverage['nationalStandard'] {
+  let characters = 0;
+  let printable = 0;
+  for (const codePoint of charactersOf(nationalStandard)) {
+    characters++;
+    if (isPrintable(codePoint)) printable++;
+  }
+  return { characters, printable };
 }

@@ -1,4 +1,5 @@
 import type { TextHolder } from '#shared/contract/archive-characters.ts';
+import { breather } from '../../roster/breather.ts';
 
 /** A text that goes on paper, with where it is kept. */
 export interface PaperText {
@@ -36,14 +37,15 @@ export function textsWithin(json: string | null): string | null {
 const rowsAtOnce = 500;
 
 /**
- * Reads a table part by part, by id.
+ * Reads a table part by part, by id. Between parts others get their turn, also where no row has a text.
  *
  * @param part rows with ids after the one given (null: from the first), by id, at most `limit`
  */
 export async function* inParts<Id extends string, Row extends { readonly id: Id }>(
   part: (after: Id | null, limit: number) => Promise<readonly Row[]>,
 ): AsyncGenerator<Row> {
-  for (let after: Id | null = null; ; ) {
+  const breathe = breather();
+  for (let after: Id | null = null; ; await breathe()) {
     const rows: readonly Row[] = await part(after, rowsAtOnce);
     yield* rows;
     const last = rows.at(-1);

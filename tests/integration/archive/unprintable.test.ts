@@ -116,7 +116,8 @@ describe('what cannot be printed', () => {
 
   test('of the national standard is nothing', async () => {
     const { database, clock } = await openDistrict();
-    const { blocks, nationalStandard } = createCharactersService({ database, clock }).coverage();
+    const characterService = createCharactersService({ database, clock });
+    const { blocks, nationalStandard } = await characterService.coverage();
     expect(nationalStandard).toEqual({ characters: 87_887, printable: 87_887 });
     const whole = blocks.filter(({ characters, printable }) => characters === printable);
     expect(whole.map(({ label }) => label)).toEqual([
