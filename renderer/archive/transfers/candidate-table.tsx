@@ -100,20 +100,14 @@ export function CandidateTable({ transferId, selected, onSelect, onRows }: Candi
 }
 
 const candidateColumns = (today: BusinessDate): readonly DataColumn<TransferPaper>[] => [
-  { id: 'person', title: '姓名', width: 104, text: ({ document }) => document.personName ?? '' },
-  { id: 'title', title: '材料名称', width: 180, grow: true, text: ({ document }) => document.title },
+  { id: 'person', title: '姓名', width: 92, text: ({ document }) => document.personName ?? '' },
   {
-    id: 'number',
-    title: '登记号',
-    width: 124,
-    text: ({ document }) => document.registerNumber,
-    cell: ({ document }) => (
-      <Link to={`/archive/${document.id}`} tabIndex={-1}>
-        {document.registerNumber}
-      </Link>
-    ),
+    id: 'obstacles',
+    title: '是否齐全',
+    width: 150,
+    text: ({ obstacles }) => (obstacles.length === 0 ? '齐全' : obstacles.join('')),
+    cell: ({ obstacles }) => <Readiness obstacles={obstacles} />,
   },
-  { id: 'formedOn', title: '形成时间', width: 100, text: ({ document }) => document.formedOn },
   {
     id: 'dueOn',
     title: '移交期限',
@@ -121,7 +115,20 @@ const candidateColumns = (today: BusinessDate): readonly DataColumn<TransferPape
     text: ({ document }) => document.dueOn ?? '',
     cell: ({ document }) => <DueDay document={document} today={today} />,
   },
-  { id: 'pages', title: '页数', width: 56, align: 'end', text: ({ document }) => String(document.pages) },
+  { id: 'title', title: '材料名称', width: 136, grow: true, text: ({ document }) => document.title },
+  {
+    id: 'number',
+    title: '登记号',
+    width: 116,
+    text: ({ document }) => document.registerNumber,
+    cell: ({ document }) => (
+      <Link to={`/archive/${document.id}`} tabIndex={-1}>
+        {document.registerNumber}
+      </Link>
+    ),
+  },
+  { id: 'formedOn', title: '形成时间', width: 96, text: ({ document }) => document.formedOn },
+  { id: 'pages', title: '页数', width: 52, align: 'end', text: ({ document }) => String(document.pages) },
   {
     id: 'stage',
     title: '状态',
@@ -129,13 +136,6 @@ const candidateColumns = (today: BusinessDate): readonly DataColumn<TransferPape
     text: ({ document }) => documentStageLabels[document.stage],
     cell: ({ document }) => <DocumentStageChip stage={document.stage} />,
     hidden: true,
-  },
-  {
-    id: 'obstacles',
-    title: '是否齐全',
-    width: 220,
-    text: ({ obstacles }) => (obstacles.length === 0 ? '齐全' : obstacles.join('')),
-    cell: ({ obstacles }) => <Readiness obstacles={obstacles} />,
   },
 ];
 
@@ -158,7 +158,7 @@ export function Readiness({ obstacles }: { readonly obstacles: readonly string[]
   if (obstacles.length === 0) return <StatusChip tone="green">齐全</StatusChip>;
   return (
     <Tooltip title={obstacles.join('')}>
-      <span className={styles.wanting}>缺：{obstacles.join('')}</span>
+      <span className={styles.wanting}>{obstacles.join('')}</span>
     </Tooltip>
   );
 }

@@ -61,7 +61,28 @@ interface TransferValues {
   note: string | null;
 }
 
+/** Waits for the names of before, which stand in the fields at first; the rows the table asks for itself. */
 function Desk({ transfer }: { readonly transfer: TransferDetail | null }) {
+  const { data, error, isPending, refetch } = useQuery(
+    orpc.archive.transferCandidates.queryOptions({ input: { limit: 1 } }),
+  );
+  return (
+    <>
+      <ErrorMessage title="可移交的材料没有载入" error={error} onRetry={() => void refetch()} />
+      {isPending && <Skeleton active />}
+      {data && <Choosing transfer={transfer} senders={data.senders} recipients={data.recipients} />}
+    </>
+  );
+}
+
+interface ChoosingProps {
+  readonly transfer: TransferDetail | null;
+  /** Those of before, the last used first. */
+  readonly senders: readonly string[];
+  readonly recipients: readonly string[];
+}
+
+function Choosing({ transfer, senders, recipients }: ChoosingProps) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const refresh = useTransferRefresh();
@@ -72,8 +93,6 @@ function Desk({ transfer }: { readonly transfer: TransferDetail | null }) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(
     () => new Set(transfer?.items.map(({ document }) => document.id)),
   );
-  // Who was named before; the rows themselves the table asks for.
-  const before = useQuery(orpc.archive.transferCandidates.queryOptions({ input: { limit: 1 } }));
   const chosen = known.among(selected);
   const wanting = chosen.filter(({ obstacles }) => obstacles.length > 0).length;
   const title = transfer === null ? '准备移交' : '修改移交';
@@ -142,7 +161,7 @@ function Desk({ transfer }: { readonly transfer: TransferDetail | null }) {
             label={title}
             confirm="保存"
             initial={{
-              sender: transfer?.sender ?? before.data?.senders[0] ?? '',
+              sender: transfer?.sender ?? senders[0] ?? '',
               recipient: transfer?.recipient ?? '',
               note: transfer?.note ?? null,
             }}
@@ -150,8 +169,8 @@ function Desk({ transfer }: { readonly transfer: TransferDetail | null }) {
             onConflict={noteConflict}
             onUnsaved={setUnsaved}
           >
-            <NameField name="sender" label="移交单位" names={before.data?.senders ?? []} />
-            <NameField name="recipient" label="接收单位" names={before.data?.recipients ?? []} />
+            <NameField name="sender" label="移交单位" names={senders} />
+            <NameField name="recipient" label="接收单位" names={recipients} />
             <Form.Item name="note" label="说明" rules={[ruleOf(optionalParagraphs('说明', 500))]}>
               <Input.TextArea className="desk-growing" maxLength={500} />
             </Form.Item>

@@ -9,8 +9,14 @@ import { DocumentStateChip } from '../document-state-chip.tsx';
 import { countWords } from './transfer-words.ts';
 import styles from './transfers.module.css';
 
+interface TransferFactsProps {
+  readonly transfer: TransferDetail;
+  /** Whether the list itself is shown beside it. */
+  readonly onList?: boolean;
+}
+
 /** From whom to whom, when, how many; and the lists that were registered of it. */
-export function TransferFacts({ transfer }: { readonly transfer: TransferDetail }) {
+export function TransferFacts({ transfer, onList = false }: TransferFactsProps) {
   const { state, counts, items, handedOverOn, receivedOn, receivedBy } = transfer;
   const wanting = items.filter(({ obstacles }) => obstacles.length > 0).length;
   return (
@@ -47,13 +53,13 @@ export function TransferFacts({ transfer }: { readonly transfer: TransferDetail 
           </Fact>
         </dl>
       </Panel>
-      {state !== 'cancelled' && <Lists transfer={transfer} />}
+      {state !== 'cancelled' && <Lists transfer={transfer} onList={onList} />}
     </>
   );
 }
 
 /** The lists on paper, and whether the last one still says what is so. */
-function Lists({ transfer }: { readonly transfer: TransferDetail }) {
+function Lists({ transfer, onList = false }: TransferFactsProps) {
   const mayIssue = useAllowed('archive.issueDocument');
   const { id, lists, listCurrent } = transfer;
   return (
@@ -74,11 +80,13 @@ function Lists({ transfer }: { readonly transfer: TransferDetail }) {
         {listCurrent === true && '正式的清单与现在的登记一致。'}
         {listCurrent === false && '登记有了变动，正式的清单需要重新生成，原来的一份标为已被替代。'}
       </p>
-      <p className={styles.buttons}>
-        <Link to={`/archive/transfers/${id}/list`}>
-          {mayIssue && listCurrent !== true ? '预览、打印、生成清单和回执' : '预览清单和回执'}
-        </Link>
-      </p>
+      {!onList && (
+        <p className={styles.buttons}>
+          <Link to={`/archive/transfers/${id}/list`}>
+            {mayIssue && listCurrent !== true ? '预览、打印、生成清单和回执' : '预览清单和回执'}
+          </Link>
+        </p>
+      )}
     </Panel>
   );
 }

@@ -58,7 +58,7 @@ export function TransferListPage() {
         </div>
         {transfer && (
           <aside className={archive.side} aria-label="移交信息">
-            <TransferFacts transfer={transfer} />
+            <TransferFacts transfer={transfer} onList />
           </aside>
         )}
       </div>

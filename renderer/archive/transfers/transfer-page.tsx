@@ -150,11 +150,11 @@ function Papers({ transfer }: { readonly transfer: TransferDetail }) {
 /** What stands on the list; before the papers go what is wanting, after the receipt what became of each. */
 function columnsOf(state: TransferDetail['state']): readonly DataColumn<TransferItem>[] {
   return [
-    { id: 'position', title: '序号', width: 56, align: 'end', text: (row) => String(row.position) },
+    { id: 'position', title: '序号', width: 52, align: 'end', text: (row) => String(row.position) },
     {
       id: 'person',
       title: '姓名',
-      width: 104,
+      width: 92,
       text: ({ document }) => document.personName ?? '',
       cell: ({ document }) =>
         document.personId === null ? (
@@ -165,11 +165,13 @@ function columnsOf(state: TransferDetail['state']): readonly DataColumn<Transfer
           </Link>
         ),
     },
-    { id: 'title', title: '材料名称', width: 180, grow: true, text: ({ document }) => document.title },
+    ...(state === 'prepared' ? [wanting] : []),
+    ...(state === 'received' ? [outcome] : []),
+    { id: 'title', title: '材料名称', width: 136, grow: true, text: ({ document }) => document.title },
     {
       id: 'number',
       title: '登记号',
-      width: 124,
+      width: 116,
       text: ({ document }) => document.registerNumber,
       cell: ({ document }) => (
         <Link to={`/archive/${document.id}`} tabIndex={-1}>
@@ -177,19 +179,17 @@ function columnsOf(state: TransferDetail['state']): readonly DataColumn<Transfer
         </Link>
       ),
     },
-    { id: 'formedOn', title: '形成时间', width: 100, text: ({ document }) => document.formedOn },
-    { id: 'copies', title: '份数', width: 56, align: 'end', text: (row) => String(row.copies) },
-    { id: 'pages', title: '页数', width: 56, align: 'end', text: ({ document }) => String(document.pages) },
-    { id: 'remark', title: '备注', width: 100, text: (row) => row.remark || (row.document.remark ?? '') },
-    ...(state === 'prepared' ? [wanting] : []),
-    ...(state === 'received' ? [outcome] : []),
+    { id: 'formedOn', title: '形成时间', width: 96, text: ({ document }) => document.formedOn },
+    { id: 'copies', title: '份数', width: 52, align: 'end', text: (row) => String(row.copies) },
+    { id: 'pages', title: '页数', width: 52, align: 'end', text: ({ document }) => String(document.pages) },
+    { id: 'remark', title: '备注', width: 76, text: (row) => row.remark || (row.document.remark ?? '') },
   ];
 }
 
 const wanting: DataColumn<TransferItem> = {
   id: 'obstacles',
   title: '是否齐全',
-  width: 180,
+  width: 150,
   text: ({ obstacles }) => (obstacles.length === 0 ? '齐全' : obstacles.join('')),
   cell: ({ obstacles }) => <Readiness obstacles={obstacles} />,
 };
@@ -197,7 +197,7 @@ const wanting: DataColumn<TransferItem> = {
 const outcome: DataColumn<TransferItem> = {
   id: 'outcome',
   title: '回执',
-  width: 200,
+  width: 150,
   text: ({ accepted, refusalReason }) => (accepted ? '已接收' : `退回：${refusalReason ?? ''}`),
   cell: ({ accepted, refusalReason }) =>
     accepted ? (

@@ -49,6 +49,13 @@ import {
   shortRecallNotice,
   shortUrging,
 } from '../../fixtures/documents/recall-letters.ts';
+import {
+  acceptedTransfer,
+  longCatalogue,
+  longTransfer,
+  shortCatalogue,
+  shortTransfer,
+} from '../../fixtures/documents/personal-files.ts';
 import { personDetail, unitDetail } from '../../fixtures/documents/score-details.ts';
 import { blankTermForm, longTermForm, shortTermForm } from '../../fixtures/documents/term-forms.ts';
 import { dotsOf, inkOf, poppler, textOf } from './poppler.ts';
@@ -110,6 +117,11 @@ const forms: Case[] = [
   { name: 'unit-form-long', snapshot: longUnitForm, pages: 20 },
   { name: 'score-detail-person', snapshot: personDetail, pages: 2 },
   { name: 'score-detail-unit', snapshot: unitDetail, pages: 5 },
+  { name: 'archive-catalogue-short', snapshot: shortCatalogue, pages: 1 },
+  { name: 'archive-catalogue-long', snapshot: longCatalogue, pages: 2 },
+  { name: 'transfer-list-prepared', snapshot: shortTransfer, pages: 2 },
+  { name: 'transfer-list-accepted', snapshot: acceptedTransfer, pages: 3 },
+  { name: 'transfer-list-long', snapshot: longTransfer, pages: 5 },
   { name: 'recall-approval-proposed', snapshot: proposedApproval, pages: 2 },
   { name: 'recall-approval-long', snapshot: longApproval, pages: 7 },
   { name: 'talk-record-short', snapshot: shortTalk, pages: 1 },
