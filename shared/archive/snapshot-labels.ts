@@ -62,6 +62,7 @@ const groupTitles: Readonly<Record<string, string>> = {
   organs: '督促机关',
   members: '成员',
   parts: '案卷材料',
+  ballotOptions: '评议等次',
   summary: '工作总结',
   score: '考核评分',
   'team_form.team': '工作队',

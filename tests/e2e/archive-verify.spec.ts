@@ -1,7 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import * as z from 'zod';
 import { documentSchema } from '#shared/contract/archive.ts';
-import { emptyPage, savedBy } from '../integration/archive/file-check-desk.ts';
+import { emptyPage, savedBy, withAnotherLetter } from '../integration/archive/file-check-desk.ts';
 import { FormPages } from './pages/archive.page.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { lockPerson, scorePerson, setStage } from './support/assessed-person.ts';
@@ -40,7 +40,7 @@ class VerifyPage {
 /** The file as it is when copying it was cut short. */
 const withoutItsEnd = (bytes: Buffer) => bytes.subarray(0, bytes.length - 400);
 
-test('files from outside are told from ours: unchanged, saved anew, broken, a stranger’s, none at all, and void', async ({
+test('files from outside are told from ours: unchanged, saved anew, changed, broken, a stranger’s, none at all, and void', async ({
   page,
 }) => {
   const stage = await setStage(page, await setUp(page));
@@ -61,11 +61,12 @@ test('files from outside are told from ours: unchanged, saved anew, broken, a st
     ['登记的原件.pdf', bytes],
     ['另存件.pdf', savedBy('qpdf', bytes)],
     ['重画件.pdf', savedBy('pdftocairo', bytes)],
+    ['改动件.pdf', withAnotherLetter(bytes)],
     ['残缺件.pdf', withoutItsEnd(bytes)],
     ['外来件.pdf', emptyPage],
     ['不是文件.pdf', Buffer.from('只是一段文字。')],
   );
-  await expect(page.getByText(/^已核对 6 份/)).toContainText('未改动 1 份；内容相同 2 份');
+  await expect(page.getByText(/^已核对 7 份/)).toContainText('未改动 1 份；内容相同 2 份；已改动 1 份');
   await expect(verify.row('登记的原件.pdf')).toContainText(`未改动${form.registerNumber}`);
   await expect(verify.row('外来件.pdf')).toContainText('外来文件');
   await expect(verify.row('不是文件.pdf')).toContainText('不能读取');
@@ -74,6 +75,10 @@ test('files from outside are told from ours: unchanged, saved anew, broken, a st
   await verify.row('登记的原件.pdf').getByText('登记的原件.pdf').dblclick();
   await expect(verify.result).toContainText(`${form.registerNumber} 现行有效。`);
   await expect(verify.result.getByRole('link', { name: form.registerNumber })).toBeVisible();
+  await expectAccessible(page);
+  await verify.row('改动件.pdf').getByText('改动件.pdf').dblclick();
+  await expect(verify.result).toContainText('但内容与登记的不同');
+  await expect(verify.result).toContainText('第 1 页第 1 行的文字不同。');
   await expectAccessible(page);
 
   const input = { id: form.id, reason: '单位名称有误，另行生成' };

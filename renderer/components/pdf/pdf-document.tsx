@@ -59,16 +59,16 @@ export default function PdfDocument(props: PdfViewerProps) {
   }, []);
 
   /** What lies at the top of the view, so that it stays there when the scale changes. */
-  const anchor = useRef({ page: 1, part: 0 });
+  const anchor = useRef<{ page: number; part: number }>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins at its first page
   useLayoutEffect(() => {
-    anchor.current = { page: 1, part: 0 };
+    anchor.current = null;
     if (scroller.current) scroller.current.scrollTop = 0;
     setPage(1);
   }, [opened]);
   useLayoutEffect(() => {
     const at = anchor.current;
-    const size = sizes[at.page - 1];
+    const size = at && sizes[at.page - 1];
     if (!scroller.current || !size || scale === null) return;
     scroller.current.scrollTop = (tops[at.page - 1] ?? 0) + at.part * size.height * scale;
   }, [tops, sizes, scale]);

@@ -71,6 +71,16 @@ export function replaced(
   return Buffer.from(text.slice(0, start) + changed, 'latin1');
 }
 
+/** The hexadecimal glyphs of a text with another last one. */
+const lastGlyph = (text: string) => {
+  const glyph = text.slice(-4);
+  return `${text.slice(0, -4)}${glyph === '0001' ? '0002' : '0001'}`;
+};
+
+/** One of our files with one letter of its first text changed. */
+export const withAnotherLetter = (bytes: Uint8Array): Uint8Array =>
+  replaced(bytes, ' Tm', /<[0-9a-f]{4,}/, lastGlyph);
+
 /** The least that a page takes; programs mend the rest. */
 const bare = (page: string, more: readonly string[] = []) =>
   Buffer.from(

@@ -12,7 +12,15 @@ import {
 import type { CaseActor } from '../../../electron/recall/cases/confidential.ts';
 import { openDistrict } from '../assessment/district.ts';
 import { openCaseDesk } from '../recall/case-desk.ts';
-import { coveredBy, emptyPage, openFileCheck, replaced, savedBy, whitePatch } from './file-check-desk.ts';
+import {
+  coveredBy,
+  emptyPage,
+  openFileCheck,
+  replaced,
+  savedBy,
+  whitePatch,
+  withAnotherLetter,
+} from './file-check-desk.ts';
 
 let renderer: DocumentRenderer;
 let reader: PdfReader;
@@ -56,12 +64,6 @@ async function openDesk() {
   };
 }
 
-/** The page's content stream has the footer last: the hexadecimal glyphs of its text. */
-const lastGlyph = (text: string) => {
-  const glyph = text.slice(-4);
-  return `${text.slice(0, -4)}${glyph === '0001' ? '0002' : '0001'}`;
-};
-
 describe('a registered file', () => {
   test('is recognised by its bytes, whatever it is called, and the entry says that it is in force', async () => {
     const { check, bytes, notice } = await openDesk();
@@ -99,7 +101,7 @@ describe('a registered file', () => {
 
   test('with one letter changed is changed, and page and line are named', async () => {
     const { check, bytes, notice } = await openDesk();
-    const other = replaced(bytes, 'BT', /<[0-9a-f]{4,}/, lastGlyph);
+    const other = withAnotherLetter(bytes);
     const answer = await check.verify(archivist, other);
     expect(answer).toMatchObject({ verdict: 'changed', document: { id: notice.id } });
     const [difference] = answer.differences;
