@@ -91,6 +91,9 @@ async function draftNow(
     assessmentId: row.assessment_id,
     cycleId: row.cycle_id,
     unitId: row.unit_id,
+    personId: row.person_id,
+    // Of a hand-over the list is about it.
+    transferId: row.about,
   });
   return target.success ? draftDocument(dependencies, target.data) : null;
 }
