@@ -116,8 +116,10 @@ export function CyclePage() {
             </div>
           )}
           <div className={styles.columns}>
-            {!planned && <CycleDocumentsPanel cycle={cycle.data} />}
-            <CycleSettingsPanel cycle={cycle.data} />
+            <div className={styles.stack}>
+              {!planned && <CycleDocumentsPanel cycle={cycle.data} />}
+              <CycleSettingsPanel cycle={cycle.data} />
+            </div>
             <StepHistory cycle={cycle.data} />
           </div>
           {planned ? (
