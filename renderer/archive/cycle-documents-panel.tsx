@@ -13,6 +13,7 @@ import { Panel } from '../components/page.tsx';
 import { DocumentStageChip } from './course/document-stage-chip.tsx';
 import styles from './cycle-documents.module.css';
 import { CyclePaperDrawer } from './cycle-paper-drawer.tsx';
+import { documentAddress } from './viewer/walk.ts';
 
 /** Papers of a whole cycle with the state from which each may be registered, as the server rules. */
 const papers = [
@@ -155,9 +156,12 @@ function useTownships({ id, state }: CycleDetail, wanted: boolean) {
 function Registered({ documents }: { readonly documents: readonly RegisteredDocument[] }) {
   return (
     <ul className={styles.registered}>
-      {documents.map(({ id, registerNumber, title, stage, voidReason }) => (
+      {documents.map(({ id, cycleId, registerNumber, title, stage, voidReason }) => (
         <li key={id}>
-          <Link to={`/archive/${id}`} title={title}>
+          <Link
+            to={documentAddress(id, new URLSearchParams(cycleId === null ? [] : [['cycleId', cycleId]]))}
+            title={title}
+          >
             {registerNumber}
           </Link>{' '}
           <span title={voidReason ?? undefined}>

@@ -18,7 +18,7 @@ import { DocumentFacts } from './document-facts.tsx';
 import { changedIn, FrozenDataPanel } from './viewer/frozen-data-panel.tsx';
 import { type Asked, useAsked } from './viewer/use-asked.ts';
 import viewer from './viewer/viewer.module.css';
-import { documentFile, listAddress, useDocumentWalk } from './viewer/walk.ts';
+import { documentFile, listCrumbs, useDocumentWalk } from './viewer/walk.ts';
 import { WalkBar } from './viewer/walk-bar.tsx';
 
 const useVerify = () => useMutation(orpc.archive.verify.mutationOptions());
@@ -38,7 +38,7 @@ export function DocumentPage() {
     <Page fill>
       <PageHeader
         title={document?.title ?? '文件'}
-        crumbs={[{ label: '归档', to: listAddress(parameters) }]}
+        crumbs={listCrumbs(parameters)}
         meta={document?.registerNumber}
         extra={
           <>

@@ -6,6 +6,7 @@ import { Choice, optionsOf } from '../../components/choice.tsx';
 import { type DataColumn, DataTable, type RowSource } from '../../components/data-table/index.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
+import { BatchDocumentLink } from '../viewer/document-link.tsx';
 import { itemStateWords } from './batch-words.ts';
 
 const rowKey = (row: BatchItem) => String(row.position);
@@ -44,8 +45,7 @@ const columns: readonly DataColumn<BatchItem>[] = [
     title: '登记号',
     width: 140,
     text: (row) => row.registerNumber ?? '',
-    cell: (row) =>
-      row.documentId === null ? '' : <Link to={`/archive/${row.documentId}`}>{row.registerNumber}</Link>,
+    cell: (row) => <BatchDocumentLink item={row} />,
   },
   {
     id: 'outcome',

@@ -27,6 +27,12 @@ export interface Walk {
 
 const filterSchema = z.object({ ...documentFilterFields, year: z.coerce.number().nullable().default(null) });
 
+const batchPlaceSchema = z.object({
+  list: z.literal('batch'),
+  batch: documentBatchIdSchema,
+  position: z.coerce.number().int().min(1),
+});
+
 /** @param list the address of the register's list: its filters stay in the address of the document */
 export function documentAddress(id: DocumentId, list: URLSearchParams): string {
   const parameters = new URLSearchParams(list);
@@ -34,12 +40,21 @@ export function documentAddress(id: DocumentId, list: URLSearchParams): string {
   return `/archive/${id}?${parameters}`;
 }
 
-/** The register's list as it was left for the document. */
-export function listAddress(parameters: URLSearchParams): string {
+/** The way back to the list that the document was opened from. */
+export function listCrumbs(parameters: URLSearchParams): { label: string; to: string }[] {
+  const batch = batchPlaceSchema.safeParse(Object.fromEntries(parameters)).data?.batch;
+  if (batch !== undefined) {
+    return [
+      { label: '归档', to: '/archive' },
+      { label: '批量生成', to: `/archive/batches/${batch}` },
+    ];
+  }
   const own = new URLSearchParams(parameters);
-  if (own.get('list') !== 'register') return '/archive';
+  const named = own.get('list') === 'register';
   own.delete('list');
-  return own.size === 0 ? '/archive' : `/archive?${own}`;
+  return [
+    { label: '归档', to: named && own.size > 0 && !own.has('cycleId') ? `/archive?${own}` : '/archive' },
+  ];
 }
 
 /** @param position of the document in the batch, from 1 */
@@ -91,12 +106,6 @@ function useRegisterWalk(id: DocumentId, parameters: URLSearchParams): Walk | nu
     next: step(data.next),
   };
 }
-
-const batchPlaceSchema = z.object({
-  list: z.literal('batch'),
-  batch: documentBatchIdSchema,
-  position: z.coerce.number().int().min(1),
-});
 
 /** Documents that failed lie between those that were made: so far is looked for the next one. */
 const reach = 200;
