@@ -5,6 +5,7 @@ import {
   caseIdSchema,
   cycleIdSchema,
   personIdSchema,
+  transferIdSchema,
   unitIdSchema,
   villageIdSchema,
 } from '../ids.ts';
@@ -34,6 +35,9 @@ export const textHolderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('cycle'), id: cycleIdSchema }),
   z.object({ kind: z.literal('assessment'), id: assessmentIdSchema, cycleId: cycleIdSchema }),
   z.object({ kind: z.literal('recall_case'), id: caseIdSchema }),
+  z.object({ kind: z.literal('transfer'), id: transferIdSchema }),
+  /** How the house wants its papers set. */
+  z.object({ kind: z.literal('style') }),
 ]);
 export type TextHolder = z.infer<typeof textHolderSchema>;
 
@@ -70,7 +74,7 @@ export const archiveCharactersContract = {
     .output(z.object({ characters: z.array(unprintableCharacterSchema) })),
   /**
    * Every text that goes on paper and has characters that cannot be printed: names first, then the other texts of the
-   * roster, then records of assessments that are not settled, then the open recall cases that the caller may read.
+   * roster, then cycles that are not archived, hand-overs that are prepared, and open recall cases that the caller may read.
    */
   listUnprintable: procedure.output(
     z.object({

@@ -14,6 +14,7 @@ import { assessmentTexts } from './assessment-texts.ts';
 import { caseTexts } from './case-texts.ts';
 import { characterCoverage } from './coverage.ts';
 import type { PaperText } from './paper-text.ts';
+import { registerTexts } from './register-texts.ts';
 import { personNames, rosterTexts } from './roster-texts.ts';
 
 /** What was looked through, and what cannot be printed of it. */
@@ -65,6 +66,7 @@ export function createCharactersService({
       const people = texts;
       await lookThrough(rosterTexts(database.read));
       await lookThrough(assessmentTexts(database.read));
+      await lookThrough(registerTexts(database.read));
       await lookThrough(caseTexts(database.read, reader));
       const named = [...found.values()].slice(0, unprintableTextLimit);
       return {

@@ -19,5 +19,9 @@ export function placeOf(holder: TextHolder): { readonly to: string | null; reado
       return { to: `/assessment/${holder.cycleId}/records/${holder.id}`, label: '考核记录' };
     case 'recall_case':
       return { to: `/recall/cases/${holder.id}`, label: '召回案件' };
+    case 'transfer':
+      return { to: `/archive/transfers/${holder.id}`, label: '材料移交' };
+    case 'style':
+      return { to: '/archive/style', label: '文书样式' };
   }
 }

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { UnprintableText } from '#shared/contract/archive-characters.ts';
+import { transferIdSchema } from '#shared/ids.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import { createCharactersService } from '../../../electron/archive/characters/characters.service.ts';
+import { newId } from '../../../electron/database/ids.ts';
 import { openDistrict } from '../assessment/district.ts';
 import { openCaseDesk } from '../recall/case-desk.ts';
 
@@ -91,6 +93,31 @@ describe('what cannot be printed', () => {
       await unit.audit({ action: 'roster.sampleLoaded', entityType: 'roster', entityId: 'roster' });
     });
     expect(await list()).toEqual([]);
+  });
+
+  test('is found in a hand-over that is prepared', async () => {
+    const { database, clock, actors } = await openDistrict();
+    const id = newId(transferIdSchema);
+    await database.write(actors.archivist, async (unit) => {
+      await unit.trx
+        .insertInto('document_transfer')
+        .values({
+          id,
+          year: 2026,
+          serial: 1,
+          number: '移交-2026-001',
+          state: 'prepared',
+          sender: '示例区委组织部',
+          recipient: `示例${rare}局`,
+          note: null,
+          created_at: unit.at,
+          created_by: unit.actor.name,
+        })
+        .execute();
+      await unit.audit({ action: 'roster.sampleLoaded', entityType: 'roster', entityId: 'roster' });
+    });
+    const { found } = await createCharactersService({ database, clock }).listUnprintable('archivist');
+    expect(inShort(found)).toEqual([['transfer', '移交-2026-001', '接收单位', 'U+30003']]);
   });
 
   test('in a recall case is shown to those who may read the case, under its number', async () => {
