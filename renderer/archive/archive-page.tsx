@@ -90,6 +90,13 @@ export function ArchivePage() {
             <Waiting totals={waiting.data} onOverdue={() => change({ ...nothing, due: 'overdue' })} />
           )
         }
+        extra={
+          // Not in the toolbar: rows would move under the pointer as they are chosen.
+          <>
+            <TakeChosen documentIds={chosen.map(({ id }) => id)} />
+            {chosen.length > 0 && <MarkChosen papers={chosen} onClose={() => setSelected(new Set())} />}
+          </>
+        }
       />
       <ArchiveNav />
       <DataTable
@@ -140,8 +147,6 @@ export function ArchivePage() {
               options={years.map((one) => ({ value: one, label: `${one} 年` }))}
               onChange={(value) => change({ year: value })}
             />
-            <TakeChosen documentIds={chosen.map(({ id }) => id)} />
-            {chosen.length > 0 && <MarkChosen papers={chosen} onClose={() => setSelected(new Set())} />}
           </>
         }
         empty={
