@@ -17,7 +17,7 @@ import {
 } from '#shared/ids.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { Actor } from '../database/database.types.ts';
-import { notFound } from '../errors.ts';
+import { ApplicationError, notFound } from '../errors.ts';
 import type { CaseActor } from '../recall/cases/confidential.ts';
 import { noteReadingOf } from '../recall/cases/reading.ts';
 import type { ArchiveDependencies } from './archive.types.ts';
@@ -132,6 +132,18 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
      */
     beginDocument: async (target: DocumentTarget): Promise<BegunDocument | DocumentRow> =>
       begin(await draftDocument(dependencies, target)),
+
+    /**
+     * Why a document cannot be registered as the data are now, in a sentence; null when it can.
+     */
+    async refusalOf(target: DocumentTarget): Promise<string | null> {
+      try {
+        return (await draftDocument(dependencies, target)).refusal?.message ?? null;
+      } catch (error) {
+        if (error instanceof ApplicationError) return error.message;
+        throw error;
+      }
+    },
 
     /**
      * As `issueDocument`, of a recall case; noted in its time line.

@@ -26,6 +26,8 @@ const kinds = {
   result_notice: { about: 'record', objects: everyObject, assessments: everyAssessment },
   feedback_letter: { about: 'unit', objects: [], assessments: everyAssessment },
   publicity_notice: { about: 'cycle', objects: [], assessments: everyAssessment },
+  ballot_summary: { about: 'cycle', objects: [], assessments: everyAssessment },
+  result_roll: { about: 'cycle', objects: [], assessments: everyAssessment },
 } as const satisfies Partial<Record<DocumentKind, BatchKind>>;
 
 export type BatchDocumentKind = keyof typeof kinds;

@@ -15,7 +15,7 @@ import type { ArchiveDependencies } from '../archive.types.ts';
 
 export interface BatchDependencies
   extends Pick<ArchiveDependencies, 'database' | 'assessment' | 'clock' | 'readOrganisation'> {
-  readonly archive: Pick<ArchiveService, 'beginDocument'>;
+  readonly archive: Pick<ArchiveService, 'beginDocument' | 'refusalOf'>;
   readonly renderer: Pick<DocumentRenderer, 'writeMerged'>;
   readonly dataDirectory: string;
   readonly log: Log;

@@ -49,6 +49,7 @@ export function issuedOf(handle: ReadHandle, choice: RecordChoice) {
       'document.assessment_id',
       'document.assessment_revision',
       'document.unit_id',
+      'document.about',
       'document.register_number',
     ])
     .where('document.state', '=', 'issued')

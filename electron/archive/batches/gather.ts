@@ -14,7 +14,7 @@ import {
   recordsOf,
 } from './gather.repository.ts';
 
-type Deps = Pick<BatchDependencies, 'database' | 'assessment'>;
+type Deps = Pick<BatchDependencies, 'database' | 'assessment' | 'archive'>;
 
 /** A document that the selection asks for, with the one that is registered and why a new one cannot be made. */
 interface Candidate extends PlannedDocument {
@@ -103,26 +103,27 @@ async function ofCycle(deps: Deps, cycleId: CycleId, kinds: Kinds): Promise<Cand
   const cycle = await deps.assessment.cycles.headOf(cycleId);
   const known = await issuedOf(deps.database.read, { cycleId });
   const whole = { year: cycle.year, township: '', village: '' };
-  const about = (kind: BatchDocumentKind, unitId: string | null) =>
-    known.find((entry) => entry.kind === kind && entry.unit_id === unitId && entry.assessment_id === null);
-  const { notices } = await deps.assessment.publicity.publicity(cycleId);
-  const arranged = notices.some(({ version, stage }) => version === cycle.version && stage !== 'withdrawn');
   const inForce = cycle.state === 'final' || cycle.state === 'archived';
 
-  const notice: Candidate[] = kinds.includes('publicity_notice')
-    ? [
-        {
-          ...whole,
-          kind: 'publicity_notice',
-          target: { kind: 'publicity_notice', cycleId },
-          name: cycle.title,
-          title: documentKindLabels.publicity_notice,
-          unit: '',
-          issued: entryOf(about('publicity_notice', null), true),
-          obstacle: arranged ? null : '还没有安排公示。请先在公示页填写时间和地点。',
-        },
-      ]
-    : [];
+  const ofWhole: Candidate[] = [];
+  for (const kind of ['publicity_notice', 'ballot_summary', 'result_roll'] as const) {
+    if (!kinds.includes(kind)) continue;
+    const target = kind === 'ballot_summary' ? { kind, cycleId, townshipId: null } : { kind, cycleId };
+    // Of a publicity there is one document for each notice; the last is that of the notice that stands.
+    const entry = known.findLast(
+      (one) => one.kind === kind && (kind === 'publicity_notice' || one.about === cycleId),
+    );
+    ofWhole.push({
+      ...whole,
+      kind,
+      target,
+      name: cycle.title,
+      title: documentKindLabels[kind],
+      unit: '',
+      issued: entryOf(entry, true),
+      obstacle: await deps.archive.refusalOf(target),
+    });
+  }
 
   const letters: Candidate[] = [];
   if (kinds.includes('feedback_letter')) {
@@ -135,7 +136,10 @@ async function ofCycle(deps: Deps, cycleId: CycleId, kinds: Kinds): Promise<Cand
         name: unitName,
         title: documentKindLabels.feedback_letter,
         unit: unitName,
-        issued: entryOf(about('feedback_letter', unitId), true),
+        issued: entryOf(
+          known.find((entry) => entry.kind === 'feedback_letter' && entry.unit_id === unitId),
+          true,
+        ),
         obstacle: !inForce
           ? '考核结果还没有生效。公示期满、结果生效后再生成。'
           : stage === 'not_settled'
@@ -144,7 +148,7 @@ async function ofCycle(deps: Deps, cycleId: CycleId, kinds: Kinds): Promise<Cand
       });
     }
   }
-  return [...notice, ...(await ofRecords(deps.database.read, { cycleId }, kinds)), ...letters];
+  return [...ofWhole, ...(await ofRecords(deps.database.read, { cycleId }, kinds)), ...letters];
 }
 
 /** Which records are asked for. */

@@ -39,14 +39,17 @@ export function BatchPlanPanel({ plan, error, loading }: BatchPlanPanelProps) {
           {plan.refused.total > 0 && (
             <>
               <h3>不能做的</h3>
-              <ul className={styles.refused}>
-                {plan.refused.documents.map(({ name, title, reason }) => (
-                  <li key={`${name} ${title}`}>
-                    {[name, title].filter(Boolean).join(' · ')}
-                    <span>{reason}</span>
-                  </li>
-                ))}
-              </ul>
+              {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that may scroll must be reachable with the keyboard */}
+              <section className={styles.refused} aria-label="不能做的文书" tabIndex={0}>
+                <ul>
+                  {plan.refused.documents.map(({ name, title, reason }) => (
+                    <li key={`${name} ${title}`}>
+                      {[name, title].filter(Boolean).join(' · ')}
+                      <span>{reason}</span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
               {plan.refused.total > plan.refused.documents.length && (
                 <p className={styles.quiet}>
                   另有 {formatCount(plan.refused.total - plan.refused.documents.length)} 份没有列出。

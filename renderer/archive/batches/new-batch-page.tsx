@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Form, Input, type InputRef, Radio, Select } from 'antd';
 import { useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router';
-import { type BatchDocumentKind, batchKind, batchKindsOf } from '#shared/archive/batch-kinds.ts';
+import { type BatchDocumentKind, batchKindsOf } from '#shared/archive/batch-kinds.ts';
 import {
   fileNames,
   fillPattern,
@@ -37,7 +37,7 @@ function selectionIn(state: unknown): Exclude<BatchSelection, { by: 'cycle' }> |
 }
 
 const registerWords: Record<BatchRegister, string> = {
-  issue: '生成并登记：还没有登记的编号登记，登记后有变化的出新版，没有变化的直接取用',
+  issue: '生成并登记；已经登记、内容没有变化的直接取用',
   registered: '只取已经登记的，不生成新的',
 };
 const sidesWords: Record<BatchSides, string> = {
@@ -165,10 +165,7 @@ export function NewBatchPage() {
                   className={styles.kinds ?? ''}
                   value={[...wanted]}
                   onChange={setKinds}
-                  options={offered.map((kind) => ({
-                    value: kind,
-                    label: `${documentKindLabels[kind]}${batchKind(kind).about === 'unit' ? '（每个单位）' : ''}`,
-                  }))}
+                  options={offered.map((kind) => ({ value: kind, label: documentKindLabels[kind] }))}
                 />
               </Form.Item>
             )}
