@@ -1,8 +1,8 @@
 import type { DocumentTarget } from '#shared/contract/archive.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
 import { annualFormDraft } from './annual-form.ts';
-import { ballotSummaryDraft } from './ballot-summary.ts';
 import { archiveCatalogueDraft } from './archive-catalogue.ts';
+import { ballotSummaryDraft } from './ballot-summary.ts';
 import type { DocumentDraft } from './draft.types.ts';
 import { feedbackLetterDraft } from './feedback-letter.ts';
 import { publicityNoticeDraft } from './publicity-notice.ts';
@@ -11,8 +11,8 @@ import { resultRollDraft } from './result-roll.ts';
 import { scoreDetailDraft } from './score-detail.ts';
 import { teamFormDraft } from './team-form.ts';
 import { termFormDraft } from './term-form.ts';
-import { unitFormDraft } from './unit-form.ts';
 import { transferListDraft } from './transfer-list.ts';
+import { unitFormDraft } from './unit-form.ts';
 
 /**
  * Gathers what stands in a document as the data are now.
