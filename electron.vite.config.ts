@@ -23,6 +23,7 @@ export default defineConfig({
           'browser-host': resolve(root, 'electron/browser-host.ts'),
           'verify-audit': resolve(root, 'electron/verify-audit.ts'),
           'render-worker': resolve(root, 'electron/documents/render.worker.ts'),
+          'fonts-worker': resolve(root, 'electron/documents/house-fonts/find-fonts.worker.ts'),
           'pdf-worker': resolve(root, 'electron/archive/file-check/read-pdf.worker.ts'),
           'backup-worker': resolve(root, 'electron/database/backup.worker.ts'),
           'import-worker': resolve(root, 'electron/roster/import/read-table.worker.ts'),

@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import type { Router } from '@orpc/server';
 import type { contract } from '#shared/contract/index.ts';
 import { businessDateOf } from '#shared/dates.ts';
@@ -13,6 +14,8 @@ import { createCourseRouter } from './archive/course/course.router.ts';
 import { type CourseService, createCourseService } from './archive/course/course.service.ts';
 import { createPdfReader } from './archive/file-check/pdf-reader.ts';
 import { createFileCheck } from './archive/file-check/verify-file.ts';
+import { createStyleRouter } from './archive/style/style.router.ts';
+import { createStyleService } from './archive/style/style.service.ts';
 import { createTransfersRouter } from './archive/transfers/transfers.router.ts';
 import { createTransfersService } from './archive/transfers/transfers.service.ts';
 import { createAssessmentRouter } from './assessment/assessment.router.ts';
@@ -21,6 +24,8 @@ import { createAuditRouter } from './audit/audit.router.ts';
 import { createAuditService } from './audit/audit.service.ts';
 import type { Database } from './database/database.types.ts';
 import { createDocumentRenderer } from './documents/document-renderer.ts';
+import { fontDirectories } from './documents/house-fonts/font-directories.ts';
+import { createHouseFonts } from './documents/house-fonts/house-fonts.ts';
 import { procedures as os, type RequestContext } from './http/procedures.ts';
 import { createAccountsService } from './identity/accounts.service.ts';
 import { createIdentityRouter } from './identity/identity.router.ts';
@@ -74,7 +79,10 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
   const sessions = createSessions(clock);
   const uploads = createUploads(clock);
   const jobs = createJobs(log);
-  const renderer = createDocumentRenderer({ resourcesDirectory });
+  const houseFonts = createHouseFonts(
+    fontDirectories({ platform: process.platform, home: homedir(), env: process.env }),
+  );
+  const renderer = createDocumentRenderer({ resourcesDirectory, houseFonts });
 
   const identity = createIdentityService({ database, sessions, clock });
   const accounts = createAccountsService({ database, sessions });
@@ -99,6 +107,7 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
     clock,
     readOrganisation: () => readOrganisation(database.read),
   });
+  const style = createStyleService({ database, policy });
   const course = createCourseService({ database, clock, uploads });
   const characters = createCharactersService({ database, clock });
   const batches = createBatchService({
@@ -153,7 +162,9 @@ export async function createFeatures(deps: FeatureDependencies): Promise<Feature
       archive: {
         ...createArchiveRouter(os, { archive, fileCheck }),
         ...createBatchHandlers(os, batches),
-        ...createCourseRouter(os, course), ...createTransfersRouter(os, transfers),
+        ...createCourseRouter(os, course),
+        ...createTransfersRouter(os, transfers),
+        ...createStyleRouter(os, { style, archive, houseFonts }),
         ...createCharactersRouter(os, characters),
       },
       overview: createOverviewRouter(os, { overview }),

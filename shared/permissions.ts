@@ -361,6 +361,7 @@ export const permissions: Record<ProcedureName, Access> = {
   'archive.voidCaseDocument': judges,
   // How papers are set, for those who keep the register.
   'archive.style': keepers,
+  'archive.installedFonts': keepers,
   'archive.saveStyle': keepers,
   'archive.previewStyle': keepers,
   // Across all features; what a role may not see is left out of the answer.

@@ -2,10 +2,13 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { BallotSheet } from '#shared/archive/ballot-sheet.ts';
 import type { DocumentSnapshot } from '#shared/archive/snapshots/index.ts';
+import { type HouseFontFile, houseFontsOf } from './house-fonts/house-face.ts';
+import type { HouseFonts } from './house-fonts/house-fonts.ts';
 import type { MakingOptions } from './make-document.ts';
 import { unmade, writeMerged } from './merge-documents.ts';
 import type {
   BallotFile,
+  FontPlaces,
   MergedOptions,
   MergedPart,
   RenderedBallots,
@@ -13,6 +16,7 @@ import type {
   RenderedFile,
   RenderOutcome,
   RenderTask,
+  RenderWork,
 } from './rendering.types.ts';
 import type { DocumentFooter } from './templates/footer.ts';
 
@@ -71,6 +75,8 @@ export interface DocumentRenderer {
 export interface DocumentRendererOptions {
   /** Folder that holds `fonts/`. */
   readonly resourcesDirectory: string;
+  /** Finds fonts of the computer; without it no paper can be set in one. */
+  readonly houseFonts?: Pick<HouseFonts, 'pathOf'>;
   /** Threads at most; by default as many as the processor has, up to four. */
   readonly maximumThreads?: number;
 }
@@ -98,20 +104,36 @@ export function createDocumentRenderer(options: DocumentRendererOptions): Docume
       execArgv: [],
     });
   const pool = threads(maxThreads, { minThreads: 0, idleTimeout });
+  const found = new Map<string, HouseFontFile>();
+  const fontPlaces = (): FontPlaces => ({ resourcesDirectory, houseFonts: [...found.values()] });
+  const run = async (work: RenderWork, snapshots: readonly DocumentSnapshot[]) => {
+    for (const font of snapshots.flatMap(houseFontsOf)) {
+      if (found.has(font.sha256)) continue;
+      if (!options.houseFonts) throw new Error(`Nobody looks for the font ${font.family}`);
+      found.set(font.sha256, { sha256: font.sha256, path: await options.houseFonts.pathOf(font) });
+    }
+    const outcome = await pool.run({ ...work, ...fontPlaces() });
+    if (outcome.kind === 'house_font_gone') found.delete(outcome.sha256);
+    return outcome;
+  };
   const merging = {
-    resourcesDirectory,
-    layOut: (task: RenderTask) => pool.run(task),
+    fontPlaces,
+    layOut: (work: Extract<RenderWork, { kind: 'slice' }>) =>
+      run(
+        work,
+        work.parts.map(({ snapshot }) => snapshot),
+      ),
     layOutThreads: maxThreads,
     openThread: () => threads(1, { minThreads: 1, idleTimeout: Number.POSITIVE_INFINITY }),
   };
   return {
     async renderDocument(snapshot, footer, options = {}) {
-      const outcome = await pool.run({ kind: 'document', resourcesDirectory, snapshot, footer, options });
+      const outcome = await run({ kind: 'document', snapshot, footer, options }, [snapshot]);
       if (outcome.kind === 'document') return outcome.document;
       throw unmade(outcome);
     },
     async renderBallots(batches, description) {
-      const outcome = await pool.run({ kind: 'ballots', resourcesDirectory, batches, description });
+      const outcome = await run({ kind: 'ballots', batches, description }, []);
       if (outcome.kind === 'ballots') return outcome.file;
       throw unmade(outcome);
     },

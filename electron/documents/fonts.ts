@@ -30,8 +30,11 @@ export const fontFiles = {
   hanamin: { path: 'hanazono/HanaMinB.ttf', family: 'HanaMinB', licence: 'Hanazono Font License or OFL-1.1' },
 } as const satisfies Record<string, FontFile>;
 
-export type FaceId = keyof typeof fontFiles;
-export const faceIds: readonly FaceId[] = ['fangsong', 'kaiti', 'heiti', 'songti', 'hanamin'];
+export type ShippedFaceId = keyof typeof fontFiles;
+/** A font of this computer that the house chose, by the first digits of its file's SHA-256. */
+export type HouseFaceId = `house_${string}`;
+export type FaceId = ShippedFaceId | HouseFaceId;
+export const faceIds: readonly ShippedFaceId[] = ['fangsong', 'kaiti', 'heiti', 'songti', 'hanamin'];
 
 /** What a text is on the form; it decides the font and what stands in where that font has no glyph. */
 export type TextRole = 'content' | 'label' | 'title' | 'emphasis';
@@ -40,17 +43,17 @@ export type TextRole = 'content' | 'label' | 'title' | 'emphasis';
  * Fonts for a role, best first. Every chain ends in all fonts, so that a character can be printed in every place or in
  * none.
  */
-export const fontChains: Record<TextRole, readonly FaceId[]> = {
+export const fontChains: Record<TextRole, readonly ShippedFaceId[]> = {
   content: ['fangsong', 'kaiti', 'heiti', 'hanamin', 'songti'],
   label: ['heiti', 'kaiti', 'hanamin', 'songti', 'fangsong'],
   title: ['songti', 'kaiti', 'heiti', 'hanamin', 'fangsong'],
   emphasis: ['kaiti', 'heiti', 'hanamin', 'songti', 'fangsong'],
 };
 
-const glyphTables = new Map<FaceId, GlyphTable>();
+const glyphTables = new Map<ShippedFaceId, GlyphTable>();
 
 /** Characters that a font can draw, known without opening it. */
-export function glyphsOf(id: FaceId): GlyphTable {
+export function glyphsOf(id: ShippedFaceId): GlyphTable {
   let table = glyphTables.get(id);
   if (!table) {
     table = GlyphTable.of(fontRecords[id].glyphs);
@@ -72,9 +75,22 @@ export interface Face {
   advance(codePoint: number): number;
 }
 
-/** All fonts of the program. */
+/** The fonts that documents are made with. */
 export interface FontSet {
-  readonly faces: Record<FaceId, Face>;
+  readonly faces: Record<ShippedFaceId, Face>;
+  /** Fonts of the computer that some paper is set in. */
+  readonly house: ReadonlyMap<HouseFaceId, Face>;
+  /** Fonts for a role, best first. */
+  readonly chains: Record<TextRole, readonly FaceId[]>;
+}
+
+const isShipped = (id: FaceId): id is ShippedFaceId => Object.hasOwn(fontFiles, id);
+
+/** @throws RangeError for a font of the house that the set does not have */
+export function faceOf({ faces, house }: FontSet, id: FaceId): Face {
+  const face = isShipped(id) ? faces[id] : house.get(id);
+  if (!face) throw new RangeError(`There is no font ${id}`);
+  return face;
 }
 
 /**
@@ -85,6 +101,7 @@ export function fontSetVersion(used: Iterable<FaceId>): string {
   const ids = new Set(used);
   const digest = createHash('sha256');
   for (const id of faceIds) if (ids.has(id)) digest.update(`${id} ${fontRecords[id].sha256}\n`);
+  for (const id of [...ids].filter((one) => !isShipped(one)).sort()) digest.update(`${id}\n`);
   return digest.digest('hex').slice(0, 16);
 }
 
@@ -94,14 +111,14 @@ export function fontSetVersion(used: Iterable<FaceId>): string {
  * @throws Error when a file is missing or has another size
  */
 export async function loadFontSet(resourcesDirectory: string): Promise<FontSet> {
-  const pathOf = (id: FaceId) => join(resourcesDirectory, 'fonts', fontFiles[id].path);
+  const pathOf = (id: ShippedFaceId) => join(resourcesDirectory, 'fonts', fontFiles[id].path);
   await Promise.all(
     faceIds.map(async (id) => {
       const size = await sizeOf(pathOf(id));
       if (size !== fontRecords[id].size) throw otherFile(pathOf(id));
     }),
   );
-  const face = (id: FaceId) => lazyFace(id, pathOf(id));
+  const face = (id: ShippedFaceId) => lazyFace(id, pathOf(id));
   return {
     faces: {
       fangsong: face('fangsong'),
@@ -110,6 +127,8 @@ export async function loadFontSet(resourcesDirectory: string): Promise<FontSet> 
       songti: face('songti'),
       hanamin: face('hanamin'),
     },
+    house: new Map(),
+    chains: fontChains,
   };
 }
 
@@ -132,7 +151,7 @@ interface OpenFace {
   readonly advance: (codePoint: number) => number;
 }
 
-function lazyFace(id: FaceId, path: string): Face {
+function lazyFace(id: ShippedFaceId, path: string): Face {
   const glyphs = glyphsOf(id);
   let open: OpenFace | undefined;
   const opened = () => {
@@ -152,7 +171,7 @@ function lazyFace(id: FaceId, path: string): Face {
   };
 }
 
-function openFace(id: FaceId, path: string): OpenFace {
+function openFace(id: ShippedFaceId, path: string): OpenFace {
   const bytes = readFileSync(path);
   if (createHash('sha256').update(bytes).digest('hex') !== fontRecords[id].sha256) throw otherFile(path);
   const font = create(bytes);

@@ -1,19 +1,23 @@
 import type { Piscina } from 'piscina';
+import { ruleViolation } from '../errors.ts';
 import { MissingGlyphError } from './glyph-coverage.ts';
 import type {
+  FontPlaces,
   LaidOutSlice,
   MergedOptions,
   MergedPart,
   RenderedFile,
   RenderOutcome,
   RenderTask,
+  RenderWork,
 } from './rendering.types.ts';
 
 /** Threads that a merged file is made with. */
 export interface MergingThreads {
-  readonly resourcesDirectory: string;
+  /** Where fonts are by now; those that the documents ask for are added as they are laid out. */
+  fontPlaces(): FontPlaces;
   /** Lays out slices; shared with single documents. */
-  layOut(task: RenderTask): Promise<RenderOutcome>;
+  layOut(work: Extract<RenderWork, { kind: 'slice' }>): Promise<RenderOutcome>;
   readonly layOutThreads: number;
   /** One thread, for the file alone: it grows there. */
   openThread(): Piscina<RenderTask, RenderOutcome>;
@@ -40,7 +44,6 @@ export async function writeMerged(
   options: MergedOptions,
   { write, onProgress, signal }: MergingHandlers,
 ): Promise<number> {
-  const { resourcesDirectory } = threads;
   signal?.throwIfAborted();
   const thread = threads.openThread();
   const waiting: Promise<LaidOutSlice>[] = [];
@@ -49,25 +52,23 @@ export async function writeMerged(
     const slice = await waiting.shift();
     signal?.throwIfAborted();
     if (!slice) return;
-    const task = { kind: 'merge_add', resourcesDirectory, slice } as const;
+    const task = { kind: 'merge_add', ...threads.fontPlaces(), slice } as const;
     const { bytes } = mergedOf(await thread.run(task, { transferList: [slice.bytes.buffer] }));
     await write(bytes);
     done += slice.parts.length;
     onProgress?.(done);
   };
   try {
-    mergedOf(await thread.run({ kind: 'merge_begin', resourcesDirectory, options }));
+    mergedOf(await thread.run({ kind: 'merge_begin', ...threads.fontPlaces(), options }));
     for await (const slice of slicesOf(parts)) {
-      const laidOut = threads
-        .layOut({ kind: 'slice', resourcesDirectory, parts: slice, sides: options.sides })
-        .then(sliceOf);
+      const laidOut = threads.layOut({ kind: 'slice', parts: slice, sides: options.sides }).then(sliceOf);
       // Whoever waits for it hears of a failure; until then it is not left unheard.
       laidOut.catch(() => undefined);
       waiting.push(laidOut);
       if (waiting.length > threads.layOutThreads) await writeNext();
     }
     while (waiting.length > 0) await writeNext();
-    const { bytes, pages } = mergedOf(await thread.run({ kind: 'merge_end', resourcesDirectory }));
+    const { bytes, pages } = mergedOf(await thread.run({ kind: 'merge_end', ...threads.fontPlaces() }));
     await write(bytes);
     return pages;
   } finally {
@@ -102,7 +103,15 @@ function mergedOf(outcome: RenderOutcome): RenderedFile {
 
 /** The error that a worker told as data. */
 export function unmade(outcome: RenderOutcome): Error {
-  return outcome.kind === 'missing_glyph'
-    ? new MissingGlyphError(outcome.glyphs)
-    : new Error(`The worker answered with ${outcome.kind}`);
+  switch (outcome.kind) {
+    case 'missing_glyph':
+      return new MissingGlyphError(outcome.glyphs);
+    case 'house_font_gone':
+      return ruleViolation(
+        'house_font_missing',
+        '文书设置选用的字体文件刚刚被移走或换成了别的版本，文书没有生成。请装回这个字体，或在“文书设置”里改用随程序的字体。',
+      );
+    default:
+      return new Error(`The worker answered with ${outcome.kind}`);
+  }
 }

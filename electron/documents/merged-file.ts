@@ -51,9 +51,9 @@ export class MergedFile {
   readonly #file: PdfFile;
   readonly #options: MergedOptions;
 
-  constructor(options: MergedOptions, fonts: FontSet) {
+  constructor(options: MergedOptions) {
     this.#options = options;
-    this.#file = new PdfFile(fonts, { structure: 'pages', duplex: options.sides === 'duplex' });
+    this.#file = new PdfFile({ structure: 'pages', duplex: options.sides === 'duplex' });
   }
 
   get pages(): number {
@@ -78,9 +78,9 @@ export class MergedFile {
   }
 
   /** Gives the rest of the file; nothing can be added after it. */
-  end(): Uint8Array<ArrayBuffer> {
+  end(fonts: FontSet): Uint8Array<ArrayBuffer> {
     const { title, organisation, takenAt } = this.#options;
-    this.#file.end({ title, author: organisation, subject: title, date: new Date(takenAt) });
+    this.#file.end({ title, author: organisation, subject: title, date: new Date(takenAt) }, fonts);
     return this.#file.take();
   }
 }

@@ -29,14 +29,14 @@ export function renderPdf(
   fonts: FontSet,
   { order, tagged = true }: RenderingOptions = {},
 ): Uint8Array<ArrayBuffer> {
-  const file = new PdfFile(fonts, { structure: tagged ? 'paragraphs' : 'none' });
+  const file = new PdfFile({ structure: tagged ? 'paragraphs' : 'none' });
   const contents = pages.map((page) => pageContent(page, geometry, tagged));
   for (const number of order ?? contents.keys()) {
     const content = contents[number];
     if (!content) throw new RangeError(`There is no page ${number}`);
     file.addPage(content);
   }
-  file.end(description);
+  file.end(description, fonts);
   return file.take();
 }
 

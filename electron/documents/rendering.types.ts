@@ -2,6 +2,7 @@ import type { BallotSheet } from '#shared/archive/ballot-sheet.ts';
 import type { DocumentSnapshot } from '#shared/archive/snapshots/index.ts';
 import type { MissingGlyph } from '#shared/contract/archive.ts';
 import type { Instant } from '#shared/dates.ts';
+import type { HouseFontFile } from './house-fonts/house-face.ts';
 import type { MakingOptions } from './make-document.ts';
 import type { Sides } from './page-geometry.ts';
 import type { FaceCharacters } from './pdf/text-codes.ts';
@@ -74,7 +75,16 @@ export interface LaidOutSlice {
 }
 
 /** What the serving thread asks a worker for. */
-export type RenderTask = { readonly resourcesDirectory: string } & (
+export type RenderTask = FontPlaces & RenderWork;
+
+/** Where a worker finds its fonts. */
+export interface FontPlaces {
+  readonly resourcesDirectory: string;
+  /** Fonts of the computer that the papers asked for so far are set in. */
+  readonly houseFonts: readonly HouseFontFile[];
+}
+
+export type RenderWork =
   | {
       readonly kind: 'document';
       readonly snapshot: DocumentSnapshot;
@@ -86,8 +96,7 @@ export type RenderTask = { readonly resourcesDirectory: string } & (
   // A merged file grows in a thread that it has for itself.
   | { readonly kind: 'merge_begin'; readonly options: MergedOptions }
   | { readonly kind: 'merge_add'; readonly slice: LaidOutSlice }
-  | { readonly kind: 'merge_end' }
-);
+  | { readonly kind: 'merge_end' };
 
 /** What a worker answers: errors that mean something to the user cross as data, since classes do not. */
 export type RenderOutcome =
@@ -96,4 +105,5 @@ export type RenderOutcome =
   | { readonly kind: 'slice'; readonly slice: LaidOutSlice }
   /** `bytes` is what the file grew by, `pages` how many it has by now. */
   | ({ readonly kind: 'merged' } & RenderedFile)
-  | { readonly kind: 'missing_glyph'; readonly glyphs: readonly MissingGlyph[] };
+  | { readonly kind: 'missing_glyph'; readonly glyphs: readonly MissingGlyph[] }
+  | { readonly kind: 'house_font_gone'; readonly sha256: string };

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { documentStyleSchema, styledForms } from '../archive/document-style.ts';
+import { documentStyleSchema, houseFontSchema, styledForms } from '../archive/document-style.ts';
 import { instantSchema } from '../dates.ts';
 import { reasonSchema } from '../text.ts';
 import { documentErrors, previewSchema } from './archive-base.ts';
@@ -12,6 +12,12 @@ const styleVersionSchema = z.object({
   createdBy: z.string(),
 });
 export type StyleVersion = z.infer<typeof styleVersionSchema>;
+
+const installedFontSchema = houseFontSchema.extend({
+  /** Hanzi of the basic block (20,902) that it lacks; they are drawn with the shipped fonts. */
+  missing: z.number().int(),
+});
+export type InstalledFont = z.infer<typeof installedFontSchema>;
 
 /** How the house wants its papers set. */
 export const archiveStyleContract = {
@@ -26,6 +32,8 @@ export const archiveStyleContract = {
       versions: z.array(styleVersionSchema),
     }),
   ),
+  /** Fonts of this computer with Chinese characters whose makers allow embedding; looking for them takes a while. */
+  installedFonts: procedure.output(z.array(installedFontSchema)),
   /** Papers made from now on follow it; those made before stay as they are. `seen`: the version that was changed. */
   saveStyle: procedure
     .input(z.object({ seen: z.number().int(), style: documentStyleSchema, reason: reasonSchema }))

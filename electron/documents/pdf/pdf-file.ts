@@ -1,4 +1,4 @@
-import type { FontSet } from '../fonts.ts';
+import { type FontSet, faceOf } from '../fonts.ts';
 import { embedFont } from './embedded-font.ts';
 import { greyProfile } from './grey-profile.ts';
 import { type FileDescription, infoDictionary, metadataStream } from './metadata.ts';
@@ -25,7 +25,6 @@ const pagesTogether = 100;
  */
 export class PdfFile {
   readonly #objects = new PdfObjects();
-  readonly #fonts: FontSet;
   readonly #options: FileOptions;
   /** Streams of the pages that were added, so that a page that comes again costs only its own object. */
   readonly #streams = new WeakMap<PageContent, number>();
@@ -47,8 +46,7 @@ export class PdfFile {
     | { readonly id: number; readonly title: string; readonly elements: number[]; marked: boolean }
     | undefined;
 
-  constructor(fonts: FontSet, options: FileOptions) {
-    this.#fonts = fonts;
+  constructor(options: FileOptions) {
     this.#options = options;
   }
 
@@ -90,7 +88,7 @@ export class PdfFile {
   }
 
   /** Writes fonts, structure, bookmarks and description; nothing can be added after it. */
-  end(description: FileDescription): void {
+  end(description: FileDescription, fonts: FontSet): void {
     this.#endPart();
     this.#endNode();
     const objects = this.#objects;
@@ -98,7 +96,7 @@ export class PdfFile {
       `<</Type/Pages/Count ${this.#pages}/Kids[${references(this.#nodes.map(({ id }) => id))}]>>`,
       this.#pageTree,
     );
-    objects.write(`<</Font<<${this.#embedFonts()}>>>>`, this.#resources);
+    objects.write(`<</Font<<${this.#embedFonts(fonts)}>>>>`, this.#resources);
     const profile = objects.writeStream('/N 1', greyProfile);
     const metadata = objects.writeStream('/Type/Metadata/Subtype/XML', metadataStream(description));
     const structure = this.#endStructure();
@@ -189,12 +187,12 @@ export class PdfFile {
     return `/MarkInfo<</Marked true>>/StructTreeRoot ${root} 0 R`;
   }
 
-  #embedFonts(): string {
+  #embedFonts(fonts: FontSet): string {
     const names: string[] = [];
     for (const { face, codePoints } of this.#used.list()) {
       const planes = Map.groupBy(codePoints, (codePoint) => codePoint >> 16);
       for (const [plane, members] of planes) {
-        const font = embedFont(this.#objects, this.#fonts.faces[face], members);
+        const font = embedFont(this.#objects, faceOf(fonts, face), members);
         names.push(`/${planeFontName({ face, plane })} ${font} 0 R`);
       }
     }

@@ -1,5 +1,6 @@
 import type { DocumentSnapshot } from '#shared/archive/snapshots/index.ts';
 import { documentKindLabels } from '#shared/vocabulary.ts';
+import { fontsFor } from '../house-fonts/house-face.ts';
 import { letterPage } from '../letter/letter-geometry.ts';
 import { archiveForm, archiveFormAcross, type PageGeometry } from '../page-geometry.ts';
 import { canMake, layoutOf, templateVersion } from '../template-versions.ts';
@@ -48,7 +49,8 @@ export function layOutDocument(
   version = templateVersion(snapshot.kind),
 ): LaidOutDocument {
   if (!canMake(snapshot.kind, version)) throw new RangeError(`There is no template ${version}`);
-  const laidOut = layOut(snapshot, { ...context, layout: layoutOf(version) });
+  const fonts = fontsFor(context.fonts, snapshot);
+  const laidOut = layOut(snapshot, { ...context, fonts, layout: layoutOf(version) });
   return { ...laidOut, templateVersion: version };
 }
 

@@ -1,5 +1,5 @@
 import type { MissingGlyph } from '#shared/contract/archive.ts';
-import { type Face, type FaceId, type FontSet, fontChains, type TextRole } from '../fonts.ts';
+import { type Face, type FaceId, type FontSet, faceOf, type TextRole } from '../fonts.ts';
 import { drawnText, faceFor, missingCodePoints, missingGlyph } from '../glyph-coverage.ts';
 import type { PageCanvas } from './drawing.ts';
 import { breakIntoLines, type Cluster, graphemesOf, isBlank } from './line-breaking.ts';
@@ -153,7 +153,7 @@ function choicesOf(fonts: FontSet, among: TextRole | FaceId): Choices {
   return choices;
 }
 
-const chainOf = (fonts: FontSet, role: TextRole): Face[] => fontChains[role].map((id) => fonts.faces[id]);
+const chainOf = (fonts: FontSet, role: TextRole): Face[] => fonts.chains[role].map((id) => faceOf(fonts, id));
 
 function chooseFace(grapheme: string, chain: readonly Face[]): FaceChoice | null {
   const face = faceFor(grapheme, chain);

@@ -22,6 +22,7 @@ import { ReasonModal } from '../../components/reason-modal.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
 import { ArchiveNav } from '../archive-nav.tsx';
 import { FormError } from '../missing-glyphs.tsx';
+import { FontsPanel } from './fonts-panel.tsx';
 import { FormPanel } from './form-panel.tsx';
 import { OrgansPanel } from './organs-panel.tsx';
 import styles from './style.module.css';
@@ -115,6 +116,9 @@ function StyleSheet({ version, saved, organs, versions }: StyleSheetProps) {
           </Panel>
           <Panel title="机关名称">
             <OrgansPanel organs={organs} style={style} onChange={setStyle} />
+          </Panel>
+          <Panel title="字体">
+            <FontsPanel style={style} onChange={setStyle} />
           </Panel>
           <Panel title="历次修改">
             <Versions versions={versions} />

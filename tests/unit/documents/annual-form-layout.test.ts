@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type FontSet, loadFontSet } from '../../../electron/documents/fonts.ts';
+import { type FontSet, faceOf, loadFontSet } from '../../../electron/documents/fonts.ts';
 import { MissingGlyphError } from '../../../electron/documents/glyph-coverage.ts';
 import { archiveForm, mm } from '../../../electron/documents/page-geometry.ts';
 import { layOutDocument } from '../../../electron/documents/templates/index.ts';
@@ -27,7 +27,7 @@ const layOut = (form: AnnualFormSnapshot) => layOutDocument(form, { footer, font
 
 /** The em box of a text on the page. */
 function boxOf(drawn: DrawnText) {
-  const face = fonts.faces[drawn.face];
+  const face = faceOf(fonts, drawn.face);
   const width = Array.from(drawn.text).reduce(
     (sum, character) =>
       sum + (face.advance(character.codePointAt(0) ?? 0) * drawn.size) / 1000 + drawn.letterSpacing,

@@ -1,9 +1,9 @@
-import type { FontSet } from '../../../electron/documents/fonts.ts';
+import { type FontSet, faceOf } from '../../../electron/documents/fonts.ts';
 import type { DrawnText, PageDrawing } from '../../../electron/documents/typesetting/drawing.ts';
 
 /** The em box of a text on the page. */
 export function boxOf(drawn: DrawnText, fonts: FontSet) {
-  const face = fonts.faces[drawn.face];
+  const face = faceOf(fonts, drawn.face);
   const width = Array.from(drawn.text).reduce(
     (sum, character) =>
       sum + (face.advance(character.codePointAt(0) ?? 0) * drawn.size) / 1000 + drawn.letterSpacing,

@@ -22,6 +22,7 @@ import {
   fontSetVersion,
   glyphsOf,
   loadFontSet,
+  type ShippedFaceId,
   type TextRole,
 } from '../../../electron/documents/fonts.ts';
 import { faceFor, missingCodePoints } from '../../../electron/documents/glyph-coverage.ts';
@@ -30,7 +31,7 @@ import { isPrintable, unprintableIn } from '../../../electron/documents/printabl
 import { recordOf } from '../../../scripts/characters/font-record.ts';
 
 const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
-const pathOf = (id: FaceId) => join(resources, 'fonts', fontFiles[id].path);
+const pathOf = (id: ShippedFaceId) => join(resources, 'fonts', fontFiles[id].path);
 
 describe('what is recorded of the fonts', () => {
   it.each(faceIds)('%s is the file that lies there, with the characters that it draws', (id) => {
