@@ -62,6 +62,8 @@ export const archive: Migration = {
     `CREATE INDEX document_by_due ON document (due_on)
      WHERE state = 'issued' AND handed_over_on IS NULL AND due_on IS NOT NULL`,
     'CREATE INDEX document_by_kind ON document (kind, id)',
+    // With the case: who may not know of it counts the others without reading the rows, which are large.
+    'CREATE INDEX document_by_year ON document (year, id, case_id)',
 
     `CREATE TABLE document_transfer_item (
       transfer_id TEXT NOT NULL REFERENCES document_transfer (id) ON DELETE RESTRICT,
