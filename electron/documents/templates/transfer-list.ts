@@ -80,11 +80,19 @@ function closing(
     { title: '备注', width: widthOf(7) },
   ];
   const people = totals.people === 0 ? '' : `，涉及${totals.people}人`;
+  // The column has the pages of one copy, so its sum would be another number.
+  const counted = totals.copies === totals.documents ? '' : '（页数按份数合计）';
   return [
     listRow(
       typesetter,
       sum,
-      ['合计', `材料${totals.documents}件${people}`, String(totals.copies), String(totals.pages), ''],
+      [
+        '合计',
+        `材料${totals.documents}件${people}${counted}`,
+        String(totals.copies),
+        String(totals.pages),
+        '',
+      ],
       { role: 'label', leastHeight: mm(8) },
     ),
     ...(note === null ? [] : [noteRow(typesetter, width, '说明', note)]),
