@@ -42,7 +42,13 @@ export function progressByTownship(records: readonly CountedRecords[]): Township
       locked: 0,
     };
     const stage = stageOf(record);
-    townships.set(townshipName, { ...before, all: before.all + count, [stage]: before[stage] + count });
+    townships.set(townshipName, {
+      ...before,
+      // A unit bears the name of the township that its people are in, without its id.
+      townshipId: before.townshipId ?? townshipId,
+      all: before.all + count,
+      [stage]: before[stage] + count,
+    });
   }
   return [...townships.values()];
 }

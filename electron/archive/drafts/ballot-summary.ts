@@ -12,6 +12,7 @@ import {
   assessmentKindLabels,
   type Grade,
   grades,
+  type RaterGroup,
 } from '#shared/vocabulary.ts';
 import { groupsRating, optionLabel } from '../../assessment/ballots/ballot-options.ts';
 import type { CycleHead } from '../../assessment/cycle/cycle.repository.ts';
@@ -63,7 +64,10 @@ export async function ballotSummaryDraft(
   const to = days.at(-1);
   const tallied = new Set(tallies.map(({ id }) => id));
   const rated = subjects.filter(({ id }) => tallied.has(id));
-  const unrated = subjects.filter(({ id, participation }) => participation === 'graded' && !tallied.has(id));
+  const unrated = subjects.filter(
+    ({ id, object, participation }) =>
+      participation === 'graded' && !tallied.has(id) && ratingGroups(scheme, cycle, object).length > 0,
+  );
   const offered = optionsOver(scheme, cycle, rated);
   const sheets = sheetsByGroup(settled, typed);
   const lists = await listsOf(scheme, cycle, rated, tallies);
@@ -106,16 +110,16 @@ export async function ballotSummaryDraft(
 function ratedUnder(scheme: Scheme, cycle: CycleHead, subjects: readonly RatedSubject[]) {
   const objectOf = new Map(subjects.map(({ id, object }) => [id, object]));
   const rating = new Map(
-    [...new Set(objectOf.values())].map((object) => [
-      object,
-      groupsRating(findTemplate(scheme, cycle.kind, object)).map(({ group }) => group),
-    ]),
+    [...new Set(objectOf.values())].map((object) => [object, ratingGroups(scheme, cycle, object)]),
   );
   return ({ id, group }: RecordTally) => {
     const object = objectOf.get(id);
     return object !== undefined && (rating.get(object) ?? []).includes(group);
   };
 }
+
+const ratingGroups = (scheme: Scheme, { kind }: CycleHead, object: AssessedObject): RaterGroup[] =>
+  groupsRating(findTemplate(scheme, kind, object)).map(({ group }) => group);
 
 /** Every grade that is offered on the ballots of these records, best first. */
 function optionsOver(scheme: Scheme, { kind }: CycleHead, rated: readonly RatedSubject[]): Grade[] {
