@@ -1,3 +1,4 @@
+import type { DocumentStyle, StyledForm } from '#shared/archive/document-style.ts';
 import type {
   CaseDocuments,
   CaseDocumentTarget,
@@ -5,8 +6,8 @@ import type {
   DocumentTarget,
   RegisteredDocument,
 } from '#shared/contract/archive.ts';
-import { businessDateOf } from '#shared/dates.ts';
 import type { FrozenData } from '#shared/contract/archive-preview.ts';
+import { businessDateOf } from '#shared/dates.ts';
 import {
   type BallotBatchId,
   type CaseId,
@@ -15,7 +16,7 @@ import {
   type UserId,
   userIdSchema,
 } from '#shared/ids.ts';
-import type { Role } from '#shared/vocabulary.ts';
+import { documentKindLabels, type Role } from '#shared/vocabulary.ts';
 import type { Actor } from '../database/database.types.ts';
 import { ApplicationError, notFound } from '../errors.ts';
 import type { CaseActor } from '../recall/cases/confidential.ts';
@@ -39,9 +40,10 @@ import type { DocumentDraft } from './drafts/draft.types.ts';
 import { draftDocument } from './drafts/index.ts';
 import { draftData, frozenData } from './frozen-data.ts';
 import { type BegunDocument, createIssueDocument } from './issue-document.ts';
-import { makeDocument, organisationOf } from './make-document.ts';
+import { makeDocument, makeFrozen, organisationOf } from './make-document.ts';
 import { createPreviews, type FileToShow } from './previews.ts';
 import { pdfFileName } from './register-entry.ts';
+import { blankForm } from './style/blank-form.ts';
 import { createVerify, type Verification } from './verify-document.ts';
 import { type VoidRequest, voidDocument } from './void-document.ts';
 
@@ -111,6 +113,27 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
       const fileName = pdfFileName('民主测评表', first?.cycleTitle ?? '', which);
       const previewId = previews.keep(userIdSchema.parse(actor.id), { fileName, bytes });
       return { previewId, pages, fileName, sameAs: [...sameAs] };
+    },
+
+    /**
+     * Makes an empty form as a style sets it and keeps it in memory for its owner.
+     *
+     * @throws ApplicationError MISSING_GLYPH; RULE_VIOLATION `organisation_unnamed`
+     */
+    async previewStyle(owner: UserId, form: StyledForm, style: DocumentStyle): Promise<DocumentPreview> {
+      const takenAt = dependencies.clock.now();
+      const { title, version, content } = await dependencies.policy.inForce();
+      const frame = {
+        year: Number(businessDateOf(takenAt).slice(0, 4)),
+        registerNumber: null,
+        organisation: await organisationOf(dependencies),
+        scheme: { title, version },
+        takenAt,
+      };
+      const { rendered } = await makeFrozen(dependencies, blankForm(form, style, frame, content));
+      const fileName = pdfFileName(documentKindLabels[form], '空白表', '预览稿');
+      const previewId = previews.keep(owner, { fileName, bytes: rendered.bytes });
+      return { previewId, pages: rendered.pages, fileName };
     },
 
     /** @throws ApplicationError NOT_FOUND when it is gone or somebody else's */
