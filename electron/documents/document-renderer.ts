@@ -87,8 +87,11 @@ export interface DocumentRendererOptions {
  */
 const idleTimeout = 60_000;
 
-/** A document needs some 60 MB; the limit makes the thread collect its garbage instead of growing to a gigabyte. */
-const maxOldGenerationSizeMb = 256;
+/**
+ * A document needs some 60 MB; the limits make the thread collect its garbage instead of growing to a gigabyte. What a
+ * form leaves behind is young: with room for more of it two threads took 540 MB and were not faster (docs/performance.md).
+ */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 16 };
 
 /** Makes PDF documents away from the serving thread. Threads start with the first document. */
 export function createDocumentRenderer(options: DocumentRendererOptions): DocumentRenderer {
@@ -99,7 +102,7 @@ export function createDocumentRenderer(options: DocumentRendererOptions): Docume
       filename: workerUrl().href,
       maxThreads: number,
       ...settings,
-      resourceLimits: { maxOldGenerationSizeMb },
+      resourceLimits,
       // The program's own switches (inspector, test runner) are not meant for the workers.
       execArgv: [],
     });
