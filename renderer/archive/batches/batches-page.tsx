@@ -17,7 +17,7 @@ const columns: readonly DataColumn<DocumentBatch>[] = [
   {
     id: 'title',
     title: '任务',
-    width: 260,
+    width: 200,
     grow: true,
     text: (row) => row.title,
     cell: (row) => (
