@@ -28,7 +28,7 @@ const behind: typeof before = [
 
 /** How many stand where, against the quota; below it the organ that settled it signs and seals. On one page. */
 export function countTable(typesetter: Typesetter, width: number, snapshot: ResultRollSnapshot): RowGroup {
-  const { grades, counts, notes, organ } = snapshot;
+  const { grades, counts, notes, organ, style } = snapshot;
   const labelUnits = columnUnits - (before.length + behind.length) * figureUnits - grades.length * gradeUnits;
   const heads = (columns: typeof before): HeadCell[] =>
     columns.map(({ title }) => ({ units: figureUnits, text: title }));
@@ -53,16 +53,21 @@ export function countTable(typesetter: Typesetter, width: number, snapshot: Resu
     rows: [
       ...countRows,
       ...(notes.length === 0 ? [] : [noteRow(typesetter, width, 3, notes)]),
-      ...opinionRows(typesetter, width, [
-        {
-          label: '审定机关\n意见',
-          field: '审定机关意见',
-          opinion: { text: verdict(snapshot), signer: null, signedOn: snapshot.settledOn },
-          signatory: 'organ',
-          leastHeight: sealSide,
-          maximumStretch: 0,
-        },
-      ]),
+      ...opinionRows(
+        typesetter,
+        width,
+        [
+          {
+            label: '审定机关\n意见',
+            field: '审定机关意见',
+            opinion: { text: verdict(snapshot), signer: null, signedOn: snapshot.settledOn },
+            signatory: 'organ',
+            leastHeight: sealSide,
+            maximumStretch: 0,
+          },
+        ],
+        style?.seal,
+      ),
       handsRow(typesetter, ['填表人', '审核人']),
     ],
   };
