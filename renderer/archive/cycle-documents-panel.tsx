@@ -53,8 +53,7 @@ export function CycleDocumentsPanel({ cycle }: { readonly cycle: CycleDetail }) 
         </tbody>
       </table>
       <p className={styles.elsewhere}>
-        每个人、每支工作队和每个单位的表格在<Link to={`/assessment/${cycle.id}/people`}>考核对象</Link>
-        里逐个打开，通知书和反馈函在<Link to={`/assessment/${cycle.id}/results`}>告知与反馈</Link>里生成。
+        每个人、每支工作队和每个单位的表格在“考核对象”里逐个打开，通知书和反馈函在“告知与反馈”里生成。
       </p>
       <CyclePaperDrawer paper={open} revision={cycle.revision} onClose={() => setOpen(null)} />
     </Panel>
