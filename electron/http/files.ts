@@ -49,9 +49,24 @@ const attachmentResponse = (file: { fileName: string; mediaType: string; bytes: 
     },
   });
 
+/** A file that is read as fast as it is taken; whoever stops taking it ends the reading. */
+function streamOf(pieces: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const reading = pieces[Symbol.asyncIterator]();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await reading.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await reading.return?.();
+    },
+  });
+}
+
 /** What is too large for the page to hold: the browser itself writes it to the disk as it is read. */
 const downloadResponse = ({ fileName, mediaType, bytes, open }: StreamedFile) =>
-  new Response(ReadableStream.from<Uint8Array>(open()), {
+  new Response(streamOf(open()), {
     headers: {
       'Content-Type': mediaType,
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
