@@ -1,7 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { type DocumentBatchId, type DocumentId, documentIdSchema } from '#shared/ids.ts';
 import { ApplicationError, notFound } from '../../errors.ts';
 import type { CaseActor } from '../../recall/cases/confidential.ts';
-import { breather } from '../../roster/breather.ts';
 import { entriesFor } from '../document.repository.ts';
 import type { BegunDocument } from '../issue-document.ts';
 import { saveOutcomes, waitingItems } from './batch.repository.ts';
@@ -27,7 +27,6 @@ export async function runDocuments(
   signal: AbortSignal,
 ): Promise<void> {
   const { database, archive, log } = deps;
-  const breathe = breather();
   let unwritten: ItemOutcome[] = [];
 
   function count({ state }: ItemOutcome): void {
@@ -91,6 +90,7 @@ export async function runDocuments(
     } catch (error) {
       await refused(next.position, error);
     }
+    await setImmediate();
   }
 
   try {
@@ -103,8 +103,9 @@ export async function runDocuments(
       } catch (error) {
         await refused(position, error);
       }
+      // Requests get their turn after every document, not only while one is waited for.
+      await setImmediate();
       if (underWay.length >= madeAhead) await settleNext();
-      await breathe();
     }
     while (underWay.length > 0 && !signal.aborted) await settleNext();
   } finally {
