@@ -11,7 +11,7 @@ export function createArchiveRouter(
   const on = os.archive;
   return {
     previewDocument: on.previewDocument.handler(({ input, context }) =>
-      archive.previewDocument(callerOf(context).userId, input),
+      archive.previewDocument(caseActorOf(context), input),
     ),
     issueDocument: on.issueDocument.handler(({ input, context }) =>
       archive.issueDocument(actorOf(context), input),
@@ -33,7 +33,7 @@ export function createArchiveRouter(
     frozenData: on.frozenData.handler(({ input, context }) =>
       archive.frozenData(input.id, caseActorOf(context)),
     ),
-    draftData: on.draftData.handler(({ input }) => archive.draftData(input)),
+    draftData: on.draftData.handler(({ input, context }) => archive.draftData(input, callerOf(context).role)),
     documentNeighbours: on.documentNeighbours.handler(({ input, context }) =>
       archive.neighbours(input, callerOf(context).role),
     ),

@@ -76,12 +76,16 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
 
   return {
     /**
-     * Makes the document as it would be now, without a number, and keeps it in memory for its owner.
+     * Makes the document as it would be now, without a number, and keeps it in memory for whoever asked. What the role
+     * may not read is left out of it.
      *
      * @throws ApplicationError NOT_FOUND; MISSING_GLYPH; RULE_VIOLATION where there is no such document
      */
-    previewDocument: async (owner: UserId, target: DocumentTarget): Promise<DocumentPreview> =>
-      preview(owner, await draftDocument(dependencies, target)),
+    previewDocument: async (
+      reader: Pick<CaseActor, 'id' | 'role'>,
+      target: DocumentTarget,
+    ): Promise<DocumentPreview> =>
+      preview(userIdSchema.parse(reader.id), await draftDocument(dependencies, target, reader.role)),
 
     /**
      * As `previewDocument`, of a recall case; it is a reading of the case and noted as one.
@@ -146,7 +150,7 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
      *   `already_issued`; CONFLICT when what it rests on changed while the document was made
      */
     issueDocument: (actor: Actor, target: DocumentTarget): Promise<RegisteredDocument> =>
-      issue(actor, () => draftDocument(dependencies, target)),
+      issue(actor, () => draftDocument(dependencies, target, 'register')),
 
     /**
      * As `issueDocument`, begun before those ahead of it are registered; see `IssueDocument.begin`.
@@ -154,14 +158,14 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
      * @throws as `issueDocument`, but for `already_issued`
      */
     beginDocument: async (target: DocumentTarget): Promise<BegunDocument | DocumentRow> =>
-      begin(await draftDocument(dependencies, target)),
+      begin(await draftDocument(dependencies, target, 'register')),
 
     /**
      * Why a document cannot be registered as the data are now, in a sentence; null when it can.
      */
     async refusalOf(target: DocumentTarget): Promise<string | null> {
       try {
-        return (await draftDocument(dependencies, target)).refusal?.message ?? null;
+        return (await draftDocument(dependencies, target, 'register')).refusal?.message ?? null;
       } catch (error) {
         if (error instanceof ApplicationError) return error.message;
         throw error;
@@ -206,11 +210,12 @@ export function createArchiveService(dependencies: ArchiveDependencies) {
     },
 
     /**
-     * The data that a preview would be made from.
+     * The data that a preview for the reader would be made from.
      *
      * @throws ApplicationError NOT_FOUND; RULE_VIOLATION where there is no such document
      */
-    draftData: (target: DocumentTarget): Promise<FrozenData> => draftData(dependencies, target),
+    draftData: (target: DocumentTarget, reader: Role): Promise<FrozenData> =>
+      draftData(dependencies, target, reader),
 
     /**
      * Where a document stands in the list, and which stand beside it.

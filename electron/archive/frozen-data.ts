@@ -11,12 +11,14 @@ import {
 } from '#shared/contract/archive.ts';
 import type { FrozenData, FrozenGroup } from '#shared/contract/archive-preview.ts';
 import type { DocumentId } from '#shared/ids.ts';
+import { isAllowed } from '#shared/permissions.ts';
+import type { Role } from '#shared/vocabulary.ts';
 import { ApplicationError } from '../errors.ts';
 import type { CaseActor } from '../recall/cases/confidential.ts';
 import type { ArchiveDependencies } from './archive.types.ts';
 import { draftCaseDocument } from './cases/index.ts';
 import { type DocumentRow, findDocumentContent } from './document.repository.ts';
-import type { DocumentDraft } from './drafts/draft.types.ts';
+import type { DocumentDraft, DraftReader } from './drafts/draft.types.ts';
 import { draftDocument } from './drafts/index.ts';
 import { freeze } from './make-document.ts';
 
@@ -33,15 +35,16 @@ const notCompared = (groups: readonly GroupOfSnapshot[], note: string | null): F
 });
 
 /**
- * The data that a preview of the document is made from now.
+ * The data that a preview of the document for the reader is made from now.
  *
  * @throws ApplicationError NOT_FOUND; RULE_VIOLATION where there is no such document about the target
  */
 export async function draftData(
   dependencies: ArchiveDependencies,
   target: DocumentTarget,
+  reader: Role,
 ): Promise<FrozenData> {
-  const snapshot = await freeze(dependencies, await draftDocument(dependencies, target), null);
+  const snapshot = await freeze(dependencies, await draftDocument(dependencies, target, reader), null);
   return notCompared(groupsOfSnapshot(snapshot), null);
 }
 
@@ -56,15 +59,23 @@ export async function frozenData(
     return notCompared(groups, '案卷按装订时选定的材料冻结，不与现在的数据对照。');
   }
   try {
-    const draft = await draftNow(dependencies, row, reader);
-    if (draft === null) return notCompared(groups, '这种材料不与现在的数据对照。');
-    const now = groupsOfSnapshot(await freeze(dependencies, draft, row.register_number));
-    return { groups: beside(groups, now), compared: true, note: null };
+    const now = async (as: DraftReader) => {
+      const draft = await draftNow(dependencies, row, reader, as);
+      return draft && groupsOfSnapshot(await freeze(dependencies, draft, row.register_number));
+    };
+    const whole = await now('register');
+    const shown = seesEverything(reader.role) ? whole : await now(reader.role);
+    if (whole === null || shown === null) return notCompared(groups, '这种材料不与现在的数据对照。');
+    return { groups: beside(groups, withKept(groups, whole, shown)), compared: true, note: null };
   } catch (error) {
     if (!(error instanceof ApplicationError)) throw error;
     return notCompared(groups, `现在的数据不能对照：${error.message}`);
   }
 }
+
+/** Whether nothing that goes on a paper is kept from the role. */
+const seesEverything = (role: Role) =>
+  isAllowed(role, 'assessment.getEligibility') && isAllowed(role, 'presence.listConduct');
 
 async function snapshotOf({ database }: ArchiveDependencies, id: DocumentId): Promise<DocumentSnapshot> {
   const { snapshot } = await findDocumentContent(database.read, id);
@@ -76,6 +87,7 @@ async function draftNow(
   dependencies: ArchiveDependencies,
   row: DocumentRow,
   reader: CaseActor,
+  as: DraftReader,
 ): Promise<DocumentDraft | null> {
   if (row.case_id !== null) {
     const target = caseDocumentTargetSchema.safeParse({
@@ -95,7 +107,27 @@ async function draftNow(
     // Of a hand-over the list is about it.
     transferId: row.about,
   });
-  return target.success ? draftDocument(dependencies, target.data) : null;
+  return target.success ? draftDocument(dependencies, target.data, as) : null;
+}
+
+/**
+ * The data of now as the reader may see them, but for what is as it was on the paper, which the reader has before them: what
+ * is only left out has not changed.
+ */
+function withKept(
+  frozen: readonly GroupOfSnapshot[],
+  whole: readonly GroupOfSnapshot[],
+  shown: readonly GroupOfSnapshot[],
+): GroupOfSnapshot[] {
+  const kept = new Map(frozen.flatMap(({ fields }) => fields.map(({ path, value }) => [path, value])));
+  const today = new Map(whole.flatMap(({ fields }) => fields.map(({ path, value }) => [path, value])));
+  return shown.map((group) => ({
+    ...group,
+    fields: group.fields.map((field) => {
+      const now = today.get(field.path);
+      return now !== undefined && now === kept.get(field.path) ? { ...field, value: now } : field;
+    }),
+  }));
 }
 
 /** The frozen data with those of now beside them; what there is only now stands at the end of its part. */

@@ -44,7 +44,10 @@ export const archivePreviewContract = {
    * read the case, and noted as a reading of it, as opening the file is.
    */
   frozenData: procedure.input(z.object({ id: documentIdSchema })).output(frozenDataSchema),
-  /** The data that a preview of the document is made from now. */
+  /**
+   * The data that a preview of the document is made from now. Why somebody has no grade, and conduct, are left out for a
+   * role that may not read eligibility or conduct; a preview leaves them out, too.
+   */
   draftData: procedure.input(documentTargetSchema).output(frozenDataSchema),
   /** Where a document stands in the list of the register with these filters, and which stand beside it. */
   documentNeighbours: procedure.input(z.object({ ...documentFilterFields, id: documentIdSchema })).output(

@@ -10,7 +10,7 @@ import { gradeWordOf } from '#shared/policy/lookup.ts';
 import { postRoleLabels } from '#shared/vocabulary.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
-import type { DocumentDraft } from './draft.types.ts';
+import type { DocumentDraft, DraftReader } from './draft.types.ts';
 import { readRecordWithCycle, recordDraft } from './record-draft.ts';
 import {
   ballotOptions,
@@ -32,8 +32,9 @@ import {
 export async function annualFormDraft(
   dependencies: ArchiveDependencies,
   id: AssessmentId,
+  reader: DraftReader,
 ): Promise<DocumentDraft> {
-  const record = await readRecordWithCycle(dependencies, id);
+  const record = await readRecordWithCycle(dependencies, id, reader);
   const { detail, cycle } = record;
   const { subject, narrative, figures } = detail;
   if (!isPersonSubject(subject)) {

@@ -2,9 +2,15 @@ import type { SnapshotFrame } from '#shared/archive/snapshots/ground.ts';
 import type { DocumentSnapshot } from '#shared/archive/snapshots/index.ts';
 import type { BusinessDate, Instant } from '#shared/dates.ts';
 import type { AssessmentId, CaseId, CycleId, PersonId, SchemeVersionId, UnitId } from '#shared/ids.ts';
-import type { DocumentKind } from '#shared/vocabulary.ts';
+import type { DocumentKind, Role } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import type { ApplicationError } from '../../errors.ts';
+
+/**
+ * For whom a document is gathered: the register, whose papers say all that belongs on them, or a role that looks at what
+ * would stand there. How far somebody takes part is known to everyone, why (a penalty, an investigation) is not.
+ */
+export type DraftReader = Role | 'register';
 
 /** Everything of a document but its number: what it is about, whether it may be registered, and its data. */
 export interface DocumentDraft {

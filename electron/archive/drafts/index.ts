@@ -3,7 +3,7 @@ import type { ArchiveDependencies } from '../archive.types.ts';
 import { annualFormDraft } from './annual-form.ts';
 import { archiveCatalogueDraft } from './archive-catalogue.ts';
 import { ballotSummaryDraft } from './ballot-summary.ts';
-import type { DocumentDraft } from './draft.types.ts';
+import type { DocumentDraft, DraftReader } from './draft.types.ts';
 import { feedbackLetterDraft } from './feedback-letter.ts';
 import { publicityNoticeDraft } from './publicity-notice.ts';
 import { resultNoticeDraft } from './result-notice.ts';
@@ -22,24 +22,25 @@ import { unitFormDraft } from './unit-form.ts';
 export function draftDocument(
   dependencies: ArchiveDependencies,
   target: DocumentTarget,
+  reader: DraftReader,
 ): Promise<DocumentDraft> {
   switch (target.kind) {
     case 'annual_form':
-      return annualFormDraft(dependencies, target.assessmentId);
+      return annualFormDraft(dependencies, target.assessmentId, reader);
     case 'term_form':
-      return termFormDraft(dependencies, target.assessmentId);
+      return termFormDraft(dependencies, target.assessmentId, reader);
     case 'team_form':
-      return teamFormDraft(dependencies, target.assessmentId);
+      return teamFormDraft(dependencies, target.assessmentId, reader);
     case 'unit_form':
-      return unitFormDraft(dependencies, target.assessmentId);
+      return unitFormDraft(dependencies, target.assessmentId, reader);
     case 'score_detail':
-      return scoreDetailDraft(dependencies, target.assessmentId);
+      return scoreDetailDraft(dependencies, target.assessmentId, reader);
     case 'result_notice':
-      return resultNoticeDraft(dependencies, target.assessmentId);
+      return resultNoticeDraft(dependencies, target.assessmentId, reader);
     case 'ballot_summary':
       return ballotSummaryDraft(dependencies, target);
     case 'result_roll':
-      return resultRollDraft(dependencies, target.cycleId);
+      return resultRollDraft(dependencies, target.cycleId, reader);
     case 'archive_catalogue':
       return archiveCatalogueDraft(dependencies, target.personId);
     case 'transfer_list':

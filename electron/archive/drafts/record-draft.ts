@@ -2,10 +2,11 @@ import { type AssessmentDetail, isPersonSubject } from '#shared/contract/assessm
 import type { AssessmentId } from '#shared/ids.ts';
 import { documentKindLabels } from '#shared/vocabulary.ts';
 import type { CycleHead } from '../../assessment/cycle/cycle.repository.ts';
+import { shownTo } from '../../assessment/record/shown-to.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import { type ApplicationError, ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
-import type { DocumentDraft } from './draft.types.ts';
+import type { DocumentDraft, DraftReader } from './draft.types.ts';
 import { nameOfSubject } from './record-facts.ts';
 
 /** A record with the cycle it belongs to. */
@@ -14,12 +15,18 @@ export interface RecordWithCycle {
   readonly cycle: CycleHead;
 }
 
-/** @throws ApplicationError NOT_FOUND */
+/**
+ * A record as far as it goes on a paper for the reader.
+ *
+ * @throws ApplicationError NOT_FOUND
+ */
 export async function readRecordWithCycle(
   { assessment }: ArchiveDependencies,
   id: AssessmentId,
+  reader: DraftReader,
 ): Promise<RecordWithCycle> {
-  const detail = await assessment.get(id);
+  const whole = await assessment.get(id);
+  const detail = reader === 'register' ? whole : shownTo(reader, whole);
   return { detail, cycle: await assessment.cycles.headOf(detail.cycleId) };
 }
 

@@ -5,7 +5,7 @@ import type { AssessmentId } from '#shared/ids.ts';
 import { assessmentKindLabels, participationLabels } from '#shared/vocabulary.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
-import type { DocumentDraft } from './draft.types.ts';
+import type { DocumentDraft, DraftReader } from './draft.types.ts';
 import { signingOrgan } from './letters.ts';
 import { type RecordWithCycle, readRecordWithCycle, recordDraft } from './record-draft.ts';
 import { nameOfSubject, standingOfSubject } from './record-facts.ts';
@@ -19,8 +19,9 @@ import { nameOfSubject, standingOfSubject } from './record-facts.ts';
 export async function resultNoticeDraft(
   dependencies: ArchiveDependencies,
   id: AssessmentId,
+  reader: DraftReader,
 ): Promise<DocumentDraft> {
-  const record = await readRecordWithCycle(dependencies, id);
+  const record = await readRecordWithCycle(dependencies, id, reader);
   const { detail, cycle } = record;
   const { approval, gradeWords, subject } = detail;
   const { content } = await dependencies.policy.get(cycle.schemeVersionId);

@@ -9,6 +9,7 @@ import { standingIn } from '#shared/assessment/score-standing.ts';
 import { isPersonSubject } from '#shared/contract/assessment-record.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import type { CycleId } from '#shared/ids.ts';
+import { isAllowed } from '#shared/permissions.ts';
 import { formatPoints } from '#shared/points.ts';
 import { gradeWordsFor } from '#shared/policy/lookup.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
@@ -29,7 +30,7 @@ import { standingLock } from '../../assessment/grading/pool-lock.repository.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import { type ApplicationError, ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
-import type { DocumentDraft } from './draft.types.ts';
+import type { DocumentDraft, DraftReader } from './draft.types.ts';
 import { type RollRecord, rollRecords } from './roll.repository.ts';
 import { revisionsOfCycle } from './standing.repository.ts';
 
@@ -41,10 +42,11 @@ import { revisionsOfCycle } from './standing.repository.ts';
 export async function resultRollDraft(
   { assessment, policy, database }: ArchiveDependencies,
   cycleId: CycleId,
+  reader: DraftReader,
 ): Promise<DocumentDraft> {
   const cycle = await assessment.cycles.headOf(cycleId);
   const standing = await revisionsOfCycle(database.read, cycleId);
-  const records = await rollRecords(database.read, cycleId);
+  const records = (await rollRecords(database.read, cycleId)).map(shownTo(reader));
   if (records.length === 0) {
     throw ruleViolation('nobody_assessed', `${cycle.title}还没有考核对象，没有审定名册。开启考核后再预览。`);
   }
@@ -100,6 +102,14 @@ export async function resultRollDraft(
       } satisfies ResultRollSnapshot),
   };
 }
+
+/** Why somebody has no grade is left out for a role that may not read it. */
+const shownTo =
+  (reader: DraftReader) =>
+  (record: RollRecord): RollRecord =>
+    reader === 'register' || isAllowed(reader, 'assessment.getEligibility')
+      ? record
+      : { ...record, eligibility: null };
 
 /** Whose words of the grades hold for it. */
 const ratedAs = (subject: RollRecord['subject']) => ({

@@ -20,7 +20,7 @@ import {
   raterGroupLabels,
 } from '#shared/vocabulary.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
-import type { DocumentDraft } from './draft.types.ts';
+import type { DocumentDraft, DraftReader } from './draft.types.ts';
 import { readRecordWithCycle, recordDraft } from './record-draft.ts';
 import { formationDate, nameOfSubject } from './record-facts.ts';
 
@@ -35,8 +35,9 @@ const rounding =
 export async function scoreDetailDraft(
   dependencies: ArchiveDependencies,
   id: AssessmentId,
+  reader: DraftReader,
 ): Promise<DocumentDraft> {
-  const record = await readRecordWithCycle(dependencies, id);
+  const record = await readRecordWithCycle(dependencies, id, reader);
   const { detail } = record;
   const { calculation, gradeWords, gradeCap } = detail;
   return {

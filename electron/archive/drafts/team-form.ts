@@ -6,7 +6,7 @@ import type { AssessmentId, PostingId } from '#shared/ids.ts';
 import { documentKindLabels, identityLabels, postRoleLabels } from '#shared/vocabulary.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
-import type { DocumentDraft } from './draft.types.ts';
+import type { DocumentDraft, DraftReader } from './draft.types.ts';
 import { formScore, groupBallots, groupDecision, titledOpinions } from './group-facts.ts';
 import { ruleSource } from './letters.ts';
 import { type MemberStanding, membersIn } from './members.repository.ts';
@@ -21,8 +21,9 @@ import { byHand, formationDate, nameOfSubject, remarksOf } from './record-facts.
 export async function teamFormDraft(
   dependencies: ArchiveDependencies,
   id: AssessmentId,
+  reader: DraftReader,
 ): Promise<DocumentDraft> {
-  const record = await readRecordWithCycle(dependencies, id);
+  const record = await readRecordWithCycle(dependencies, id, reader);
   const { detail, cycle } = record;
   const { subject, narrative } = detail;
   if (subject.object !== 'team') {

@@ -13,7 +13,7 @@ import {
 } from '#shared/vocabulary.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
-import type { DocumentDraft } from './draft.types.ts';
+import type { DocumentDraft, DraftReader } from './draft.types.ts';
 import { readRecordWithCycle, recordDraft } from './record-draft.ts';
 import {
   ballotOptions,
@@ -35,14 +35,16 @@ import {
 export async function termFormDraft(
   dependencies: ArchiveDependencies,
   id: AssessmentId,
+  reader: DraftReader,
 ): Promise<DocumentDraft> {
-  const record = await readRecordWithCycle(dependencies, id);
+  const record = await readRecordWithCycle(dependencies, id, reader);
   const { detail, cycle } = record;
   const { subject, narrative, figures } = detail;
   if (!isPersonSubject(subject)) {
     throw ruleViolation('not_a_person', `${nameOfSubject(detail)}不是个人，没有期满考核鉴定表。`);
   }
-  const dossier = await dependencies.assessment.term.wholeDossier(id);
+  const { term } = dependencies.assessment;
+  const dossier = await (reader === 'register' ? term.wholeDossier(id) : term.dossier(id, reader));
   const { content } = await dependencies.policy.get(cycle.schemeVersionId);
   const reply = await dependencies.assessment.publicity.replyTo(id);
   const role = postRoleLabels[subject.role];

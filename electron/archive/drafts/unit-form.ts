@@ -9,7 +9,7 @@ import type { Scheme } from '#shared/policy/scheme.ts';
 import { documentKindLabels, postRoleLabels } from '#shared/vocabulary.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
-import type { DocumentDraft } from './draft.types.ts';
+import type { DocumentDraft, DraftReader } from './draft.types.ts';
 import { formScore, groupBallots, groupDecision, type OpinionPlace, titledOpinions } from './group-facts.ts';
 import { ruleSource } from './letters.ts';
 import { type MemberStanding, membersIn, unitNow } from './members.repository.ts';
@@ -33,9 +33,10 @@ const places: readonly OpinionPlace[] = [
 export async function unitFormDraft(
   dependencies: ArchiveDependencies,
   id: AssessmentId,
+  reader: DraftReader,
 ): Promise<DocumentDraft> {
   const { database, assessment, policy } = dependencies;
-  const record = await readRecordWithCycle(dependencies, id);
+  const record = await readRecordWithCycle(dependencies, id, reader);
   const { detail, cycle } = record;
   const { subject, narrative, cycleId } = detail;
   if (subject.object !== 'unit') {

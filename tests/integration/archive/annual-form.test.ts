@@ -214,11 +214,12 @@ describe('previews', () => {
     const { archive, first, database } = await scoredDistrict(['示例一']);
     const owner = newId(userIdSchema);
     const head = await database.auditHead();
-    const preview = await archive.previewDocument(owner, form(first.id));
+    const preview = await archive.previewDocument({ id: owner, role: 'archivist' }, form(first.id));
     expect(preview).toMatchObject({ pages: 2, fileName: '2026年度考核登记表-示例一-预览稿.pdf' });
     expect(archive.previewOf(owner, preview.previewId).bytes.length).toBeGreaterThan(10_000);
     expect(() => archive.previewOf(newId(userIdSchema), preview.previewId)).toThrow('没有找到这条预览');
-    for (let count = 0; count < 10; count++) await archive.previewDocument(owner, form(first.id));
+    for (let count = 0; count < 10; count++)
+      await archive.previewDocument({ id: owner, role: 'archivist' }, form(first.id));
     expect(() => archive.previewOf(owner, preview.previewId)).toThrow('没有找到这条预览');
     expect((await archive.list(pageOf, 'archivist')).total).toBe(0);
     expect(await database.auditHead()).toEqual(head);
@@ -226,7 +227,9 @@ describe('previews', () => {
 
   test('a character that no font has stops the preview and is named', async () => {
     const { archive, first } = await scoredDistrict(['示例\u{2fa1f}\u{10ffff}']);
-    await expect(archive.previewDocument(newId(userIdSchema), form(first.id))).rejects.toMatchObject({
+    await expect(
+      archive.previewDocument({ id: newId(userIdSchema), role: 'archivist' }, form(first.id)),
+    ).rejects.toMatchObject({
       code: 'MISSING_GLYPH',
       data: {
         glyphs: expect.arrayContaining([expect.objectContaining({ codePoint: 'U+10FFFF', field: '姓名' })]),
@@ -280,7 +283,7 @@ describe('the register', () => {
       const { bytes } = await archive.fileOf(issued.id, archivist);
       const forged = Buffer.from(bytes);
       forged.writeUInt8(0, forged.length - 10);
-      await unit.trx.updateTable('document').set({ pdf: forged }).execute();
+      await unit.trx.updateTable('document_file').set({ pdf: forged }).execute();
       await unit.audit({ action: 'archive.issued', entityType: 'document', entityId: issued.id });
     });
     expect((await archive.verify(issued.id, 'archivist')).identical).toBe(false);

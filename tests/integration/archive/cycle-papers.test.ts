@@ -35,7 +35,7 @@ function archiveOf(district: District) {
   const archive = createArchiveService(dependencies);
   /** The frozen data as they would be now. */
   async function dataOf(target: DocumentTarget) {
-    const draft = await draftDocument(dependencies, target);
+    const draft = await draftDocument(dependencies, target, 'register');
     return draft.snapshot({
       registerNumber: null,
       organisation: '示例区',
@@ -51,7 +51,7 @@ function archiveOf(district: District) {
       resultRollSchema.parse(await dataOf({ kind: 'result_roll', cycleId })),
     async previewed(target: DocumentTarget): Promise<string> {
       const owner = userIdSchema.parse(archivist.id);
-      const { previewId } = await archive.previewDocument(owner, target);
+      const { previewId } = await archive.previewDocument(archivist, target);
       return textOfPdf(archive.previewOf(owner, previewId).bytes);
     },
   };

@@ -49,7 +49,7 @@ async function scoredDistrict(draft: PlanDraft = {}) {
   /** Makes a preview and reads its text, blanks left out. */
   async function previewed(target: DocumentTarget): Promise<string> {
     const owner = userIdSchema.parse(archivist.id);
-    const { previewId } = await archive.previewDocument(owner, target);
+    const { previewId } = await archive.previewDocument({ id: owner, role: 'archivist' }, target);
     return textOfPdf(archive.previewOf(owner, previewId).bytes);
   }
   return { ...district, archive, cycleId: cycle.id, previewed };
@@ -188,7 +188,8 @@ test('a form of another kind of assessment is refused in words', async () => {
   const team = rows.find(({ object }) => object === 'team');
   if (!person || !team) throw new Error('The district is incomplete');
   const owner = userIdSchema.parse(archivist.id);
-  const preview = (target: DocumentTarget) => district.archive.previewDocument(owner, target);
+  const preview = (target: DocumentTarget) =>
+    district.archive.previewDocument({ id: owner, role: 'archivist' }, target);
   await expect(preview({ kind: 'term_form', assessmentId: person.id })).rejects.toMatchObject({
     data: { rule: 'not_a_term' },
   });

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { annualFormSnapshotSchema } from '#shared/archive/snapshots/annual-form.ts';
+import type { FrozenData } from '#shared/contract/archive-preview.ts';
 import { userIdSchema } from '#shared/ids.ts';
-import type { Identity } from '#shared/vocabulary.ts';
+import type { Identity, Role } from '#shared/vocabulary.ts';
 import { createArchiveService } from '../../../electron/archive/archive.service.ts';
 import { newId } from '../../../electron/database/ids.ts';
 import {
@@ -51,13 +52,15 @@ async function formOf(identity: Identity, start: string) {
   if (written.participation === 'graded') await district.score(written);
   await district.goTo(cycle.id, 'publicity');
   const archive = createArchiveService({ ...district, renderer, readOrganisation: async () => '示例区' });
-  const issued = await archive.issueDocument(archivist, { kind: 'annual_form', assessmentId: record.id });
+  const target = { kind: 'annual_form', assessmentId: record.id } as const;
+  const issued = await archive.issueDocument(archivist, target);
   const { snapshot } = await district.database.read
     .selectFrom('document')
     .select('snapshot')
     .where('id', '=', issued.id)
     .executeTakeFirstOrThrow();
-  return annualFormSnapshotSchema.parse(JSON.parse(snapshot));
+  const form = annualFormSnapshotSchema.parse(JSON.parse(snapshot));
+  return { form, archive, target, issued };
 }
 
 test.each([
@@ -65,7 +68,7 @@ test.each([
   { identity: 'public_institution', label: '事业单位人员', options: ['优秀', '合格', '基本合格', '不合格'] },
   { identity: 'enterprise', label: '国有企业人员', options: ['优秀', '合格', '基本合格', '不合格'] },
 ] as const)('the form of $label has the words of that identity', async ({ identity, label, options }) => {
-  const form = await formOf(identity, '2025-06-01');
+  const { form } = await formOf(identity, '2025-06-01');
   expect(form.person.identity).toBe(label);
   expect(form.ballotOptions).toEqual(options);
   expect(form.ballots?.options).toEqual(options);
@@ -75,7 +78,19 @@ test.each([
 });
 
 test('the form of somebody who takes part without a grade says so, and why', async () => {
-  const form = await formOf('civil_servant', '2026-11-20');
+  const { form } = await formOf('civil_servant', '2026-11-20');
   expect(form.decision.grade).toBe('不定等次');
   expect(form.remarks.text).toMatch(/^九月调整过村。\n本次考核.+，原因：驻村不满半年。$/u);
+});
+
+test('whoever may not read eligibility is not told why before it is on paper', async () => {
+  const { archive, target, issued } = await formOf('civil_servant', '2026-11-20');
+  const remarksIn = ({ groups }: FrozenData) =>
+    groups.flatMap(({ fields }) => fields).find(({ path }) => path === 'remarks.text');
+  const drafted = async (role: Role) => remarksIn(await archive.draftData(target, role))?.value;
+  expect(await drafted('assessor')).toContain('驻村不满半年');
+  expect(await drafted('administrator')).toMatch(/^九月调整过村。\n本次考核[^，]+。$/u);
+  // What stands on the registered paper has not changed because it is left out of the data of now.
+  const administrator = { ...archivist, role: 'administrator' } as const;
+  expect(remarksIn(await archive.frozenData(issued.id, administrator))).toMatchObject({ changed: false });
 });

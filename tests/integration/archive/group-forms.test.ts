@@ -202,17 +202,27 @@ test('before anything is known the forms are there to be filled in by hand; a fo
   const owner = userIdSchema.parse(archivist.id);
   const team = await groupOf('team', '示例社区');
   const unit = await groupOf('unit', '示例公司');
-  expect(await archive.previewDocument(owner, { kind: 'team_form', assessmentId: team.id })).toMatchObject({
+  expect(
+    await archive.previewDocument(
+      { id: owner, role: 'archivist' },
+      { kind: 'team_form', assessmentId: team.id },
+    ),
+  ).toMatchObject({
     pages: 3,
     fileName: '2026年工作队年度考核表-示例社区驻村工作队-预览稿.pdf',
   });
-  expect(await archive.previewDocument(owner, { kind: 'unit_form', assessmentId: unit.id })).toMatchObject({
+  expect(
+    await archive.previewDocument(
+      { id: owner, role: 'archivist' },
+      { kind: 'unit_form', assessmentId: unit.id },
+    ),
+  ).toMatchObject({
     fileName: '2026年派出单位年度考核表-示例公司-预览稿.pdf',
   });
   await expect(
-    archive.previewDocument(owner, { kind: 'team_form', assessmentId: unit.id }),
+    archive.previewDocument({ id: owner, role: 'archivist' }, { kind: 'team_form', assessmentId: unit.id }),
   ).rejects.toMatchObject({ data: { rule: 'not_a_team' }, message: expect.stringContaining('示例公司') });
   await expect(
-    archive.previewDocument(owner, { kind: 'unit_form', assessmentId: team.id }),
+    archive.previewDocument({ id: owner, role: 'archivist' }, { kind: 'unit_form', assessmentId: team.id }),
   ).rejects.toMatchObject({ data: { rule: 'not_a_unit' } });
 });

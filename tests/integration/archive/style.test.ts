@@ -67,7 +67,7 @@ describe('how the house wants its papers set', () => {
     const { id: assessmentId } = await score(await recordOf(cycle.id, '示例一'));
     const target = { kind: 'annual_form', assessmentId } as const;
     const text = async () => {
-      const { previewId } = await archive.previewDocument(archivist.id, target);
+      const { previewId } = await archive.previewDocument(archivist, target);
       return textOf(archive.previewOf(archivist.id, previewId).bytes);
     };
     const before = await text();

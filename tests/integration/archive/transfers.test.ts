@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BusinessDate } from '#shared/dates.ts';
-import { transferIdSchema, userIdSchema } from '#shared/ids.ts';
+import { transferIdSchema } from '#shared/ids.ts';
 import { newId } from '../../../electron/database/ids.ts';
 import {
   createDocumentRenderer,
@@ -389,7 +389,7 @@ describe('the catalogue of a person', () => {
       .executeTakeFirstOrThrow();
     if (!personId) throw new Error('The form is about nobody');
     await expect(
-      desk.archive.previewDocument(userIdSchema.parse(desk.archivist.id), {
+      desk.archive.previewDocument(desk.archivist, {
         kind: 'archive_catalogue',
         personId,
       }),

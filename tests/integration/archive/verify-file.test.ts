@@ -176,7 +176,10 @@ describe('a file that is none of the register', () => {
   test('is a preview of this program', async () => {
     const { archive, check, cycleId } = await openDesk();
     const owner = userIdSchema.parse(archivist.id);
-    const { previewId } = await archive.previewDocument(owner, { kind: 'publicity_notice', cycleId });
+    const { previewId } = await archive.previewDocument(
+      { id: owner, role: 'archivist' },
+      { kind: 'publicity_notice', cycleId },
+    );
     const { bytes } = archive.previewOf(owner, previewId);
     expect(await check.verify(archivist, bytes)).toMatchObject({ verdict: 'preview', document: null });
   });
