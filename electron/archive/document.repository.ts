@@ -5,6 +5,7 @@ import type { AssessmentId, CaseId, CycleId, DocumentId, PersonId } from '#share
 import { isAllowed } from '#shared/permissions.ts';
 import { tidyLine } from '#shared/text.ts';
 import type { DocumentKind, Role } from '#shared/vocabulary.ts';
+import { among } from '../database/among.ts';
 import type { ReadHandle } from '../database/database.types.ts';
 import type { Schema } from '../database/schema.ts';
 import type { DocumentCourse } from '../database/schema-archive.ts';
@@ -12,11 +13,11 @@ import { readsUndecided } from '../recall/cases/confidential.ts';
 import { byCourse, type CourseFilter } from './register-filter.ts';
 
 /** An entry as it is registered. */
-export type DocumentEntry = Omit<Selectable<Schema['document']>, 'snapshot' | 'pdf' | keyof DocumentCourse>;
+export type DocumentEntry = Omit<Selectable<Schema['document']>, 'snapshot' | keyof DocumentCourse>;
 /** An entry with what has become of its paper since. */
-export type DocumentRow = DocumentEntry & Selectable<DocumentCourse>;
+export type DocumentRow = DocumentEntry & Omit<Selectable<DocumentCourse>, `said_${string}`>;
 
-/** All columns but the snapshot and the file, which are large. */
+/** All columns but the snapshot, which is large. */
 const entryColumns = [
   'id',
   'year',
@@ -110,6 +111,13 @@ export function findDocument(
     .executeTakeFirst();
 }
 
+/** Entries by their ids, as far as the reader may know of them, in no order. */
+export const entriesOf = (
+  handle: ReadHandle,
+  ids: readonly DocumentId[],
+  reader: Role,
+): Promise<DocumentRow[]> => entriesFor(handle, reader).where('id', 'in', among(ids)).execute();
+
 /** The entry that a write has just made or changed. */
 export function readEntry(handle: ReadHandle, id: DocumentId): Promise<DocumentRow> {
   return handle.selectFrom('document').select(entryColumns).where('id', '=', id).executeTakeFirstOrThrow();
@@ -119,8 +127,9 @@ export function readEntry(handle: ReadHandle, id: DocumentId): Promise<DocumentR
 export function findDocumentContent(handle: ReadHandle, id: DocumentId) {
   return handle
     .selectFrom('document')
-    .select(['snapshot', 'pdf'])
-    .where('id', '=', id)
+    .innerJoin('document_file', 'document_file.document_id', 'document.id')
+    .select(['document.snapshot', 'document_file.pdf'])
+    .where('document.id', '=', id)
     .executeTakeFirstOrThrow();
 }
 

@@ -232,8 +232,11 @@ async function register(
       ...row,
       work_start_date: row.person_id === null ? null : await workStartOf(unit.trx, row.person_id),
       snapshot: sealed(snapshot).content,
-      pdf: Buffer.from(rendered.bytes),
     })
+    .execute();
+  await unit.trx
+    .insertInto('document_file')
+    .values({ document_id: row.id, pdf: Buffer.from(rendered.bytes) })
     .execute();
   await unit.audit({
     ...(draft.caseId === null

@@ -437,7 +437,6 @@ export interface Schema extends AssessmentSchema, RecallSchema, ArchiveSchema {
     font_set: string;
     audit_head: string;
     audit_sequence: number;
-    pdf: Buffer;
     pdf_sha256: string;
     pages: number;
     formed_on: BusinessDate;

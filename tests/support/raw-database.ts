@@ -26,3 +26,9 @@ export function contentOf(file: string): unknown {
     };
   });
 }
+
+/** What a table of an older version is read from: the files of documents have had a table of their own since version 5. */
+export function tableWithFiles(handle: Sqlite.Database, table: string): string {
+  const split = handle.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'document_file'").get();
+  return split && table === 'document' ? 'document JOIN document_file ON document_id = id' : `"${table}"`;
+}

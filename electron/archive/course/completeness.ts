@@ -8,18 +8,14 @@ import { closedRefusal } from '#shared/archive/mark-rules.ts';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import type { Completeness, CompletenessFinding } from '#shared/contract/archive-register.ts';
 import { type BusinessDate, formatDateLong } from '#shared/dates.ts';
-import type { DocumentId, PersonId } from '#shared/ids.ts';
+import type { DocumentId } from '#shared/ids.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import { notFound } from '../../errors.ts';
 import { mayRead } from '../../recall/cases/confidential.ts';
-import { findDocument, toDocument } from '../document.repository.ts';
-import {
-  identitiesOnOtherPapers,
-  identityOnPaper,
-  openCasesOf,
-  rosterIdentity,
-} from './identity.repository.ts';
+import { breather } from '../../roster/breather.ts';
+import { type DocumentRow, entriesOf, toDocument } from '../document.repository.ts';
+import { factsAround, type OpenCase, type SurroundingFacts } from './facts-around.ts';
 import { identityFindings } from './identity-findings.ts';
 
 /*
@@ -40,19 +36,50 @@ export async function completenessOf(
   reader: Role,
   today: BusinessDate,
 ): Promise<Completeness> {
-  const row = await findDocument(handle, id, reader);
-  if (!row) throw notFound('文件');
+  const found = (await completenessOfMany(handle, await entriesOf(handle, [id], reader), reader, today)).get(
+    id,
+  );
+  if (!found) throw notFound('文件');
+  return found;
+}
+
+/**
+ * The same of many papers that the reader may know of. However many they are, the same few questions are asked; others
+ * get their turn meanwhile.
+ */
+export async function completenessOfMany(
+  handle: ReadHandle,
+  rows: readonly DocumentRow[],
+  reader: Role,
+  today: BusinessDate,
+): Promise<Map<DocumentId, Completeness>> {
+  const facts = await factsAround(handle, rows);
+  const breathe = breather();
+  const found = new Map<DocumentId, Completeness>();
+  for (const row of rows) {
+    const findings = findingsOf(row, facts, reader, today);
+    found.set(row.id, { ready: findings.every(({ state }) => state === 'ok'), findings });
+    await breathe();
+  }
+  return found;
+}
+
+function findingsOf(
+  row: DocumentRow,
+  facts: SurroundingFacts,
+  reader: Role,
+  today: BusinessDate,
+): CompletenessFinding[] {
   const document = toDocument(row);
-  const findings = [
-    inForce(document),
-    ...signature(document),
-    ...seal(document),
-    ...(await openCase(handle, document, row.person_id, reader)),
-    pages(document),
-    formedOn(document, today),
-    ...(await identity(handle, id, row.person_id, document)),
-  ];
-  return { ready: findings.every(({ state }) => state === 'ok'), findings };
+  const findings = [inForce(document), ...signature(document), ...seal(document)];
+  // Only what goes into a person's file waits for what is still open about them, and is held against what is there.
+  const of = row.person_id !== null && belongsToPersonalFile(row.kind) ? row.person_id : null;
+  if (of !== null) findings.push(openCase(facts.openCases.get(of) ?? [], reader));
+  findings.push(pages(document), formedOn(document, today));
+  const paper = facts.onPaper.get(row.id);
+  if (of === null || paper === undefined) return findings;
+  const others = (facts.inForce.get(of) ?? []).filter(({ id }) => id !== row.id);
+  return [...findings, ...identityFindings(paper, { roster: facts.roster.get(of) ?? null, others })];
 }
 
 function inForce(document: RegisteredDocument): CompletenessFinding {
@@ -100,21 +127,14 @@ function seal(document: RegisteredDocument): CompletenessFinding[] {
 }
 
 /** 未办理完毕、未经查证核实的材料不能归档. What the reader may not know of is not named. */
-async function openCase(
-  handle: ReadHandle,
-  { kind }: RegisteredDocument,
-  personId: PersonId | null,
-  reader: Role,
-): Promise<CompletenessFinding[]> {
-  if (personId === null || !belongsToPersonalFile(kind)) return [];
-  const cases = await openCasesOf(handle, personId);
-  if (cases.length === 0) return [{ rule: 'open_case', state: 'ok', message: '没有未办结的事项。' }];
+function openCase(cases: readonly OpenCase[], reader: Role): CompletenessFinding {
+  if (cases.length === 0) return { rule: 'open_case', state: 'ok', message: '没有未办结的事项。' };
   const known = cases.filter((one) => mayRead(reader, one)).map(({ number }) => number);
   const message =
     known.length === cases.length
       ? `召回案件${known.join('、')}还没有办结。办结后再归档。`
       : '本人还有未办结的事项，办结前不能归档。请与考核组联系，确认办结后再移交。';
-  return [{ rule: 'open_case', state: 'missing', message }];
+  return { rule: 'open_case', state: 'missing', message };
 }
 
 const pages = ({ pages: count }: RegisteredDocument): CompletenessFinding =>
@@ -140,20 +160,4 @@ function formedOn(document: RegisteredDocument, today: BusinessDate): Completene
     };
   }
   return { rule: 'formed_on', state: 'ok', message: `形成时间${on}。` };
-}
-
-/** Only what goes into a person's file is held against the material that is there. */
-async function identity(
-  handle: ReadHandle,
-  id: DocumentId,
-  personId: PersonId | null,
-  { kind }: RegisteredDocument,
-): Promise<CompletenessFinding[]> {
-  if (personId === null || !belongsToPersonalFile(kind)) return [];
-  const paper = await identityOnPaper(handle, id);
-  if (paper === null) return [];
-  return identityFindings(paper, {
-    roster: (await rosterIdentity(handle, personId)) ?? null,
-    others: await identitiesOnOtherPapers(handle, personId, id),
-  });
 }

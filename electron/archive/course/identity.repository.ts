@@ -1,6 +1,6 @@
-import * as z from 'zod';
-import { type BusinessDate, businessDateSchema } from '#shared/dates.ts';
+import type { BusinessDate } from '#shared/dates.ts';
 import type { DocumentId, PersonId } from '#shared/ids.ts';
+import { among } from '../../database/among.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 
 /** Who somebody is, as one source says it; null where it does not say. */
@@ -17,15 +17,6 @@ export interface PaperIdentity extends Identity {
   readonly title: string;
 }
 
-/** The head of a form; what a snapshot says besides is for others. */
-const headSchema = z.object({
-  person: z.object({
-    name: z.string(),
-    birthDate: businessDateSchema.nullable(),
-    partyDate: businessDateSchema.nullable(),
-  }),
-});
-
 /** 参加工作时间 of a person, as the roster has it now. */
 export async function workStartOf(handle: ReadHandle, id: PersonId): Promise<BusinessDate | null> {
   const row = await handle
@@ -36,65 +27,71 @@ export async function workStartOf(handle: ReadHandle, id: PersonId): Promise<Bus
   return row?.work_start_date ?? null;
 }
 
-/** What the roster says of a person now. */
-export function rosterIdentity(handle: ReadHandle, id: PersonId): Promise<Identity | undefined> {
-  return handle
+/** What the roster says of people now. */
+export async function rosterIdentities(
+  handle: ReadHandle,
+  ids: readonly PersonId[],
+): Promise<Map<PersonId, Identity>> {
+  const rows = await handle
     .selectFrom('person')
-    .select(['name', 'birth_date as birthDate', 'work_start_date as workDate', 'party_date as partyDate'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+    .select(['id', 'name', 'birth_date as birthDate'])
+    .select(['work_start_date as workDate', 'party_date as partyDate'])
+    .where('id', 'in', among(ids))
+    .execute();
+  return new Map(rows.map(({ id, ...identity }) => [id, identity]));
 }
 
+/** A paper that names somebody. */
+export interface NamingPaper extends PaperIdentity {
+  readonly id: DocumentId;
+  readonly personId: PersonId;
+}
+
+/** What the register keeps of who its papers name: an index holds it, so that no frozen data are read. */
 const papers = (handle: ReadHandle) =>
   handle
     .selectFrom('document')
-    .select(['register_number', 'title', 'person_name', 'work_start_date', 'snapshot']);
+    .select(['id', 'person_id as personId', 'register_number as registerNumber', 'title'])
+    .select(['said_name as name', 'said_birth_date as birthDate', 'said_party_date as partyDate'])
+    .select('work_start_date as workDate');
 
-/** What a paper says of its person, from its frozen data; null where it names none. */
-export async function identityOnPaper(handle: ReadHandle, id: DocumentId): Promise<PaperIdentity | null> {
-  const row = await papers(handle).where('id', '=', id).executeTakeFirstOrThrow();
-  return identityIn(row);
-}
-
-/** What the other material in force for a person's file says, the first formed first. */
-export async function identitiesOnOtherPapers(
+/** What the material in force for the files of people says of them, the first formed first. */
+export async function identitiesInForce(
   handle: ReadHandle,
-  personId: PersonId,
-  except: DocumentId,
-): Promise<PaperIdentity[]> {
-  const rows = await papers(handle)
-    .where('person_id', '=', personId)
-    .where('class', '=', '三')
-    .where('state', '=', 'issued')
-    .where('id', '<>', except)
-    .orderBy('formed_on')
-    .orderBy('id')
-    .execute();
-  return rows.flatMap((row) => identityIn(row) ?? []);
+  people: readonly PersonId[],
+): Promise<NamingPaper[]> {
+  return naming(
+    await papers(handle)
+      .where('person_id', 'in', among(people))
+      .where('class', '=', '三')
+      .where('state', '=', 'issued')
+      .orderBy('formed_on')
+      .orderBy('id')
+      .execute(),
+  );
 }
 
-function identityIn(row: {
-  readonly register_number: string;
-  readonly title: string;
-  readonly work_start_date: BusinessDate | null;
-  readonly snapshot: string;
-}): PaperIdentity | null {
-  const head = headSchema.safeParse(JSON.parse(row.snapshot));
-  if (!head.success) return null;
-  return {
-    registerNumber: row.register_number,
-    title: row.title,
-    ...head.data.person,
-    workDate: row.work_start_date,
-  };
+/** What papers say of their people, whether they are in force or not; those that name nobody are left out. */
+export async function identitiesOnPapers(
+  handle: ReadHandle,
+  ids: readonly DocumentId[],
+): Promise<NamingPaper[]> {
+  return naming(await papers(handle).where('id', 'in', among(ids)).execute());
 }
 
-/** Cases of a person that have not ended, those that are not decided yet among them. */
-export function openCasesOf(handle: ReadHandle, personId: PersonId) {
+type PaperRow = Awaited<ReturnType<ReturnType<typeof papers>['execute']>>[number];
+
+const naming = (rows: readonly PaperRow[]): NamingPaper[] =>
+  rows.flatMap(({ personId, name, ...said }) =>
+    personId === null || name === null ? [] : [{ ...said, personId, name }],
+  );
+
+/** Cases of people that have not ended, those that are not decided yet among them. */
+export function openCasesOf(handle: ReadHandle, people: readonly PersonId[]) {
   return handle
     .selectFrom('recall_case')
-    .select(['number', 'decided_on'])
-    .where('person_id', '=', personId)
+    .select(['person_id as personId', 'number', 'decided_on'])
+    .where('person_id', 'in', among(people))
     .where('ended_on', 'is', null)
     .orderBy('id')
     .execute();

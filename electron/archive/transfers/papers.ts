@@ -3,11 +3,10 @@ import type { TransferInput } from '#shared/contract/archive-transfer.ts';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { DocumentId, TransferId } from '#shared/ids.ts';
 import { type DocumentStage, documentStageLabels, type Role } from '#shared/vocabulary.ts';
-import { among } from '../../database/among.ts';
 import type { ReadHandle } from '../../database/database.types.ts';
 import { notFound, ruleViolation } from '../../errors.ts';
-import { completenessOf } from '../course/completeness.ts';
-import { type DocumentRow, entriesFor } from '../document.repository.ts';
+import { completenessOfMany } from '../course/completeness.ts';
+import { type DocumentRow, entriesOf } from '../document.repository.ts';
 import { otherTransfersOf } from './transfer.repository.ts';
 
 /** Series of what is bound into a person's file. */
@@ -26,19 +25,24 @@ export async function papersById(
   ids: readonly DocumentId[],
   reader: Role,
 ): Promise<Map<DocumentId, DocumentRow>> {
-  const rows = await entriesFor(handle, reader).where('id', 'in', among(ids)).execute();
+  const rows = await entriesOf(handle, ids, reader);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What speaks against handing a paper over, in sentences, by what is recorded at `today`. */
+/** What speaks against handing papers over, in sentences, by what is recorded at `today`; each paper has an entry. */
 export async function obstaclesOf(
   handle: ReadHandle,
-  id: DocumentId,
+  papers: readonly DocumentRow[],
   reader: Role,
   today: BusinessDate,
-): Promise<string[]> {
-  const { findings } = await completenessOf(handle, id, reader, today);
-  return findings.filter(({ state }) => state !== 'ok').map(({ message }) => message);
+): Promise<Map<DocumentId, string[]>> {
+  const found = await completenessOfMany(handle, papers, reader, today);
+  return new Map(
+    [...found].map(([id, { findings }]) => [
+      id,
+      findings.filter(({ state }) => state !== 'ok').map(({ message }) => message),
+    ]),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { TransferDetail, TransferHead, TransferPaper } from '#shared/contract/archive-transfer.ts';
+import type { TransferDetail, TransferHead } from '#shared/contract/archive-transfer.ts';
 import { type BusinessDate, businessDateOf } from '#shared/dates.ts';
 import type { TransferId } from '#shared/ids.ts';
 import { tidyLine } from '#shared/text.ts';
@@ -32,6 +32,8 @@ export interface CandidateFilter {
 export function createTransferReading({ database, clock }: TransferDependencies) {
   const handle = database.read;
   const today = () => businessDateOf(clock.now());
+  const obstaclesIn = (papers: readonly DocumentRow[], reader: Role) =>
+    obstaclesOf(handle, papers, reader, today());
 
   return {
     /** The newest first. */
@@ -51,14 +53,16 @@ export function createTransferReading({ database, clock }: TransferDependencies)
       const items = await itemsOf(handle, id);
       const documents = items.map((item) => item.document_id);
       const papers = await papersById(handle, documents, reader);
+      // What has gone is not looked at any more: what was wanting then was named then.
+      const obstacles = await obstaclesIn(row.state === 'prepared' ? [...papers.values()] : [], reader);
       const breathe = breather();
       const shown: TransferDetail['items'] = [];
       for (const item of items) {
         const paper = papers.get(item.document_id);
         if (!paper) throw notFound('文件');
         shown.push({
-          // What has gone is not looked at any more: what was wanting then was named then.
-          ...(row.state === 'prepared' ? await paperOf(paper, reader) : without(paper)),
+          document: toDocument(paper),
+          obstacles: obstacles.get(paper.id) ?? [],
           position: item.position,
           copies: item.copies,
           remark: item.remark,
@@ -79,24 +83,15 @@ export function createTransferReading({ database, clock }: TransferDependencies)
     /** What may be listed, the first due first, and names of before. */
     async transferCandidates(filter: CandidateFilter, reader: Role) {
       const { total, rows } = await candidates(filter, reader);
-      const breathe = breather();
-      const shown: TransferPaper[] = [];
-      for (const row of rows) {
-        shown.push(await paperOf(row, reader));
-        await breathe();
-      }
+      const obstacles = await obstaclesIn(rows, reader);
       return {
         total,
-        rows: shown,
+        rows: rows.map((row) => ({ document: toDocument(row), obstacles: obstacles.get(row.id) ?? [] })),
         senders: await namesUsed(handle, 'sender'),
         recipients: await namesUsed(handle, 'recipient'),
       };
     },
   };
-
-  async function paperOf(row: DocumentRow, reader: Role): Promise<TransferPaper> {
-    return { ...without(row), obstacles: await obstaclesOf(handle, row.id, reader, today()) };
-  }
 
   async function candidates(
     { text, dueUntil, transferId, offset, limit }: CandidateFilter,
@@ -136,8 +131,3 @@ export function createTransferReading({ database, clock }: TransferDependencies)
     return { total, rows };
   }
 }
-
-const without = (row: DocumentRow): TransferPaper => ({
-  document: toDocument(row),
-  obstacles: [],
-});

@@ -167,13 +167,27 @@ export async function replaceItems(
 }
 
 /**
+ * The hand-over as it was read.
+ *
+ * @throws ApplicationError NOT_FOUND, CONFLICT
+ */
+export async function unchangedTransfer(
+  handle: ReadHandle,
+  { id, revision }: TransferAt,
+): Promise<TransferRow> {
+  const row = await transferIn(handle, id);
+  if (row.revision !== revision) throw conflict('材料移交', row.revision);
+  return row;
+}
+
+/**
  * Takes a hand-over in hand to change it and counts its revision up.
  *
  * @throws ApplicationError NOT_FOUND, CONFLICT
  */
-export async function changeTransfer({ trx }: WriteUnit, { id, revision }: TransferAt): Promise<TransferRow> {
-  const row = await transferIn(trx, id);
-  if (row.revision !== revision) throw conflict('材料移交', row.revision);
+export async function changeTransfer({ trx }: WriteUnit, at: TransferAt): Promise<TransferRow> {
+  const row = await unchangedTransfer(trx, at);
+  const { id, revision } = at;
   await trx
     .updateTable('document_transfer')
     .set({ revision: revision + 1 })

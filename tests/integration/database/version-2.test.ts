@@ -76,7 +76,8 @@ test('a registered document of version 2 stays in the register, about the same r
   const documents = await database.read
     .selectFrom('document')
     .innerJoin('assessment', 'assessment.id', 'document.assessment_id')
-    .select(['document.kind', 'document.about', 'document.assessment_id', 'assessment.state', 'document.pdf'])
+    .innerJoin('document_file as f', 'f.document_id', 'document.id')
+    .select(['document.kind', 'document.about', 'document.assessment_id', 'assessment.state', 'f.pdf'])
     .execute();
   expect(documents).toHaveLength(1);
   expect(documents[0]).toMatchObject({ kind: 'annual_form', state: 'locked' });

@@ -27,7 +27,7 @@ import { verifyDatabaseFile } from '../../../electron/audit/verify-database-file
 import { openDatabase } from '../../../electron/database/open-database.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
 import { type House, openHouse } from '../../support/house.ts';
-import { withRawHandle } from '../../support/raw-database.ts';
+import { tableWithFiles, withRawHandle } from '../../support/raw-database.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const start = '2026-12-29T02:00:00.000Z';
@@ -52,7 +52,7 @@ function rowsOf(file: string, table: string, columns: readonly string[]): string
   const list = columns.map((column) => `"${column}"`).join();
   return withRawHandle(file, (handle) =>
     handle
-      .prepare(`SELECT ${list} FROM "${table}"`)
+      .prepare(`SELECT ${list} FROM ${tableWithFiles(handle, table)}`)
       .raw()
       .all()
       .map((row) => JSON.stringify(row)),

@@ -11,7 +11,7 @@ import { expect, test } from 'vitest';
 import { verifyDatabaseFile } from '../../../electron/audit/verify-database-file.ts';
 import { openDatabase } from '../../../electron/database/open-database.ts';
 import { fixedClock } from '../../support/fixed-clock.ts';
-import { withRawHandle } from '../../support/raw-database.ts';
+import { tableWithFiles, withRawHandle } from '../../support/raw-database.ts';
 import { temporaryDirectory } from '../../support/temporary-directory.ts';
 
 const fixture = gunzipSync(
@@ -34,7 +34,10 @@ function rowsOf(file: string, like = file): Map<string, Set<string>> {
     return new Map(
       [...tables].map(([table, columns]) => {
         const list = columns.map((column) => `"${column}"`).join();
-        const rows = handle.prepare(`SELECT ${list} FROM "${table}"`).raw().all();
+        const rows = handle
+          .prepare(`SELECT ${list} FROM ${tableWithFiles(handle, table)}`)
+          .raw()
+          .all();
         return [table, new Set(rows.map((row) => JSON.stringify(row)))];
       }),
     );
