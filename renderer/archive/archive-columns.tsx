@@ -28,7 +28,8 @@ export const archiveColumns: readonly DataColumn<RegisteredDocument>[] = [
   },
   { id: 'person', title: '姓名', width: 104, text: (row) => row.personName ?? '' },
   { id: 'title', title: '材料名称', width: 180, grow: true, text: (row) => row.title },
-  { id: 'kind', title: '种类', width: 136, text: (row) => documentKindLabels[row.kind] },
+  // Its title names the kind.
+  { id: 'kind', title: '种类', width: 136, text: (row) => documentKindLabels[row.kind], hidden: true },
   {
     id: 'stage',
     title: '进度',
@@ -39,7 +40,7 @@ export const archiveColumns: readonly DataColumn<RegisteredDocument>[] = [
   {
     id: 'due',
     title: '移交期限',
-    width: 108,
+    width: 136,
     text: dueText,
     cell: (row) => {
       const standing = standingOf(row);
@@ -52,7 +53,7 @@ export const archiveColumns: readonly DataColumn<RegisteredDocument>[] = [
   { id: 'version', title: '版次', width: 56, align: 'end', text: (row) => String(row.version) },
   { id: 'pages', title: '页数', width: 56, align: 'end', text: (row) => String(row.pages) },
   { id: 'createdAt', title: '登记时间', width: 136, text: (row) => formatMinute(row.createdAt) },
-  { id: 'createdBy', title: '登记人', width: 104, text: (row) => row.createdBy },
+  { id: 'createdBy', title: '登记人', width: 104, text: (row) => row.createdBy, hidden: true },
   { id: 'signedOn', title: '签名日期', width: 100, text: (row) => row.signing?.on ?? '', hidden: true },
   { id: 'seals', title: '盖章机关', width: 200, text: (row) => row.seals.join('、'), hidden: true },
   { id: 'handedOverOn', title: '移交日期', width: 100, text: (row) => row.handedOverOn ?? '', hidden: true },

@@ -10,6 +10,7 @@ export const archiveRoutes: RouteObject[] = [
   },
   {
     path: 'archive/style',
+    handle: { procedure: 'archive.style' } satisfies RouteAccess,
     lazy: async () => ({ Component: (await import('./style/style-page.tsx')).StylePage }),
   },
   {
@@ -39,6 +40,7 @@ export const archiveRoutes: RouteObject[] = [
   },
   {
     path: 'archive/transfers/new',
+    handle: { procedure: 'archive.prepareTransfer' } satisfies RouteAccess,
     lazy: async () => ({ Component: (await import('./transfers/transfer-edit-page.tsx')).NewTransferPage }),
   },
   {
@@ -47,6 +49,7 @@ export const archiveRoutes: RouteObject[] = [
   },
   {
     path: 'archive/transfers/:transferId/edit',
+    handle: { procedure: 'archive.reviseTransfer' } satisfies RouteAccess,
     lazy: async () => ({ Component: (await import('./transfers/transfer-edit-page.tsx')).EditTransferPage }),
   },
   {

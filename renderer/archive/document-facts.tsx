@@ -4,7 +4,7 @@ import { formatDateLong } from '#shared/dates.ts';
 import { documentKindLabels } from '#shared/vocabulary.ts';
 import { formatMinute } from '../app/format.ts';
 import styles from './archive.module.css';
-import { DocumentStateChip } from './document-state-chip.tsx';
+import { DocumentStageChip } from './course/document-stage-chip.tsx';
 
 /** What the register knows of a document. */
 export function DocumentFacts({ document }: { readonly document: RegisteredDocument }) {
@@ -14,7 +14,7 @@ export function DocumentFacts({ document }: { readonly document: RegisteredDocum
         <b>{document.registerNumber}</b>
       </Fact>
       <Fact name="状态">
-        <DocumentStateChip state={document.state} />
+        <DocumentStageChip stage={document.stage} />
       </Fact>
       {document.voidReason !== null && <Fact name="作废理由">{document.voidReason}</Fact>}
       <Fact name="种类">{documentKindLabels[document.kind]}</Fact>

@@ -39,7 +39,14 @@ export function DocumentPage() {
       <PageHeader
         title={document?.title ?? '文件'}
         crumbs={listCrumbs(parameters)}
-        meta={document?.registerNumber}
+        meta={
+          document && (
+            <>
+              {document.personName !== null && <span className={styles.whose}>{document.personName}</span>}
+              <span>{document.registerNumber}</span>
+            </>
+          )
+        }
         extra={
           <>
             <WalkBar walk={walk} />

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import type { FileDifference, FileVerification, RegisteredDocument } from '#shared/contract/archive.ts';
 import { Panel } from '../components/page.tsx';
-import { DocumentStateChip } from './document-state-chip.tsx';
+import { DocumentStageChip } from './course/document-stage-chip.tsx';
 import { VerdictChip } from './verdict-chip.tsx';
 import styles from './verify-file.module.css';
 
@@ -43,7 +43,7 @@ function Entry({ name, document }: { readonly name: string; readonly document: R
       <dt>{name}</dt>
       <dd>
         <Link to={`/archive/${document.id}`}>{document.registerNumber}</Link> {document.title} 第{' '}
-        {document.version} 版 <DocumentStateChip state={document.state} />
+        {document.version} 版 <DocumentStageChip stage={document.stage} />
       </dd>
     </div>
   );

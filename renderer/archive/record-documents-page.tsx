@@ -15,7 +15,7 @@ import { Page, PageHeader, Panel } from '../components/page.tsx';
 import { PdfViewer } from '../components/pdf/pdf-viewer.tsx';
 import { ReasonModal } from '../components/reason-modal.tsx';
 import styles from './archive.module.css';
-import { DocumentStateChip } from './document-state-chip.tsx';
+import { DocumentStageChip } from './course/document-stage-chip.tsx';
 import { FormError } from './missing-glyphs.tsx';
 import {
   chosenKind,
@@ -164,7 +164,7 @@ function RecordSide({ kind, detail, registered }: RecordSideProps) {
             {registered.map((document) => (
               <li key={document.id}>
                 <Link to={`/archive/${document.id}`}>{document.registerNumber}</Link>
-                <DocumentStateChip state={document.state} />
+                <DocumentStageChip stage={document.stage} />
                 <span className={styles.help}>第 {document.version} 版</span>
               </li>
             ))}
@@ -244,7 +244,7 @@ function IssueButton({ kind, detail, registered }: IssueButtonProps) {
   const title = `生成正式${shortNames[kind]}`;
   return (
     <>
-      <Button type="primary" onClick={() => setAsking(true)}>
+      <Button type={replaced ? 'default' : 'primary'} onClick={() => setAsking(true)}>
         {title}
       </Button>
       <ReasonModal

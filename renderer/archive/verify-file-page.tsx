@@ -7,6 +7,7 @@ import { EmptyState } from '../components/empty-state.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { FileDropArea } from '../components/file-drop-area.tsx';
 import { Page, PageHeader, Panel } from '../components/page.tsx';
+import { ArchiveNav } from './archive-nav.tsx';
 import { FileResult } from './file-result.tsx';
 import { VerdictChip, verdictWords } from './verdict-chip.tsx';
 import styles from './verify-file.module.css';
@@ -21,7 +22,7 @@ const rowKey = (row: CheckedFile) => String(row.number);
 
 const columns: readonly DataColumn<CheckedFile>[] = [
   { id: 'number', title: '序号', width: 64, align: 'end', text: (row) => String(row.number) },
-  { id: 'file', title: '文件名', width: 220, grow: true, text: (row) => row.answer.fileName },
+  { id: 'file', title: '文件名', width: 200, text: (row) => row.answer.fileName },
   {
     id: 'verdict',
     title: '结论',
@@ -43,7 +44,7 @@ const columns: readonly DataColumn<CheckedFile>[] = [
     align: 'end',
     text: (row) => String(row.answer.document?.version ?? ''),
   },
-  { id: 'sentences', title: '说明', width: 360, text: (row) => row.answer.sentences.join('') },
+  { id: 'sentences', title: '说明', width: 260, grow: true, text: (row) => row.answer.sentences.join('') },
   { id: 'sha256', title: '文件校验值', width: 220, text: (row) => row.answer.fileSha256, hidden: true },
 ];
 
@@ -120,7 +121,8 @@ export function VerifyFilePage() {
   const open = useCallback((row: CheckedFile) => setShown(row), []);
   return (
     <Page fill>
-      <PageHeader title="核对文件" crumbs={[{ label: '归档', to: '/archive' }]} />
+      <PageHeader title="核对文件" />
+      <ArchiveNav />
       <div className={styles.desk}>
         <div>
           <FileDropArea

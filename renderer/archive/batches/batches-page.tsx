@@ -74,7 +74,6 @@ export function BatchesPage() {
     <Page fill>
       <PageHeader
         title="批量生成"
-        crumbs={[{ label: '归档', to: '/archive' }]}
         meta="只列出您自己开始的任务"
         action={
           <Button type="primary" onClick={() => void navigate('/archive/batches/new')}>

@@ -4,9 +4,9 @@ import { Link } from 'react-router';
 import type { UnprintableText } from '#shared/contract/archive-characters.ts';
 import { orpc } from '../../app/client.ts';
 import { formatMinute } from '../../app/format.ts';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Page, PageHeader, Panel } from '../../components/page.tsx';
+import { ArchiveNav } from '../archive-nav.tsx';
 import styles from './characters.module.css';
 import { CoverageTable } from './coverage-table.tsx';
 import { placeOf } from './place-of.ts';
@@ -23,7 +23,6 @@ export function CharactersPage() {
     <Page>
       <PageHeader
         title="打印不出的字"
-        crumbs={[{ label: '归档', to: '/archive' }]}
         meta={list && `${formatMinute(list.checkedAt)} 检查`}
         action={
           <Button loading={query.isFetching} onClick={() => void query.refetch()}>
@@ -31,6 +30,7 @@ export function CharactersPage() {
           </Button>
         }
       />
+      <ArchiveNav />
       <ErrorMessage title="没有检查完" error={query.error} onRetry={() => void query.refetch()} />
       <Panel title="要改的字">
         {query.isPending && <Skeleton active title={false} />}
@@ -41,11 +41,7 @@ export function CharactersPage() {
               {list.total === 0 ? '，都能打印。' : `，有 ${list.total} 处打印不出。请在打印之前改好。`}
               {list.total > list.found.length && `下面列出前 ${list.found.length} 处，改好后再检查其余的。`}
             </p>
-            {list.total === 0 ? (
-              <EmptyState>没有打印不出的字。</EmptyState>
-            ) : (
-              <FoundTable found={list.found} />
-            )}
+            {list.total > 0 && <FoundTable found={list.found} />}
           </>
         )}
       </Panel>

@@ -4,6 +4,15 @@ import { orpc } from '../../app/client.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import styles from './characters.module.css';
 
+/** What the families of the program's fonts are called in Chinese. */
+const chineseNames: Readonly<Record<string, string>> = {
+  FandolFang: '仿宋',
+  'LXGW WenKai Light': '霞鹜文楷',
+  'Noto Sans SC': '思源黑体',
+  'Noto Serif SC': '思源宋体',
+  HanaMinB: '花园明朝体',
+};
+
 const inThousands = (count: number) => count.toLocaleString('zh-CN');
 
 /** What the fonts of the program print of each part of Unicode with Chinese characters. */
@@ -22,7 +31,7 @@ export function CoverageTable() {
       <p className={styles.hint}>
         GB 18030—2022 实现级别 3 的 {inThousands(characters)} 个汉字
         {printable === characters ? '全部能打印' : `，能打印 ${inThousands(printable)} 个`}
-        。文书只用随程序安装的字体，在每台电脑上印出来都一样。
+        。这些字体随程序安装，在每台电脑上印出来都一样；“文书设置”里另选的字体缺字时，也用它们补上。
       </p>
       <table className={styles.table} aria-label="字体能打印的汉字">
         <thead>
@@ -50,7 +59,12 @@ export function CoverageTable() {
               <td>
                 {block.fonts.length === 0
                   ? '随附的字体都没有'
-                  : block.fonts.map((font) => `${font.name} ${inThousands(font.characters)}`).join('，')}
+                  : block.fonts
+                      .map(
+                        (font) =>
+                          `${chineseNames[font.name] ?? font.name} ${inThousands(font.characters)} 字`,
+                      )
+                      .join('，')}
               </td>
             </tr>
           ))}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button, Form, Input } from 'antd';
 import { useState } from 'react';
-import { isOnItsWay, nextStepOf, stagesOf } from '#shared/archive/document-course.ts';
+import { isOnItsWay, missingSealsOf, nextStepOf, stagesOf } from '#shared/archive/document-course.ts';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import { client, orpc } from '../../app/client.ts';
 import { useAllowed } from '../../app/session.tsx';
@@ -99,6 +99,7 @@ function MarkButtons({
 }) {
   const open = marksOpen(document);
   const next = nextStepOf(document);
+  const complete = document.sealedOn !== null && missingSealsOf(document).length === 0;
   return (
     <div className={styles.marks}>
       {open.sign && (
@@ -108,7 +109,7 @@ function MarkButtons({
       )}
       {open.seal && (
         <Button type={next === 'seal' ? 'primary' : 'default'} onClick={() => onOpen('seal')}>
-          登记盖章
+          {complete ? '补登盖章' : '登记盖章'}
         </Button>
       )}
       <Button onClick={() => onOpen('remark')}>备注</Button>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Radio, Segmented, Skeleton } from 'antd';
+import { Button, Radio, Segmented, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import {
   type DocumentStyle,
@@ -20,8 +20,10 @@ import { Page, PageHeader, Panel } from '../../components/page.tsx';
 import { PdfViewer } from '../../components/pdf/pdf-viewer.tsx';
 import { ReasonModal } from '../../components/reason-modal.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { useShortcut } from '../../components/use-shortcut.ts';
 import { ArchiveNav } from '../archive-nav.tsx';
 import { FormError } from '../missing-glyphs.tsx';
+import viewer from '../viewer/viewer.module.css';
 import { FontsPanel } from './fonts-panel.tsx';
 import { FormPanel } from './form-panel.tsx';
 import { OrgansPanel } from './organs-panel.tsx';
@@ -70,6 +72,8 @@ function StyleSheet({ version, saved, organs, versions }: StyleSheetProps) {
   const unsaved = !isSame(style, saved);
   // What is being typed is no style yet; the preview stays with the last one that was.
   const valid = documentStyleSchema.safeParse(style).success;
+  const savable = unsaved && valid;
+  useShortcut('s', () => setSaving(saving || savable));
   const shown = useSettled(style, valid);
   const preview = useFilePreview(
     ['style', form, JSON.stringify(shown)],
@@ -80,7 +84,6 @@ function StyleSheet({ version, saved, organs, versions }: StyleSheetProps) {
     <>
       <PageHeader
         title="文书设置"
-        crumbs={[{ label: '归档', to: '/archive' }]}
         meta={version === 0 ? '程序默认' : `第 ${version} 版`}
         extra={
           <Button disabled={isSame(style, standardStyle)} onClick={() => setStyle(standardStyle)}>
@@ -88,7 +91,12 @@ function StyleSheet({ version, saved, organs, versions }: StyleSheetProps) {
           </Button>
         }
         action={
-          <Button type="primary" disabled={!unsaved || !valid} onClick={() => setSaving(true)}>
+          <Button
+            type="primary"
+            title="保存设置（Ctrl+S）"
+            disabled={!savable}
+            onClick={() => setSaving(true)}
+          >
             保存设置
           </Button>
         }
@@ -99,30 +107,67 @@ function StyleSheet({ version, saved, organs, versions }: StyleSheetProps) {
           <p className={styles.help}>
             设置只影响今后生成的文书；已经登记的文书保持原样，仍能逐字节核验。文书不印徽标。
           </p>
-          <Panel title="签章栏与可选行">
-            <Segmented<StyledForm>
-              value={form}
-              options={styledForms.map((one) => ({ value: one, label: documentKindLabels[one] }))}
-              onChange={setForm}
-            />
-            <FormPanel form={form} style={style} onChange={setStyle} />
-          </Panel>
-          <Panel title="签名和盖章的位置">
-            <Radio.Group
-              value={style.seal}
-              options={sealPositions.map((seal) => ({ value: seal, label: sealPositionLabels[seal] }))}
-              onChange={({ target }) => setStyle({ ...style, seal: target.value })}
-            />
-          </Panel>
-          <Panel title="机关名称">
-            <OrgansPanel organs={organs} style={style} onChange={setStyle} />
-          </Panel>
-          <Panel title="字体">
-            <FontsPanel style={style} onChange={setStyle} />
-          </Panel>
-          <Panel title="历次修改">
-            <Versions versions={versions} />
-          </Panel>
+          {/* Tabs, not panels under each other: however long a list is, the rest stays at hand. */}
+          <Tabs
+            size="small"
+            className={viewer.tabs ?? ''}
+            items={[
+              {
+                key: 'form',
+                label: '签章与行',
+                children: (
+                  <div className={styles.panels}>
+                    <Panel title="签章栏与可选行">
+                      <Segmented<StyledForm>
+                        aria-label="表格"
+                        value={form}
+                        options={styledForms.map((one) => ({ value: one, label: documentKindLabels[one] }))}
+                        onChange={setForm}
+                      />
+                      <FormPanel form={form} style={style} onChange={setStyle} />
+                    </Panel>
+                    <Panel title="签名和盖章的位置">
+                      <Radio.Group
+                        value={style.seal}
+                        options={sealPositions.map((seal) => ({
+                          value: seal,
+                          label: sealPositionLabels[seal],
+                        }))}
+                        onChange={({ target }) => setStyle({ ...style, seal: target.value })}
+                      />
+                    </Panel>
+                  </div>
+                ),
+              },
+              {
+                key: 'organs',
+                label: '机关名称',
+                children: (
+                  <Panel>
+                    <OrgansPanel organs={organs} style={style} onChange={setStyle} />
+                  </Panel>
+                ),
+              },
+              {
+                key: 'fonts',
+                label: '字体',
+                children: (
+                  <Panel>
+                    <FontsPanel style={style} onChange={setStyle} />
+                  </Panel>
+                ),
+              },
+              {
+                key: 'versions',
+                label: '历次修改',
+                children: (
+                  <Panel>
+                    <Versions versions={versions} />
+                  </Panel>
+                ),
+              },
+            ]}
+          />
         </div>
         <div className={styles.preview}>
           {preview.data ? (
@@ -130,6 +175,7 @@ function StyleSheet({ version, saved, organs, versions }: StyleSheetProps) {
               bytes={preview.data.bytes}
               fileName={preview.data.fileName}
               label={`${documentKindLabels[form]}空白表预览`}
+              takesSaveKey={false}
             />
           ) : preview.error ? (
             <FormError what="预览" error={preview.error} onRetry={() => void preview.refetch()} />

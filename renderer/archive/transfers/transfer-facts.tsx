@@ -5,7 +5,7 @@ import { formatDateLong } from '#shared/dates.ts';
 import { formatMinute } from '../../app/format.ts';
 import { useAllowed } from '../../app/session.tsx';
 import { Panel } from '../../components/page.tsx';
-import { DocumentStateChip } from '../document-state-chip.tsx';
+import { DocumentStageChip } from '../course/document-stage-chip.tsx';
 import { countWords } from './transfer-words.ts';
 import styles from './transfers.module.css';
 
@@ -69,7 +69,7 @@ function Lists({ transfer, onList = false }: TransferFactsProps) {
           {lists.map((list) => (
             <li key={list.id}>
               <Link to={`/archive/${list.id}`}>{list.registerNumber}</Link>
-              <DocumentStateChip state={list.state} />
+              <DocumentStageChip stage={list.stage} />
               <span className={styles.help}>第 {list.version} 版</span>
             </li>
           ))}

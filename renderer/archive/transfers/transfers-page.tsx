@@ -85,7 +85,7 @@ export function TransfersPage() {
   );
   return (
     <Page fill>
-      <PageHeader title="材料移交" crumbs={[{ label: '归档', to: '/archive' }]} action={prepare} />
+      <PageHeader title="材料移交" action={prepare} />
       <ArchiveNav />
       <DataTable
         name="archive-transfers"

@@ -29,6 +29,7 @@ let lastZoom: Zoom = 'width';
 /** The viewer itself; loaded with pdf.js when a document is first shown. */
 export default function PdfDocument(props: PdfViewerProps) {
   const { bytes, fileName, label, sameAs, outside = false, extra, question = null, onAnswer } = props;
+  const { takesSaveKey = true } = props;
   const { message } = App.useApp();
   const scroller = useRef<HTMLElement>(null);
   const { opened, error: notOpened } = usePdf(bytes, outside);
@@ -150,7 +151,7 @@ export default function PdfDocument(props: PdfViewerProps) {
   useEffect(() => () => printing?.stop.abort(), [printing?.stop]);
 
   const idle = opened !== null && !saving && printing === null;
-  useShortcut('s', () => void save(), idle);
+  useShortcut('s', () => void save(), idle && takesSaveKey);
   useShortcut('p', () => void print(), idle);
   useShortcut('+', () => step(1), opened !== null);
   useShortcut('=', () => step(1), opened !== null);
@@ -168,6 +169,7 @@ export default function PdfDocument(props: PdfViewerProps) {
         onStep={step}
         printing={printing !== null}
         saving={saving}
+        saveKey={takesSaveKey}
         onPrint={() => void print()}
         onSave={() => void save()}
         extra={extra}

@@ -17,6 +17,8 @@ interface PdfToolbarProps {
   readonly onStep: (by: 1 | -1) => void;
   readonly printing: boolean;
   readonly saving: boolean;
+  /** Whether Ctrl+S saves. */
+  readonly saveKey: boolean;
   readonly onPrint: () => void;
   readonly onSave: () => void;
   readonly extra?: ReactNode;
@@ -24,7 +26,8 @@ interface PdfToolbarProps {
 
 /** Pages, scale, printing and saving above the pages. */
 export function PdfToolbar(props: PdfToolbarProps) {
-  const { pages, page, onPage, zoom, onZoom, onStep, printing, saving, onPrint, onSave, extra } = props;
+  const { pages, page, onPage, zoom, onZoom, onStep, printing, saving, saveKey } = props;
+  const { onPrint, onSave, extra } = props;
   const busy = printing || saving;
   return (
     <div className={styles.bar} role="toolbar" aria-label="文件工具">
@@ -86,7 +89,7 @@ export function PdfToolbar(props: PdfToolbarProps) {
       <Button
         size="small"
         icon={<DownloadIcon />}
-        title="另存为 PDF（Ctrl+S）"
+        title={saveKey ? '另存为 PDF（Ctrl+S）' : '另存为 PDF'}
         loading={saving}
         disabled={busy}
         onClick={onSave}

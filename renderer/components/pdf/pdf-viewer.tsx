@@ -13,6 +13,8 @@ export interface PdfViewerProps {
   readonly sameAs?: readonly number[];
   /** Whether it comes from outside and may lean on the fonts of the machine; ours carry all of theirs. */
   readonly outside?: boolean;
+  /** Whether Ctrl+S saves the file (the default); false where the page has something of its own to save. */
+  readonly takesSaveKey?: boolean;
   /** More controls, before 打印 and 保存. */
   readonly extra?: ReactNode;
   /** What is looked for: where it stands is brought into view with boxes over it. */

@@ -11,7 +11,7 @@ import type {
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
 import { documentKindLabels } from '#shared/vocabulary.ts';
 import { orpc } from '../../app/client.ts';
-import { DocumentStateChip } from '../../archive/document-state-chip.tsx';
+import { DocumentStageChip } from '../../archive/course/document-stage-chip.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Panel } from '../../components/page.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
@@ -162,9 +162,9 @@ function Registered({ documents }: { readonly documents: readonly RegisteredDocu
   if (documents.length === 0) return null;
   return (
     <ul className={styles.registered}>
-      {documents.map(({ id, registerNumber, state, formedOn, voidReason }) => (
+      {documents.map(({ id, registerNumber, stage, formedOn, voidReason }) => (
         <li key={id}>
-          <Link to={`/archive/${id}`}>{registerNumber}</Link> <DocumentStateChip state={state} />{' '}
+          <Link to={`/archive/${id}`}>{registerNumber}</Link> <DocumentStageChip stage={stage} />{' '}
           <span className={styles.quiet} title={voidReason ?? undefined}>
             {formedOn}
           </span>
