@@ -15,7 +15,7 @@ import { byCourse, type CourseFilter } from './register-filter.ts';
 /** An entry as it is registered. */
 export type DocumentEntry = Omit<Selectable<Schema['document']>, 'snapshot' | keyof DocumentCourse>;
 /** An entry with what has become of its paper since. */
-export type DocumentRow = DocumentEntry & Omit<Selectable<DocumentCourse>, `said_${string}`>;
+export type DocumentRow = DocumentEntry & Selectable<DocumentCourse>;
 
 /** All columns but the snapshot, which is large. */
 const entryColumns = [

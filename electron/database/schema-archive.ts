@@ -19,10 +19,6 @@ export interface DocumentCourse {
   formed_before: BusinessDate | null;
   /** 参加工作时间 of the person as the roster had it when the paper was made. */
   work_start_date: BusinessDate | null;
-  /** Who the frozen data are about, as `person` of them says it; null where they do not say. */
-  said_name: GeneratedAlways<string | null>;
-  said_birth_date: GeneratedAlways<BusinessDate | null>;
-  said_party_date: GeneratedAlways<BusinessDate | null>;
   handed_over_on: BusinessDate | null;
   /** 备注 in the catalogue, e.g. 复印件. */
   remark: string | null;

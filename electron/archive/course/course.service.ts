@@ -13,6 +13,7 @@ import { entriesFor, findDocument, toDocument } from '../document.repository.ts'
 import { completenessOf } from './completeness.ts';
 import { type PaperAt, paperToMark } from './paper-to-mark.ts';
 import {
+  moreSeals,
   type Recording,
   recordMany,
   remarking,
@@ -47,7 +48,7 @@ export function createCourseService(dependencies: CourseDependencies) {
     recordSigningMany: (actor: CaseActor, input: Signing & { readonly documents: readonly PaperAt[] }) =>
       many(actor, input.documents, signing(input)),
     recordSealsMany: (actor: CaseActor, input: Seals & { readonly documents: readonly PaperAt[] }) =>
-      many(actor, input.documents, seals(input)),
+      many(actor, input.documents, moreSeals(input)),
     takeBackMark: (actor: CaseActor, input: PaperAt & { readonly reason: string }) =>
       one(actor, input, takingBack(input.reason)),
     setRemark: (actor: CaseActor, input: PaperAt & { readonly remark: string | null }) =>

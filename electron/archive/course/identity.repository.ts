@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { BusinessDate } from '#shared/dates.ts';
 import type { DocumentId, PersonId } from '#shared/ids.ts';
 import { among } from '../../database/among.ts';
@@ -47,13 +48,17 @@ export interface NamingPaper extends PaperIdentity {
   readonly personId: PersonId;
 }
 
-/** What the register keeps of who its papers name: an index holds it, so that no frozen data are read. */
+/** Who papers name, in the words of the index that holds it: with others the frozen data would be read for it. */
 const papers = (handle: ReadHandle) =>
   handle
     .selectFrom('document')
     .select(['id', 'person_id as personId', 'register_number as registerNumber', 'title'])
-    .select(['said_name as name', 'said_birth_date as birthDate', 'said_party_date as partyDate'])
-    .select('work_start_date as workDate');
+    .select('work_start_date as workDate')
+    .select([
+      sql<string | null>`snapshot ->> '$.person.name'`.as('name'),
+      sql<BusinessDate | null>`snapshot ->> '$.person.birthDate'`.as('birthDate'),
+      sql<BusinessDate | null>`snapshot ->> '$.person.partyDate'`.as('partyDate'),
+    ]);
 
 /** What the material in force for the files of people says of them, the first formed first. */
 export async function identitiesInForce(

@@ -1,4 +1,11 @@
-import { nameOfPaper, sealsRefusal, signingRefusal, takeBackRefusal } from '#shared/archive/mark-rules.ts';
+import { sealsFor } from '#shared/archive/document-course.ts';
+import {
+  nameOfPaper,
+  noPlaceRefusal,
+  sealsRefusal,
+  signingRefusal,
+  takeBackRefusal,
+} from '#shared/archive/mark-rules.ts';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import type { ManyMarked } from '#shared/contract/archive-register.ts';
 import { type BusinessDate, businessDateOf, formatDateLong } from '#shared/dates.ts';
@@ -62,6 +69,21 @@ export const seals =
       after: { seals: [...seals], sealedOn: on },
       title: `登记盖章：${row.title}（${seals.join('、')}）`,
     });
+  };
+
+/**
+ * Seals that came onto several papers: each keeps those that it has borne, and gets of the others what has a place on it or
+ * on no kind of paper at all.
+ */
+export const moreSeals =
+  ({ on, seals: more }: Seals): Recording =>
+  (unit, paper) => {
+    const { document } = paper;
+    refuse(sealsRefusal(document, on, businessDateOf(unit.at)));
+    const fitting = sealsFor(document.kind, more);
+    if (fitting.length === 0) refuse(noPlaceRefusal(document, more));
+    const last = document.sealedOn !== null && document.sealedOn > on ? document.sealedOn : on;
+    return seals({ on: last, seals: [...new Set([...document.seals, ...fitting])] })(unit, paper);
   };
 
 /** Takes back the last mark: the seals, else the signature with the day of formation that it gave. */
