@@ -60,6 +60,18 @@ export const marksOf = (kind: DocumentKind): DocumentMarks => marks[kind];
 export const bearsSeals = (kind: DocumentKind): boolean =>
   marks[kind].seals.length > 0 || marks[kind].besides.length > 0;
 
+/** Of seals that came onto papers of several kinds, those that have a place on this kind, or on none of them. */
+export function sealsFor(kind: DocumentKind, seals: readonly string[]): string[] {
+  const { seals: required, besides } = marks[kind];
+  return seals.filter(
+    (organ) => required.includes(organ) || besides.includes(organ) || !organsWithPlaces.has(organ),
+  );
+}
+
+const organsWithPlaces = new Set(
+  Object.values(marks).flatMap(({ seals, besides }) => [...seals, ...besides]),
+);
+
 /**
  * What is filed in a person's file, class 三 (鉴定、考核、考察材料): 年度考核登记表 and 鉴定 (中组发〔2009〕12号第八条; 江津
  * 方案: 期满鉴定材料存入个人档案). Everything else stays with the papers of the assessment or of the case.

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { tidyLine } from '../text.ts';
+import { organNamesOf } from './organ-names.ts';
 
 /** Cells that are signed, in the order in which they stand on a form unless the house wants another. */
 export const signedCells = {
@@ -32,7 +33,7 @@ export type OptionalRow = (typeof optionalRows)[StyledForm][number];
 export const optionalRowLabels: Record<OptionalRow, string> = {
   presence: '驻村天数一行',
   rater_groups: '测评情况按评议主体分列',
-  remarks: '需要说明的情况',
+  remarks: '需要说明的情况（空白时）',
   conduct: '奖惩情况',
 };
 
@@ -115,36 +116,47 @@ export function frozenStyle({ organs: _names, ...style }: DocumentStyle): Frozen
 export const hasRow = (style: FrozenStyle | undefined, form: StyledForm, row: OptionalRow): boolean =>
   !style?.hidden[form].some((hidden) => hidden === row);
 
-/** The signed cells of a form in the order that the house wants, without those that it left out. */
+/**
+ * The signed cells of a form in the order that the house wants. What it leaves out is the blank cell: where something is to
+ * be explained, e.g. why somebody has no grade, the cell is there (未确定等次或不参加考核情况说明 is a row of the form).
+ */
 export function orderedCells<F extends StyledForm>(
   style: FrozenStyle | undefined,
   form: F,
+  { remarks }: { readonly remarks: boolean },
 ): readonly SignedCellOf<F>[] {
   const order: readonly SignedCellOf<F>[] = style?.order[form] ?? signedCells[form];
-  return order.filter((cell) => cell !== 'remarks' || hasRow(style, form, 'remarks'));
+  return order.filter((cell) => cell !== 'remarks' || remarks || hasRow(style, form, 'remarks'));
 }
 
 /**
  * Frozen data with the organs named as they are to stand on paper: every text that is the name of an organ, or several
- * joined by 、, at any depth. Names within a sentence stay as they were written.
+ * joined by 、, at any depth. Names within a sentence stay as they were written, and so does what was frozen before: a
+ * case file holds registered documents, which say what their papers say.
  */
 export function withPrintedOrgans<T>(data: T, { organs }: Pick<DocumentStyle, 'organs'>): T {
   const printed = new Map(organs.map(({ name, printedAs }) => [name, printedAs]));
   return printed.size === 0 ? data : renamed(data, printed);
 }
 
+const frozenBefore: ReadonlySet<string> = new Set(['snapshot', 'style']);
+
 function renamed<T>(data: T, printed: ReadonlyMap<string, string>): T;
 function renamed(data: unknown, printed: ReadonlyMap<string, string>): unknown {
   if (typeof data === 'string') return namesIn(data, printed);
   if (Array.isArray(data)) return data.map((item) => renamed(item, printed));
   if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, renamed(value, printed)]));
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [
+      key,
+      frozenBefore.has(key) ? value : renamed(value, printed),
+    ]),
+  );
 }
 
 const namesIn = (text: string, printed: ReadonlyMap<string, string>): string =>
   /[，。；：\n]/u.test(text)
     ? text
-    : text
-        .split('、')
+    : organNamesOf(text)
         .map((name) => printed.get(name) ?? name)
         .join('、');

@@ -108,6 +108,12 @@ export function sealsRefusal(paper: Paper, on: BusinessDate, today: BusinessDate
   return futureRefusal('盖章', on, today);
 }
 
+/** That a paper has no place for any of these seals. */
+export const noPlaceRefusal = (paper: Paper, seals: readonly string[]): MarkRefusal => ({
+  rule: 'no_seal',
+  message: `${nameOfPaper(paper)}上没有${seals.join('、')}的盖章处。请核对盖章机关，或单独登记这份材料。`,
+});
+
 /** Why no mark can be taken back; null: the seals are, else the signature. */
 export function takeBackRefusal(paper: Paper): MarkRefusal | null {
   const closed = closedRefusal(paper);

@@ -139,7 +139,10 @@ export const archiveRegisterContract = {
   recordSigningMany: procedure
     .input(z.object({ documents: many, ...signingFields }).refine(noteOfRefusal.check, noteOfRefusal.error))
     .output(manyMarkedSchema),
-  /** As `recordSeals`, of many papers in one write; those of which it cannot be recorded are named and left. */
+  /**
+   * Seals that came onto many papers, in one write: each keeps those that it bears, and gets the others as far as its kind
+   * has places for them. Those of which it cannot be recorded are named and left; see `recordSeals`.
+   */
   recordSealsMany: procedure.input(z.object({ documents: many, ...sealFields })).output(manyMarkedSchema),
   /** Takes back the last mark: the seals, else the signature. RULE_VIOLATION `no_mark`. */
   takeBackMark: procedure.input(z.object({ ...documentAt, reason: reasonSchema })).output(documentSchema),

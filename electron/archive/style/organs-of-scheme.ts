@@ -1,3 +1,4 @@
+import { organNamesOf } from '#shared/archive/organ-names.ts';
 import type { Stated } from '#shared/policy/ground.ts';
 import type { Scheme } from '#shared/policy/scheme.ts';
 
@@ -11,7 +12,7 @@ export function organsOfScheme({ annual, assessment, recall }: Scheme): string[]
     ),
     ...of(recall.workflow, ({ states }) => states.flatMap(({ organ }) => organ ?? [])),
   ];
-  return [...new Set(named.flatMap((name) => name.split('、')))];
+  return [...new Set(named.flatMap(organNamesOf))];
 }
 
 const of = <T>(rule: Stated<T>, names: (value: T) => string[]): string[] =>

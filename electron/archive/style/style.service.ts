@@ -1,10 +1,11 @@
 import type { DocumentStyle } from '#shared/archive/document-style.ts';
 import type { StyleVersion } from '#shared/contract/archive-style.ts';
 import type { Actor } from '../../database/database.types.ts';
-import { conflict } from '../../errors.ts';
+import { conflict, ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
 import { organsOfScheme } from './organs-of-scheme.ts';
 import { insertStyle, readStyle, type StyleInForce, styleVersions } from './style.repository.ts';
+import { styleInWords } from './style-in-words.ts';
 
 /** How the house wants its papers set. A version is never changed: papers keep what they were made with. */
 export function createStyleService({ database, policy }: Pick<ArchiveDependencies, 'database' | 'policy'>) {
@@ -23,9 +24,9 @@ export function createStyleService({ database, policy }: Pick<ArchiveDependencie
      * Puts settings in force for papers made from now on.
      *
      * @param seen the version that was changed
-     * @throws ApplicationError CONFLICT when somebody else changed them meanwhile
+     * @throws ApplicationError CONFLICT when somebody else changed them meanwhile; RULE_VIOLATION `unknown_organ`
      */
-    save(
+    async save(
       actor: Actor,
       {
         seen,
@@ -33,21 +34,39 @@ export function createStyleService({ database, policy }: Pick<ArchiveDependencie
         reason,
       }: { readonly seen: number; readonly style: DocumentStyle; readonly reason: string },
     ): Promise<StyleVersion> {
+      const scheme = await policy.inForce();
       return database.write(actor, async (unit) => {
         const before = await readStyle(unit.trx);
         if (before.version !== seen) throw conflict('文书设置', before.version);
+        requireOrgans(style, [...organsOfScheme(scheme.content), ...namesIn(before.style)]);
         const made = await insertStyle(unit, { version: seen + 1, style, reason });
         await unit.audit({
           action: 'archive.styleSaved',
           entityType: 'document_style',
           entityId: 'document_style',
-          before: before.style,
-          after: style,
+          before: styleInWords(before.style),
+          after: { version: made.version, ...styleInWords(style) },
           reason,
         });
         return made;
       });
     },
   };
+}
+
+const namesIn = ({ organs }: DocumentStyle): string[] => organs.map(({ name }) => name);
+
+/**
+ * Only organs are printed by another name: any other text, a person's name above all, stands on paper as it was recorded.
+ *
+ * @throws ApplicationError RULE_VIOLATION `unknown_organ`
+ */
+function requireOrgans(style: DocumentStyle, known: readonly string[]): void {
+  const unknown = namesIn(style).filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw ruleViolation(
+    'unknown_organ',
+    `${unknown.map((name) => `“${name}”`).join('、')}不是现行制度中的机关，不能另设印刷名称。请去掉后再保存。`,
+  );
 }
 export type StyleService = ReturnType<typeof createStyleService>;

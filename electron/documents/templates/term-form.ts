@@ -63,7 +63,7 @@ function rows(
 ): RowGroup[] {
   const { style } = snapshot;
   const cells = opinionCells(snapshot, asBefore);
-  const opinions = orderedCells(style, 'term_form').map((cell) => cells[cell]);
+  const opinions = orderedCells(style, 'term_form', { remarks: false }).map((cell) => cells[cell]);
   return [
     {
       together: false,

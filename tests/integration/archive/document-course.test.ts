@@ -130,6 +130,31 @@ describe('signature and seals', () => {
     expect(await desk.findings(form.id)).toMatchObject({ ready: false, in_force: 'missing' });
   });
 
+  test('seals of many papers come to those that each bears, as far as its kind has places for them', async () => {
+    const desk = await openCourseDesk();
+    const { course, actors } = desk;
+    const [first, second] = await desk.forms(['示例一', '示例二']);
+    if (!first || !second) throw new Error('Two forms were issued');
+    await desk.sign(first.id);
+    await desk.sign(second.id);
+    await desk.seal(first.id, ['乡镇党委']);
+    const more = async (seals: readonly string[]) =>
+      course.recordSealsMany(actors.archivist, {
+        documents: [await desk.now(first.id), await desk.now(second.id)],
+        on: desk.today(),
+        seals,
+      });
+    // 发文机关 has its place on letters: these are forms.
+    expect((await more(['派出单位', '发文机关', '示例区档案馆'])).documents).toMatchObject([
+      { seals: ['乡镇党委', '派出单位', '示例区档案馆'] },
+      { seals: ['派出单位', '示例区档案馆'] },
+    ]);
+    expect((await more(['发文机关'])).left).toMatchObject([
+      { id: first.id, message: expect.stringContaining('没有发文机关的盖章处') },
+      { id: second.id },
+    ]);
+  });
+
   test('many papers are signed in one write; those that cannot be are named and left as they are', async () => {
     const desk = await openCourseDesk();
     const { course, archive, actors } = desk;

@@ -76,7 +76,13 @@ describe('how the house wants its papers set', () => {
     const after = await text();
     expect([before.includes('脱岗通报'), after.includes('脱岗通报')]).toEqual([true, false]);
     expect(await style.inForce()).toMatchObject({ version: 1, style: own, versions: [made] });
-    expect(await trailOf({ database }, 'document_style')).toMatchObject([{ action: 'archive.styleSaved' }]);
+    expect(await trailOf({ database }, 'document_style')).toMatchObject([
+      {
+        action: 'archive.styleSaved',
+        before: { sealPosition: '靠右（常用）' },
+        after: { sealPosition: '居中' },
+      },
+    ]);
 
     await style.save(archivist, { seen: 1, style: standardStyle, reason: '恢复默认' });
     expect((await text()).includes('脱岗通报')).toBe(true);
@@ -89,6 +95,14 @@ describe('how the house wants its papers set', () => {
       code: 'CONFLICT',
       data: { currentRevision: 1 },
     });
+  });
+
+  test('nothing but organs is printed by another name', async () => {
+    const { style, own } = await desk();
+    const organs = [...own.organs, { name: '示例一', printedAs: '示例二' }];
+    await expect(
+      style.save(archivist, { seen: 0, style: { ...own, organs }, reason: '改名' }),
+    ).rejects.toThrow('“示例一”不是现行制度中的机关');
   });
 
   test('the organs that can be named otherwise are those of the scheme in force, each once', async () => {

@@ -55,3 +55,14 @@ test('an entry that made something lists what it made', () => {
     { path: 'organisation', label: '单位名称', before: null, after: '江岸区' },
   ]);
 });
+
+test('marks of papers are read in words', () => {
+  const before = { registerNumber: '2026-三-0001', signing: null, stage: 'sealed' };
+  const signing = { result: 'refused', on: '2026-01-02', note: '本人未签名' };
+  expect(changedFields(before, { ...before, signing, stage: 'handed_over' })).toEqual([
+    { path: 'signing.result', label: '签名登记 · 结果', before: null, after: '拒签' },
+    { path: 'signing.on', label: '签名登记 · 日期', before: null, after: '2026-01-02' },
+    { path: 'signing.note', label: '签名登记 · 说明', before: null, after: '本人未签名' },
+    { path: 'stage', label: '办理进度', before: '已盖章', after: '已移交' },
+  ]);
+});
