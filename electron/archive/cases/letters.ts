@@ -1,3 +1,4 @@
+import { organNamesOf } from '#shared/archive/organ-names.ts';
 import type {
   NoRecallNoticeSnapshot,
   RecallNoticeSnapshot,
@@ -104,7 +105,7 @@ export async function urgingLetterContent(
   const notice = await latestVersion(handle, 'recall_notice', row.id);
   const urged = lastStepTo(facts, ['urged']);
   // Until somebody writes down who urged, the notice's own words for it stand.
-  const organs = urged?.organ?.split('、') ?? urgedBy.value;
+  const organs = urged?.organ ? organNamesOf(urged.organ) : urgedBy.value;
   const waiting = row.stage === 'recall_decided' || row.stage === 'urged';
   return {
     ...letterOf(facts),
