@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type keepPreviousData, useQuery } from '@tanstack/react-query';
 import { fetchFile } from './client.ts';
 
 interface PreviewOptions {
@@ -7,6 +7,8 @@ interface PreviewOptions {
   readonly staleTime?: number;
   /** For how many milliseconds its bytes, often megabytes, are kept once nobody looks at them. */
   readonly gcTime: number;
+  /** What is shown until the paper is made: `keepPreviousData` goes on showing the one before. */
+  readonly placeholderData?: typeof keepPreviousData;
 }
 
 type Made = { readonly previewId: string; readonly fileName: string };

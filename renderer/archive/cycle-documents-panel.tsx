@@ -88,6 +88,7 @@ function PaperRow({ cycle, paper, onOpen }: PaperRowProps) {
             <Choice
               label="汇总范围"
               placeholder="全部考核对象"
+              width="long"
               value={townshipId}
               options={townships}
               onChange={setTownshipId}
@@ -146,6 +147,8 @@ function useTownships({ id, state }: CycleDetail, wanted: boolean) {
       enabled: wanted && state !== 'draft',
     }),
   );
+  // Other papers of the panel have asked for the same.
+  if (!wanted) return [];
   return (summary.data?.townships ?? []).flatMap(({ townshipId, townshipName }) =>
     townshipId === null ? [] : [{ value: townshipId, label: townshipName }],
   );

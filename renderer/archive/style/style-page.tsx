@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Radio, Segmented, Skeleton, Tabs } from 'antd';
 import { useState } from 'react';
 import {
@@ -78,7 +78,7 @@ function StyleSheet({ version, saved, organs, versions }: StyleSheetProps) {
   const preview = useFilePreview(
     ['style', form, JSON.stringify(shown)],
     (options) => client.archive.previewStyle({ form, style: shown }, options),
-    { staleTime: Number.POSITIVE_INFINITY, gcTime: previewKept },
+    { staleTime: Number.POSITIVE_INFINITY, gcTime: previewKept, placeholderData: keepPreviousData },
   );
   return (
     <>
@@ -170,12 +170,14 @@ function StyleSheet({ version, saved, organs, versions }: StyleSheetProps) {
           />
         </div>
         <div className={styles.preview}>
-          {preview.data ? (
+          {preview.data && !preview.error ? (
             <PdfViewer
+              key={form}
               bytes={preview.data.bytes}
               fileName={preview.data.fileName}
               label={`${documentKindLabels[form]}空白表预览`}
               takesSaveKey={false}
+              keepsPlace
             />
           ) : preview.error ? (
             <FormError what="预览" error={preview.error} onRetry={() => void preview.refetch()} />

@@ -84,43 +84,45 @@ export function CyclePage() {
         <>
           {!planned && <CycleNav cycleId={cycleId} />}
           <StepBar cycle={cycle.data} />
-          {summary.data && content && (
-            <div className={styles.columns}>
-              <Panel title="按乡镇（街道）的进度">
-                <TownshipProgressChart
-                  townships={summary.data.townships}
-                  onChoose={({ townshipId }) =>
-                    void navigate(
-                      townshipId === null
-                        ? `/assessment/${cycleId}/people?pool=unit`
-                        : `/assessment/${cycleId}/people?townshipId=${townshipId}`,
-                    )
-                  }
-                />
-              </Panel>
-              <div className={styles.stack}>
-                <MissingPanel cycleId={cycleId} summary={summary.data} />
-                <Panel title="等次分布与名额" extra={<DistributionLegend />}>
-                  <div className={styles.pools}>
-                    {summary.data.pools.map((standing) => (
-                      <PoolDistribution
-                        key={standing.pool}
-                        standing={standing}
-                        scheme={content}
-                        to={`/assessment/${cycleId}/board/${standing.pool}`}
-                      />
-                    ))}
-                  </div>
-                </Panel>
-              </div>
-            </div>
-          )}
           <div className={styles.columns}>
             <div className={styles.stack}>
+              {summary.data && content && (
+                <Panel title="按乡镇（街道）的进度">
+                  <TownshipProgressChart
+                    townships={summary.data.townships}
+                    onChoose={({ townshipId }) =>
+                      void navigate(
+                        townshipId === null
+                          ? `/assessment/${cycleId}/people?pool=unit`
+                          : `/assessment/${cycleId}/people?townshipId=${townshipId}`,
+                      )
+                    }
+                  />
+                </Panel>
+              )}
               {!planned && <CycleDocumentsPanel cycle={cycle.data} />}
               <CycleSettingsPanel cycle={cycle.data} />
             </div>
-            <StepHistory cycle={cycle.data} />
+            <div className={styles.stack}>
+              {summary.data && content && (
+                <>
+                  <MissingPanel cycleId={cycleId} summary={summary.data} />
+                  <Panel title="等次分布与名额" extra={<DistributionLegend />}>
+                    <div className={styles.pools}>
+                      {summary.data.pools.map((standing) => (
+                        <PoolDistribution
+                          key={standing.pool}
+                          standing={standing}
+                          scheme={content}
+                          to={`/assessment/${cycleId}/board/${standing.pool}`}
+                        />
+                      ))}
+                    </div>
+                  </Panel>
+                </>
+              )}
+              <StepHistory cycle={cycle.data} />
+            </div>
           </div>
           {planned ? (
             <PlanDrawer

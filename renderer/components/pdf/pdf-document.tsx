@@ -29,7 +29,7 @@ let lastZoom: Zoom = 'width';
 /** The viewer itself; loaded with pdf.js when a document is first shown. */
 export default function PdfDocument(props: PdfViewerProps) {
   const { bytes, fileName, label, sameAs, outside = false, extra, question = null, onAnswer } = props;
-  const { takesSaveKey = true } = props;
+  const { takesSaveKey = true, keepsPlace = false } = props;
   const { message } = App.useApp();
   const scroller = useRef<HTMLElement>(null);
   const { opened, error: notOpened } = usePdf(bytes, outside);
@@ -63,6 +63,7 @@ export default function PdfDocument(props: PdfViewerProps) {
   const anchor = useRef<{ page: number; part: number }>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another document begins at its first page
   useLayoutEffect(() => {
+    if (keepsPlace) return;
     anchor.current = null;
     if (scroller.current) scroller.current.scrollTop = 0;
     setPage(1);

@@ -13,6 +13,8 @@ export interface PdfViewerProps {
   readonly sameAs?: readonly number[];
   /** Whether it comes from outside and may lean on the fonts of the machine; ours carry all of theirs. */
   readonly outside?: boolean;
+  /** Whether another document opens where this one is being read, as a preview does that follows a form. */
+  readonly keepsPlace?: boolean;
   /** Whether Ctrl+S saves the file (the default); false where the page has something of its own to save. */
   readonly takesSaveKey?: boolean;
   /** More controls, before 打印 and 保存. */
