@@ -175,8 +175,8 @@ function opinions(
       signatory: 'organ',
     }),
   );
-  const order = orderedCells(style, 'annual_form', { remarks: snapshot.remarks.text !== null }).flatMap((cell) =>
-    cell === 'unit' ? [cells.unit, ...departments] : [cells[cell]],
+  const order = orderedCells(style, 'annual_form', { remarks: snapshot.remarks.text !== null }).flatMap(
+    (cell) => (cell === 'unit' ? [cells.unit, ...departments] : [cells[cell]]),
   );
   return opinionRows(typesetter, width, order, style?.seal);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withPrintedOrgans } from '#shared/archive/document-style.ts';
+import { orderedCells, standardStyle, withPrintedOrgans } from '#shared/archive/document-style.ts';
 
 const organs = [{ name: '区委组织部', printedAs: '中共示例区委组织部' }];
 
