@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { App, Button, Modal, Skeleton, Spin } from 'antd';
 import { useState } from 'react';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
-import type { DocumentScan } from '#shared/contract/archive-register.ts';
+import { type DocumentScan, scanTypes } from '#shared/contract/archive-register.ts';
 import { attachmentLimitBytes } from '#shared/contract/recall-evidence.ts';
 import type { UploadId } from '#shared/ids.ts';
 import { client, orpc } from '../../app/client.ts';
@@ -10,8 +10,10 @@ import { formatBytes, formatMinute } from '../../app/format.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { FileDrop } from '../../components/file-drop.tsx';
 import { ReasonModal } from '../../components/reason-modal.tsx';
+import { SaveStoredFile } from '../../components/stored-file/save-stored-file.tsx';
+import type { StoredFile } from '../../components/stored-file/stored-file.types.ts';
+import { StoredFileViewer } from '../../components/stored-file/stored-file-viewer.tsx';
 import styles from './course.module.css';
-import { SaveScan, ScanViewer } from './scan-viewer.tsx';
 import { useCourseWrite } from './use-course-write.ts';
 
 interface ScanListProps {
@@ -19,6 +21,12 @@ interface ScanListProps {
   /** Whether scans can be taken back. */
   readonly editable: boolean;
 }
+
+const stored = ({ id, fileName, type }: DocumentScan): StoredFile => ({
+  path: `/files/scans/${id}`,
+  fileName,
+  mediaType: scanTypes[type],
+});
 
 /** Scans of the signed paper: looked at or saved, and taken back with a reason. */
 export function ScanList({ document, editable }: ScanListProps) {
@@ -47,7 +55,7 @@ export function ScanList({ document, editable }: ScanListProps) {
               <Button size="small" aria-label={`查看 ${scan.fileName}`} onClick={() => setShown(scan)}>
                 查看
               </Button>
-              <SaveScan scan={scan} />
+              <SaveStoredFile file={stored(scan)} />
               {editable && scan.voided === null && (
                 <Button
                   size="small"
@@ -62,7 +70,7 @@ export function ScanList({ document, editable }: ScanListProps) {
           </li>
         ))}
       </ul>
-      {shown && <ScanViewer scan={shown} onClose={() => setShown(null)} />}
+      {shown && <StoredFileViewer file={stored(shown)} what="扫描件" onClose={() => setShown(null)} />}
       <ReasonModal
         open={voiding !== null}
         grave

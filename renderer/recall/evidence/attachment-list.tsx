@@ -1,14 +1,15 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { CaseDetail } from '#shared/contract/recall-case.ts';
-import type { Attachment } from '#shared/contract/recall-evidence.ts';
+import { type Attachment, attachmentTypes } from '#shared/contract/recall-evidence.ts';
 import { client } from '../../app/client.ts';
 import { formatBytes, formatMinute } from '../../app/format.ts';
 import { useAllowed } from '../../app/session.tsx';
 import { ReasonModal } from '../../components/reason-modal.tsx';
-import { AttachmentViewer, isShown } from './attachment-viewer.tsx';
+import { SaveStoredFile } from '../../components/stored-file/save-stored-file.tsx';
+import { isShown, type StoredFile } from '../../components/stored-file/stored-file.types.ts';
+import { StoredFileViewer } from '../../components/stored-file/stored-file-viewer.tsx';
 import styles from './evidence.module.css';
-import { SaveButton } from './save-button.tsx';
 import { useCaseWrite } from './use-case-write.ts';
 
 interface AttachmentListProps {
@@ -18,6 +19,12 @@ interface AttachmentListProps {
   /** What a file belongs to, in words, where its place does not say. */
   readonly placeOf?: (file: Attachment) => string | null;
 }
+
+const stored = ({ id, fileName, type }: Attachment): StoredFile => ({
+  path: `/files/attachments/${id}`,
+  fileName,
+  mediaType: attachmentTypes[type],
+});
 
 /** Files under each other: looked at or saved, and taken back with a reason. */
 export function AttachmentList({ detail, files, label, placeOf }: AttachmentListProps) {
@@ -40,12 +47,12 @@ export function AttachmentList({ detail, files, label, placeOf }: AttachmentList
               {file.voided !== null && <span className={styles.quiet}>已作废：{file.voided.reason}</span>}
             </span>
             <span className={styles.buttons}>
-              {isShown(file) && (
+              {isShown(stored(file)) && (
                 <Button size="small" aria-label={`查看 ${file.fileName}`} onClick={() => setShown(file)}>
                   查看
                 </Button>
               )}
-              <SaveButton file={file} />
+              <SaveStoredFile file={stored(file)} />
               {mayVoid && file.voided === null && !file.decided && (
                 <Button
                   size="small"
@@ -60,7 +67,7 @@ export function AttachmentList({ detail, files, label, placeOf }: AttachmentList
           </li>
         ))}
       </ul>
-      {shown && <AttachmentViewer file={shown} onClose={() => setShown(null)} />}
+      {shown && <StoredFileViewer file={stored(shown)} what="附件" onClose={() => setShown(null)} />}
       <ReasonModal
         open={voiding !== null}
         title="作废附件"

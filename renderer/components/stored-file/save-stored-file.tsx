@@ -1,20 +1,19 @@
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { type Attachment, attachmentTypes } from '#shared/contract/recall-evidence.ts';
 import { fetchFile, messageOf } from '../../app/client.ts';
 import { saveFile } from '../../app/save-file.ts';
-import { attachmentPath } from './use-stored-file.ts';
+import type { StoredFile } from './stored-file.types.ts';
 
-/** Saves an attachment where the person chooses. */
-export function SaveButton({ file }: { readonly file: Attachment }) {
+/** Saves a kept file where the person chooses. */
+export function SaveStoredFile({ file }: { readonly file: StoredFile }) {
   const { message } = App.useApp();
   const [saving, setSaving] = useState(false);
 
   async function save() {
     setSaving(true);
     try {
-      const bytes = new Uint8Array(await fetchFile(attachmentPath(file.id)));
-      const done = await saveFile(file.fileName, bytes, attachmentTypes[file.type]);
+      const bytes = new Uint8Array(await fetchFile(file.path));
+      const done = await saveFile(file.fileName, bytes, file.mediaType);
       if (done) message.success(done);
     } catch (failure) {
       message.error(messageOf(failure));
