@@ -169,9 +169,12 @@ function alreadyIssued(draft: DocumentDraft, { register_number }: DocumentRow) {
   );
 }
 
-/** Hash of what a document says, whatever its number and day. */
+/**
+ * Hash of what a document says, whatever its number, its day and how the house wants it set: papers of before stay as they
+ * are when settings change, signed ones above all.
+ */
 function contentOf(snapshot: DocumentSnapshot): string {
-  const { registerNumber: _number, takenAt: _time, ...content } = snapshot;
+  const { registerNumber: _number, takenAt: _time, style: _style, ...content } = snapshot;
   return sealed('issuedOn' in content ? { ...content, issuedOn: null } : content).sha256;
 }
 

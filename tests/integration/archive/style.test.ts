@@ -88,6 +88,21 @@ describe('how the house wants its papers set', () => {
     expect((await text()).includes('脱岗通报')).toBe(true);
   });
 
+  test('a paper that says the same is not made anew because papers are set in another way by now', async () => {
+    const { archive, style, own, addPosting, openCycle, score, recordOf, goTo } = await desk();
+    await addPosting({ name: '示例一' });
+    const cycle = await openCycle();
+    const { id: assessmentId } = await score(await recordOf(cycle.id, '示例一'));
+    await goTo(cycle.id, 'final');
+    const target = { kind: 'annual_form', assessmentId } as const;
+    const { id } = await archive.issueDocument(archivist, target);
+    await style.save(archivist, { seen: 0, style: { ...own, organs: [] }, reason: '本区的排法' });
+    await expect(archive.issueDocument(archivist, target)).rejects.toMatchObject({
+      data: { rule: 'already_issued' },
+    });
+    expect(await archive.get(id, 'archivist')).toMatchObject({ state: 'issued', version: 1 });
+  });
+
   test('whoever saves over a newer version is told', async () => {
     const { style, own } = await desk();
     await style.save(archivist, { seen: 0, style: own, reason: '第一次' });
