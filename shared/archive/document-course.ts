@@ -29,27 +29,40 @@ const marks: Record<DocumentKind, DocumentMarks> = {
   annual_form: { signature: '本人', seals: ['乡镇党委', '派出单位', '审定机关'], besides: ['村党组织'] },
   term_form: {
     signature: '本人',
-    seals: ['乡镇党委', '派出单位', '组织部门'],
-    besides: ['村党组织', '乡村振兴部门'],
+    seals: ['乡镇党委', '派出单位', '组织部门', '审定机关'],
+    besides: ['乡村振兴部门'],
   },
-  team_form: { signature: null, seals: ['乡镇党委', '审定机关'], besides: ['派出单位', '村党组织'] },
-  unit_form: { signature: null, seals: ['审定机关'], besides: ['派出单位', '乡镇党委'] },
+  // The team signs its summary and its answer to the result; of a unit both are sealed. Cells for others are there at times.
+  team_form: {
+    signature: '工作队',
+    seals: ['乡镇党委', '派出单位', '审定机关'],
+    besides: ['村党组织', '县级部门'],
+  },
+  unit_form: {
+    signature: null,
+    seals: ['派出单位', '乡镇党委', '审定机关'],
+    besides: ['村党组织', '县级部门'],
+  },
   score_detail: none,
-  ballot_summary: { signature: '计票人、监票人', seals: [], besides: ['测评组织机关'] },
+  ballot_summary: { signature: '主持人、监票人、计票人', seals: [], besides: [] },
   result_roll: { signature: null, seals: ['审定机关'], besides: [] },
   publicity_notice: letter,
   result_notice: letter,
   feedback_letter: letter,
   archive_catalogue: none,
-  // Who takes it over signs the receipt, which is recorded with the hand-over itself.
+  // Both sides sign and seal it and its receipt: that is recorded with the hand-over itself.
   transfer_list: none,
-  recall_approval: { signature: '本人', seals: ['提出机关', '审定机关'], besides: ['派出单位', '督促机关'] },
+  recall_approval: {
+    signature: '本人',
+    seals: ['提出机关', '审定机关'],
+    besides: ['派出单位', '督促机关', '核查机关'],
+  },
   recall_notice: letter,
   urging_letter: letter,
   no_recall_notice: letter,
-  talk_record: { signature: '谈话对象', seals: [], besides: ['约谈机关'] },
-  statement_record: { signature: '本人', seals: [], besides: ['记录机关'] },
-  successor_filing: { signature: null, seals: ['派出单位'], besides: ['备案机关'] },
+  talk_record: { signature: '被约谈人、约谈人、记录人', seals: [], besides: [] },
+  statement_record: { signature: '本人、记录人', seals: [], besides: [] },
+  successor_filing: { signature: null, seals: ['派出单位', '乡镇党委'], besides: ['备案机关'] },
   case_file: none,
 };
 

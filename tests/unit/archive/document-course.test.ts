@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   bearsSeals,
@@ -12,7 +14,7 @@ import {
 import { closedRefusal, sealsRefusal, signingRefusal, takeBackRefusal } from '#shared/archive/mark-rules.ts';
 import { recallDocumentKinds } from '#shared/case-vocabulary.ts';
 import { businessDateSchema } from '#shared/dates.ts';
-import { documentKinds } from '#shared/vocabulary.ts';
+import { type DocumentKind, documentKinds } from '#shared/vocabulary.ts';
 import { seriesOf } from '../../../electron/archive/register-entry.ts';
 
 const day = (text: string) => businessDateSchema.parse(text);
@@ -33,6 +35,46 @@ describe('kinds', () => {
     expect(stagesOf('score_detail')).toEqual(['issued']);
     expect(bearsSeals('case_file')).toBe(false);
   });
+});
+
+/** Places on forms as they are laid out: “签名：” is a person's, “签名（盖章）：” an organ's, and ballots are counted by hand. */
+const placesOn = (file: string) => {
+  const text = readFileSync(join(import.meta.dirname, `../../fixtures/documents/${file}.txt`), 'utf8');
+  return { person: /签名：|监票人：/.test(text), organ: text.includes('签名（盖章）：') };
+};
+
+test.each<[DocumentKind, string]>([
+  ['annual_form', 'annual-form-short'],
+  ['term_form', 'term-form-short'],
+  ['team_form', 'team-form-short'],
+  ['unit_form', 'unit-form-short'],
+  ['score_detail', 'score-detail-unit'],
+  ['ballot_summary', 'ballot-summary-short'],
+  ['result_roll', 'result-roll-short'],
+  ['archive_catalogue', 'archive-catalogue-short'],
+  ['recall_approval', 'recall-approval-proposed'],
+  ['talk_record', 'talk-record-short'],
+  ['statement_record', 'statement-record-made'],
+  ['successor_filing', 'successor-filing-known'],
+])('marks of a %s are recorded where the paper has places for them', (kind, file) => {
+  const places = placesOn(file);
+  expect({ person: marksOf(kind).signature !== null, organ: bearsSeals(kind) }).toEqual(places);
+});
+
+test('a team signs its form, whoever runs a count signs its summary, and a talk is signed by both sides', () => {
+  expect(marksOf('team_form')).toMatchObject({
+    signature: '工作队',
+    seals: ['乡镇党委', '派出单位', '审定机关'],
+  });
+  expect(marksOf('unit_form')).toMatchObject({
+    signature: null,
+    seals: ['派出单位', '乡镇党委', '审定机关'],
+  });
+  expect(marksOf('ballot_summary').signature).toBe('主持人、监票人、计票人');
+  expect(marksOf('talk_record').signature).toBe('被约谈人、约谈人、记录人');
+  expect(stagesOf('team_form')).toEqual(['issued', 'signed', 'sealed']);
+  // Nobody from the village signs at the end of a term: the form has no cell for it.
+  expect(marksOf('term_form')).toMatchObject({ besides: ['乡村振兴部门'] });
 });
 
 describe('the day until which a paper is handed over', () => {
