@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BusinessDate } from '#shared/dates.ts';
 import { transferIdSchema } from '#shared/ids.ts';
+import { createTransfersService } from '../../../electron/archive/transfers/transfers.service.ts';
 import { newId } from '../../../electron/database/ids.ts';
 import {
   createDocumentRenderer,
@@ -230,6 +231,40 @@ describe('handing over', () => {
       message: expect.stringMatching(/示例二的.*还缺乡镇党委[\s\S]*示例三的.*已经作废/),
     });
     expect(await desk.stages('示例一', '示例二', '示例三')).toEqual(['sealed', 'signed', 'voided']);
+  });
+
+  test('what somebody writes between the look at the papers and the write is looked at again', async () => {
+    const desk = await deskOf(['示例一', 'sealed'], ['示例二', 'sealed']);
+    const { id: documentId } = await desk.form('示例二');
+    const at = await prepared(desk, '示例一', '示例二');
+    let meanwhile: (() => Promise<unknown>) | null = () =>
+      desk.archive.voidDocument(desk.archivist, { id: documentId, reason: '内容有误' });
+    const slow = createTransfersService({
+      clock: desk.clock,
+      database: {
+        ...desk.database,
+        async write(actor, work) {
+          await meanwhile?.();
+          return desk.database.write(actor, work);
+        },
+      },
+    });
+    const handOver = () => slow.handOverTransfer(desk.archivist, { ...at, on: day('2027-01-20') });
+    await expect(handOver()).rejects.toMatchObject({
+      data: { rule: 'papers_incomplete' },
+      message: expect.stringMatching(/^示例二的.*已经作废/),
+    });
+    expect(await desk.stages('示例一', '示例二')).toEqual(['sealed', 'voided']);
+
+    const next = await desk.transfers.reviseTransfer(desk.archivist, {
+      ...at,
+      transfer: desk.input('示例一'),
+    });
+    // Something that has nothing to do with it does not stand in its way.
+    meanwhile = async () =>
+      desk.course.setRemark(desk.archivist, { ...(await desk.form('示例一')), remark: '原件' });
+    await slow.handOverTransfer(desk.archivist, { ...next, on: day('2027-01-20') });
+    expect(await desk.form('示例一')).toMatchObject({ stage: 'handed_over', remark: '原件' });
   });
 
   test('not tomorrow, and not before a paper was signed', async () => {
