@@ -23,7 +23,13 @@ import { draftDocument } from './drafts/index.ts';
 import { freeze } from './make-document.ts';
 
 /** What belongs to the entry and not to what is said: it differs from one version to the next. */
-const ofTheEntry = new Set(['registerNumber', 'takenAt', 'issuedOn']);
+const ofTheEntry = new Set([
+  'registerNumber',
+  'takenAt',
+  'issuedOn',
+  'style.fonts.content',
+  'style.fonts.title',
+]);
 
 const notCompared = (groups: readonly GroupOfSnapshot[], note: string | null): FrozenData => ({
   groups: groups.map((group) => ({
@@ -144,7 +150,7 @@ function beside(frozen: readonly GroupOfSnapshot[], now: readonly GroupOfSnapsho
     now.map(({ key, fields }) => [
       key,
       fields
-        .filter(({ path, value }) => value !== null && !known.has(path))
+        .filter(({ path, value }) => value !== null && !known.has(path) && !ofTheEntry.has(path))
         .map((field) => ({ ...field, value: null, now: field.value, changed: true })),
     ]),
   );

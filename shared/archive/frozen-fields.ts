@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { businessDateOf, businessDateSchema, formatDateLong, instantSchema } from '../dates.ts';
+import { styledTextLabels, styledTexts } from './document-style.ts';
 import { fieldLabel, groupTitle, type SnapshotKind, valueWord } from './snapshot-labels.ts';
 import type { CaseFilePart } from './snapshots/case-file.ts';
 import { frameSchema } from './snapshots/ground.ts';
@@ -37,10 +38,11 @@ interface Place {
   readonly options: readonly string[];
 }
 
-/** What tells how the paper looks, not what it says. */
+/** What tells how the paper looks, not what it says; of it only the fonts are told. */
 const hidden = new Set(['kind', 'style']);
 /** Whom the paper is about: it begins with them. */
 const about = new Set(['person', 'subject', 'team', 'unit', 'about', 'recalled']);
+const styleSchema = frameSchema.pick({ style: true });
 const frameKeys = new Set(Object.keys(frameSchema.shape));
 
 /** The frozen data of a document, part by part as on its paper; what all documents have comes last. */
@@ -62,11 +64,24 @@ function groupsOf(kind: SnapshotKind, data: Data, prefix: string): GroupOfSnapsh
     else if (standsAlone(kind, key, value)) groups.set(key, fields);
     else groups.get('head')?.push(...fields);
   }
-  groups.set('frame', frame);
+  groups.set('frame', [...frame, ...fontsOf(data, prefix)]);
   const inOrder = [...groups].sort(([a], [b]) => Number(about.has(b)) - Number(about.has(a)));
   return inOrder.flatMap(([key, fields]) =>
     fields.length === 0 ? [] : [{ key: prefix + key, title: groupTitle(kind, key) ?? key, fields }],
   );
+}
+
+/** The fonts of the computer that the paper was set in: a later computer needs the same ones to prove it. */
+function fontsOf(data: Data, prefix: string): FieldOfSnapshot[] {
+  const { style } = styleSchema.parse(data);
+  return styledTexts.flatMap((text) => {
+    const font = style?.fonts[text];
+    if (!font) return [];
+    const value = `${font.family}（文件摘要 ${font.sha256}）`;
+    return [
+      { path: `${prefix}style.fonts.${text}`, label: `${styledTextLabels[text]}字体`, entry: null, value },
+    ];
+  });
 }
 
 /** Whether a part of the data is a part of the paper of its own; single words stand together at its head. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { standardStyle } from '#shared/archive/document-style.ts';
 import { groupsOfSnapshot } from '#shared/archive/frozen-fields.ts';
 import { fieldLabel, groupTitle, type SnapshotKind, valueWord } from '#shared/archive/snapshot-labels.ts';
 import { caseFilePartSchema } from '#shared/archive/snapshots/case-file.ts';
@@ -146,4 +147,19 @@ describe('frozen data', () => {
     expect(new Set(fields.map(({ path }) => path)).size).toBe(fields.length);
     expect(fields.map(({ label }) => label).filter((label) => /^[a-z]/i.test(label))).toEqual([]);
   });
+});
+
+test('the font of the computer that a paper was set in is told with its file, the rest of its setting is not', () => {
+  const font = { family: '示例小标宋', sha256: 'a'.repeat(64) };
+  const style = { ...standardStyle, fonts: { content: null, title: font } };
+  const { organs: _organs, ...frozen } = style;
+  const fields = groupsOfSnapshot({ ...shortForm, style: frozen }).flatMap((group) => group.fields);
+  expect(fields.filter(({ path }) => path.startsWith('style'))).toEqual([
+    {
+      path: 'style.fonts.title',
+      label: '标题字体',
+      entry: null,
+      value: `示例小标宋（文件摘要 ${font.sha256}）`,
+    },
+  ]);
 });
