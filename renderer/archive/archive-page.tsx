@@ -79,6 +79,7 @@ export function ArchivePage() {
     };
   }, [text, kind, stage, due, year]);
   const chosen = [...selected].flatMap((id) => read.current.get(id) ?? []);
+  const markable = chosen.filter(({ caseId }) => (caseId === null ? marksRegister : marksCases));
   const filtered = text !== '' || kind !== null || stage !== null || due !== null || year !== null;
   return (
     <Page fill>
@@ -94,7 +95,7 @@ export function ArchivePage() {
           // Not in the toolbar: rows would move under the pointer as they are chosen.
           <>
             <TakeChosen documentIds={chosen.map(({ id }) => id)} />
-            {chosen.length > 0 && <MarkChosen papers={chosen} onClose={() => setSelected(new Set())} />}
+            {markable.length > 0 && <MarkChosen papers={markable} onClose={() => setSelected(new Set())} />}
           </>
         }
       />

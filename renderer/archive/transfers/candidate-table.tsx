@@ -105,6 +105,7 @@ const candidateColumns = (today: BusinessDate): readonly DataColumn<TransferPape
     id: 'obstacles',
     title: '是否齐全',
     width: 150,
+    grow: true,
     text: ({ obstacles }) => (obstacles.length === 0 ? '齐全' : obstacles.join('')),
     cell: ({ obstacles }) => <Readiness obstacles={obstacles} />,
   },
@@ -115,7 +116,7 @@ const candidateColumns = (today: BusinessDate): readonly DataColumn<TransferPape
     text: ({ document }) => document.dueOn ?? '',
     cell: ({ document }) => <DueDay document={document} today={today} />,
   },
-  { id: 'title', title: '材料名称', width: 136, grow: true, text: ({ document }) => document.title },
+  { id: 'title', title: '材料名称', width: 150, text: ({ document }) => document.title },
   {
     id: 'number',
     title: '登记号',
@@ -127,7 +128,13 @@ const candidateColumns = (today: BusinessDate): readonly DataColumn<TransferPape
       </Link>
     ),
   },
-  { id: 'formedOn', title: '形成时间', width: 96, text: ({ document }) => document.formedOn },
+  {
+    id: 'formedOn',
+    title: '形成时间',
+    width: 96,
+    text: ({ document }) => document.formedOn,
+    hidden: true,
+  },
   { id: 'pages', title: '页数', width: 52, align: 'end', text: ({ document }) => String(document.pages) },
   {
     id: 'stage',

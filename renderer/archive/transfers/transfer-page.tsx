@@ -167,7 +167,14 @@ function columnsOf(state: TransferDetail['state']): readonly DataColumn<Transfer
     },
     ...(state === 'prepared' ? [wanting] : []),
     ...(state === 'received' ? [outcome] : []),
-    { id: 'title', title: '材料名称', width: 136, grow: true, text: ({ document }) => document.title },
+    {
+      id: 'title',
+      title: '材料名称',
+      width: 150,
+      // Until the papers go, what is wanting of each takes the room.
+      grow: state !== 'prepared',
+      text: ({ document }) => document.title,
+    },
     {
       id: 'number',
       title: '登记号',
@@ -179,7 +186,13 @@ function columnsOf(state: TransferDetail['state']): readonly DataColumn<Transfer
         </Link>
       ),
     },
-    { id: 'formedOn', title: '形成时间', width: 96, text: ({ document }) => document.formedOn },
+    {
+      id: 'formedOn',
+      title: '形成时间',
+      width: 96,
+      text: ({ document }) => document.formedOn,
+      hidden: state === 'prepared',
+    },
     { id: 'copies', title: '份数', width: 52, align: 'end', text: (row) => String(row.copies) },
     { id: 'pages', title: '页数', width: 52, align: 'end', text: ({ document }) => String(document.pages) },
     { id: 'remark', title: '备注', width: 76, text: (row) => row.remark || (row.document.remark ?? '') },
@@ -190,6 +203,7 @@ const wanting: DataColumn<TransferItem> = {
   id: 'obstacles',
   title: '是否齐全',
   width: 150,
+  grow: true,
   text: ({ obstacles }) => (obstacles.length === 0 ? '齐全' : obstacles.join('')),
   cell: ({ obstacles }) => <Readiness obstacles={obstacles} />,
 };
