@@ -13,10 +13,12 @@ interface IssuePaperProps {
   readonly name: string;
   /** The one in force, which the new one takes the place of. */
   readonly replaced: RegisteredDocument | undefined;
+  /** Not what the page is for. */
+  readonly secondary?: boolean;
 }
 
 /** Registers a paper as it is now and opens it. */
-export function IssuePaper({ target, name, replaced }: IssuePaperProps) {
+export function IssuePaper({ target, name, replaced, secondary = false }: IssuePaperProps) {
   const [asking, setAsking] = useState(false);
   const mayIssue = useAllowed('archive.issueDocument');
   const navigate = useNavigate();
@@ -26,7 +28,7 @@ export function IssuePaper({ target, name, replaced }: IssuePaperProps) {
   const title = `生成正式${name}`;
   return (
     <>
-      <Button type="primary" onClick={() => setAsking(true)}>
+      <Button type={secondary ? 'default' : 'primary'} onClick={() => setAsking(true)}>
         {title}
       </Button>
       <ReasonModal

@@ -1,21 +1,19 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Segmented, Skeleton, Tabs } from 'antd';
-import { useState } from 'react';
-import { Link, useNavigate, useSearchParams } from 'react-router';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Segmented, Skeleton, Tabs } from 'antd';
+import { Link, useSearchParams } from 'react-router';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { type AssessmentId, assessmentIdSchema } from '#shared/ids.ts';
 import { assessmentStateLabels, documentKindLabels } from '#shared/vocabulary.ts';
 import { client, orpc } from '../app/client.ts';
-import { useAllowed } from '../app/session.tsx';
 import { useAddressId } from '../app/use-address-id.ts';
 import { filePreview } from '../app/use-file-preview.ts';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { Page, PageHeader, Panel } from '../components/page.tsx';
 import { PdfViewer } from '../components/pdf/pdf-viewer.tsx';
-import { ReasonModal } from '../components/reason-modal.tsx';
 import styles from './archive.module.css';
 import { DocumentStageChip } from './course/document-stage-chip.tsx';
+import { IssuePaper } from './issue-paper.tsx';
 import { FormError } from './missing-glyphs.tsx';
 import {
   chosenKind,
@@ -225,39 +223,14 @@ interface IssueButtonProps {
 }
 
 function IssueButton({ kind, detail, registered }: IssueButtonProps) {
-  const [asking, setAsking] = useState(false);
-  const mayIssue = useAllowed('archive.issueDocument');
-  const navigate = useNavigate();
-  const queryClient = useQueryClient();
-  const { message } = App.useApp();
-  const issue = useMutation(
-    orpc.archive.issueDocument.mutationOptions({
-      onSuccess: (document) => {
-        void queryClient.invalidateQueries({ queryKey: orpc.archive.key() });
-        void message.success(`已生成并登记 ${document.registerNumber}。`);
-        void navigate(`/archive/${document.id}`);
-      },
-    }),
-  );
-  if (!mayIssue || !mayRegister(kind, detail)) return null;
+  if (!mayRegister(kind, detail)) return null;
   const replaced = registered.find(({ state }) => state === 'issued');
-  const title = `生成正式${shortNames[kind]}`;
   return (
-    <>
-      <Button type={replaced ? 'default' : 'primary'} onClick={() => setAsking(true)}>
-        {title}
-      </Button>
-      <ReasonModal
-        open={asking}
-        reason={false}
-        title={title}
-        confirm="生成并登记"
-        consequence={`将登记 1 份文件并编号，数据和文件从此不变。${
-          replaced ? `${replaced.registerNumber} 会标为已被替代。` : ''
-        }`}
-        onConfirm={() => issue.mutateAsync({ kind, assessmentId: detail.id })}
-        onClose={() => setAsking(false)}
-      />
-    </>
+    <IssuePaper
+      target={{ kind, assessmentId: detail.id }}
+      name={shortNames[kind]}
+      replaced={replaced}
+      secondary={replaced !== undefined}
+    />
   );
 }

@@ -4,9 +4,7 @@ import {
   isPersonSubject,
   opinionOrganLabels,
 } from '#shared/contract/assessment-record.ts';
-import { businessDateOf } from '#shared/dates.ts';
 import type { AssessmentId } from '#shared/ids.ts';
-import { gradeWordOf } from '#shared/policy/lookup.ts';
 import { postRoleLabels } from '#shared/vocabulary.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
@@ -22,6 +20,7 @@ import {
   opinionOf,
   ownOpinion,
   remarksOf,
+  settledDecision,
 } from './record-facts.ts';
 
 /**
@@ -73,7 +72,7 @@ export async function annualFormDraft(
         },
         unitOpinion: opinionOf(detail, 'dispatching_unit'),
         ...departmentsOf(detail),
-        decision: decisionOf(detail, content.annual.approvingOrgan.name),
+        decision: settledDecision(detail, content.annual.approvingOrgan.name),
         personOpinion: ownOpinion(reply),
         remarks: remarksOf(detail),
       } satisfies AnnualFormSnapshot),
@@ -97,18 +96,4 @@ function departmentsOf({ narrative }: AssessmentDetail): Pick<AnnualFormSnapshot
 function suggestionOf({ narrative, gradeWords }: AssessmentDetail): string | null {
   const grade = narrative.opinions.find(({ organ }) => organ === 'township_party_committee')?.proposedGrade;
   return grade ? gradeWords[grade] : null;
-}
-
-function decisionOf(
-  { approval, gradeWords }: AssessmentDetail,
-  organ: string,
-): AnnualFormSnapshot['decision'] {
-  if (!approval) return { ...byHand, organ, grade: null };
-  return {
-    text: approval.documentNumber && `审定文号：${approval.documentNumber}`,
-    signer: null,
-    signedOn: businessDateOf(approval.at),
-    organ,
-    grade: gradeWordOf(gradeWords, approval.grade),
-  };
 }

@@ -1,9 +1,7 @@
 import type { FormScore, TeamFormSnapshot, TitledOpinion } from '#shared/archive/snapshots/group-forms.ts';
 import { adjustmentWords } from '#shared/assessment/calculation-adjustments.ts';
 import type { AssessmentDetail, CalculationLine, OpinionOrgan } from '#shared/contract/assessment-record.ts';
-import { businessDateOf } from '#shared/dates.ts';
 import { formatPoints } from '#shared/points.ts';
-import { gradeWordOf } from '#shared/policy/lookup.ts';
 import { poolLabels } from '#shared/vocabulary.ts';
 import { ballotOptions, byHand, formBallots } from './record-facts.ts';
 
@@ -96,19 +94,4 @@ export function titledOpinions(
       proposal: null,
     }));
   return [...cells, ...departments];
-}
-
-/** How the grade was settled; where it was settled that there is none, the cell says so. */
-export function groupDecision(
-  { approval, gradeWords }: AssessmentDetail,
-  organ: string,
-): TeamFormSnapshot['decision'] {
-  if (!approval) return { ...byHand, organ, grade: null };
-  return {
-    text: approval.documentNumber && `审定文号：${approval.documentNumber}`,
-    signer: null,
-    signedOn: businessDateOf(approval.at),
-    organ,
-    grade: gradeWordOf(gradeWords, approval.grade),
-  };
 }

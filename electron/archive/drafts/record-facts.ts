@@ -1,4 +1,5 @@
 import {
+  type AnnualFormSnapshot,
   ballotRate,
   type FormBallots,
   type FormOpinion,
@@ -12,6 +13,7 @@ import {
   type PersonSubject,
 } from '#shared/contract/assessment-record.ts';
 import { type BusinessDate, businessDateOf, type Instant } from '#shared/dates.ts';
+import { gradeWordOf } from '#shared/policy/lookup.ts';
 import {
   assessedObjectLabels,
   genderLabels,
@@ -134,5 +136,20 @@ export function formBallots({ template, tallies, gradeWords }: AssessmentDetail)
     options: section.options.map(({ grade }) => gradeWords[grade]),
     groups,
     total: totalTally(groups, section.options.length),
+  };
+}
+
+/** How the grade was settled; where it was settled that there is none, the cell says so. */
+export function settledDecision(
+  { approval, gradeWords }: AssessmentDetail,
+  organ: string,
+): AnnualFormSnapshot['decision'] {
+  if (!approval) return { ...byHand, organ, grade: null };
+  return {
+    text: approval.documentNumber && `审定文号：${approval.documentNumber}`,
+    signer: null,
+    signedOn: businessDateOf(approval.at),
+    organ,
+    grade: gradeWordOf(gradeWords, approval.grade),
   };
 }

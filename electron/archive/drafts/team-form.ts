@@ -7,11 +7,11 @@ import { documentKindLabels, identityLabels, postRoleLabels } from '#shared/voca
 import { ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
 import type { DocumentDraft, DraftReader } from './draft.types.ts';
-import { formScore, groupBallots, groupDecision, titledOpinions } from './group-facts.ts';
+import { formScore, groupBallots, titledOpinions } from './group-facts.ts';
 import { ruleSource } from './letters.ts';
 import { type MemberStanding, membersIn } from './members.repository.ts';
 import { readRecordWithCycle, recordDraft } from './record-draft.ts';
-import { byHand, formationDate, nameOfSubject, remarksOf } from './record-facts.ts';
+import { byHand, formationDate, nameOfSubject, remarksOf, settledDecision } from './record-facts.ts';
 
 /**
  * What stands on a team's 工作队年度考核表. What the program does not know stays a blank for the pen.
@@ -67,7 +67,7 @@ export async function teamFormDraft(
           },
           { organ: 'dispatching_unit', title: '派出单位意见', asked: true, proposes: false },
         ]),
-        decision: groupDecision(detail, content.annual.approvingOrgan.name),
+        decision: settledDecision(detail, content.annual.approvingOrgan.name),
         // A team is told through its people and the units behind it; what it says to the result is written by hand.
         reply: byHand,
         remarks: remarksOf(detail),

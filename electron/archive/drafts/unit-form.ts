@@ -10,11 +10,11 @@ import { documentKindLabels, postRoleLabels } from '#shared/vocabulary.ts';
 import { ruleViolation } from '../../errors.ts';
 import type { ArchiveDependencies } from '../archive.types.ts';
 import type { DocumentDraft, DraftReader } from './draft.types.ts';
-import { formScore, groupBallots, groupDecision, type OpinionPlace, titledOpinions } from './group-facts.ts';
+import { formScore, groupBallots, type OpinionPlace, titledOpinions } from './group-facts.ts';
 import { ruleSource } from './letters.ts';
 import { type MemberStanding, membersIn, unitNow } from './members.repository.ts';
 import { readRecordWithCycle, recordDraft } from './record-draft.ts';
-import { byHand, formationDate, nameOfSubject, remarksOf } from './record-facts.ts';
+import { byHand, formationDate, nameOfSubject, remarksOf, settledDecision } from './record-facts.ts';
 import { revisionsOfCycle } from './standing.repository.ts';
 
 /** The unit speaks for itself in its summary and in its answer to the result: the first is a cell only where written. */
@@ -75,7 +75,7 @@ export async function unitFormDraft(
         score: formScore(detail),
         ...groupBallots(detail),
         opinions: titledOpinions(detail, places),
-        decision: groupDecision(detail, content.annual.approvingOrgan.name),
+        decision: settledDecision(detail, content.annual.approvingOrgan.name),
         reply: replyOf(result),
         remarks: remarksOf(detail),
         effects:
