@@ -188,7 +188,10 @@ export const archiveTransferContract = {
         /** Papers that came back, each with the reason; all others were accepted. */
         refused: z
           .array(z.object({ documentId: documentIdSchema, reason: reasonSchema }))
-          .max(transferItemLimit),
+          .max(transferItemLimit)
+          .refine((papers) => new Set(papers.map(({ documentId }) => documentId)).size === papers.length, {
+            error: '同一份材料只能退回一次',
+          }),
       }),
     )
     .output(written),
