@@ -12,6 +12,7 @@ import { breather } from '../../roster/breather.ts';
 import { explained } from './advice.ts';
 import { assessmentTexts } from './assessment-texts.ts';
 import { caseTexts } from './case-texts.ts';
+import { conductTexts } from './conduct-texts.ts';
 import { characterCoverage } from './coverage.ts';
 import type { PaperText } from './paper-text.ts';
 import { registerTexts } from './register-texts.ts';
@@ -41,8 +42,8 @@ export function createCharactersService({
     unprintable: (text: string): UnprintableCharacter[] => unprintableIn(text).map(explained),
 
     /**
-     * Looks through every text that goes on paper; others get their turn meanwhile. Cases that the reader may not read
-     * are left out, also from what is counted.
+     * Looks through every text that goes on paper; others get their turn meanwhile. Cases and conduct
+     * that the reader may not read are left out, also from what is counted.
      */
     async listUnprintable(reader: Role): Promise<UnprintableList> {
       // A field may be written in several times, e.g. the steps of a case: it is named once.
@@ -65,6 +66,7 @@ export function createCharactersService({
       await lookThrough(personNames(database.read));
       const people = texts;
       await lookThrough(rosterTexts(database.read));
+      await lookThrough(conductTexts(database.read, reader));
       await lookThrough(assessmentTexts(database.read));
       await lookThrough(registerTexts(database.read));
       await lookThrough(caseTexts(database.read, reader));

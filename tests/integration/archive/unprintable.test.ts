@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { UnprintableText } from '#shared/contract/archive-characters.ts';
-import { transferIdSchema } from '#shared/ids.ts';
+import { businessDateOf } from '#shared/dates.ts';
+import { conductRecordIdSchema, transferIdSchema } from '#shared/ids.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import { createCharactersService } from '../../../electron/archive/characters/characters.service.ts';
 import { newId } from '../../../electron/database/ids.ts';
@@ -54,6 +55,34 @@ describe('what cannot be printed', () => {
     ]);
     expect({ people, total }).toEqual({ people: 3, total: 3 });
     expect(texts).toBeGreaterThan(15);
+  });
+
+  test('is found in conduct, for whoever may read it', async () => {
+    const { database, clock, addPosting, actors } = await openDistrict();
+    await addPosting({ name: '示例甲' });
+    await database.write(actors.archivist, async (unit) => {
+      const id = newId(conductRecordIdSchema);
+      const { id: person_id } = await unit.trx.selectFrom('person').select('id').executeTakeFirstOrThrow();
+      await unit.trx
+        .insertInto('conduct_record')
+        .values({
+          id,
+          person_id,
+          kind: 'penalty',
+          severity: '警告',
+          decided_on: businessDateOf(unit.at),
+          organ: `示例${rare}纪委`,
+          reason: '违反工作纪律',
+          created_at: unit.at,
+          created_by: unit.actor.name,
+        })
+        .execute();
+      await unit.audit({ action: 'presence.conductRecorded', entityType: 'conduct_record', entityId: id });
+    });
+    const characters = createCharactersService({ database, clock });
+    const found = async (role: Role) => inShort((await characters.listUnprintable(role)).found);
+    expect(await found('assessor')).toEqual([['person', '示例甲', '奖惩情况', 'U+30003']]);
+    expect(await found('administrator')).toEqual([]);
   });
 
   test('is found in what people wrote, until the cycle is archived', async () => {
