@@ -14,6 +14,7 @@ import { PdfViewer } from '../components/pdf/pdf-viewer.tsx';
 import { ReasonModal } from '../components/reason-modal.tsx';
 import styles from './archive.module.css';
 import { CoursePanel } from './course/course-panel.tsx';
+import { DocumentStageChip } from './course/document-stage-chip.tsx';
 import { DocumentFacts } from './document-facts.tsx';
 import { changedIn, FrozenDataPanel } from './viewer/frozen-data-panel.tsx';
 import { type Asked, useAsked } from './viewer/use-asked.ts';
@@ -44,6 +45,11 @@ export function DocumentPage() {
             <>
               {document.personName !== null && <span className={styles.whose}>{document.personName}</span>}
               <span>{document.registerNumber}</span>
+              {document.state !== 'issued' && (
+                <span className={styles.state}>
+                  <DocumentStageChip stage={document.stage} />
+                </span>
+              )}
             </>
           )
         }
