@@ -40,6 +40,11 @@ export type BatchRegister = z.infer<typeof batchRegisterSchema>;
 /** `files`: a folder with a file each; `merged`: one file to print, with bookmarks; `zip`: one archive. */
 export const batchOutputSchema = z.enum(['files', 'merged', 'zip']);
 export type BatchOutput = z.infer<typeof batchOutputSchema>;
+export const batchOutputLabels: Record<BatchOutput, string> = {
+  files: '每份一个文件',
+  merged: '合并成一个打印文件',
+  zip: '压缩包',
+};
 
 export const batchSidesSchema = z.enum(['single', 'duplex']);
 export type BatchSides = z.infer<typeof batchSidesSchema>;

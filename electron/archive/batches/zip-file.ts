@@ -37,6 +37,9 @@ async function add(
   parts: readonly ZipPart[],
   { at, signal, onPart }: { at: string; signal: AbortSignal | undefined; onPart: (() => void) | undefined },
 ): Promise<void> {
+  // One ear for the end, however often the archive has to be waited for.
+  const closed = once(output, 'close');
+  closed.catch(() => undefined);
   const options = { mtime: new Date(at), mode: 0o100600, compress: false };
   for (const part of parts) {
     if (output.destroyed) return;
@@ -46,7 +49,7 @@ async function add(
     onPart?.();
     await setImmediate();
     // Whoever takes the archive away is behind: wait, or all of it would pile up here.
-    if (output.writableNeedDrain) await Promise.race([once(output, 'drain'), once(output, 'close')]);
+    if (output.writableNeedDrain) await Promise.race([once(output, 'drain'), closed]);
   }
   zip.end();
 }

@@ -91,7 +91,7 @@ function aboutRow(typesetter: Typesetter, width: number, snapshot: BallotSummary
       label(2.2, '测评范围'),
       value(3.4, '测评范围', scope),
       label(1.4, '批次'),
-      value(1, '批次', String(batches)),
+      value(1, '批次', batches === 0 ? null : String(batches)),
     ],
     26,
   );

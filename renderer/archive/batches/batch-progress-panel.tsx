@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Popconfirm, Progress } from 'antd';
 import { Link } from 'react-router';
-import type { DocumentBatch } from '#shared/contract/archive-batch.ts';
+import { batchOutputLabels, type DocumentBatch } from '#shared/contract/archive-batch.ts';
 import { client, orpc } from '../../app/client.ts';
 import { formatBytes, formatCount, formatMinute } from '../../app/format.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Panel } from '../../components/page.tsx';
-import { durationWords, outputWords, percentOf, stepWords } from './batch-words.ts';
+import { durationWords, percentOf, stepWords } from './batch-words.ts';
 import styles from './batches.module.css';
 import { downloadBatchFile } from './download.ts';
 
@@ -132,7 +132,7 @@ function BatchFiles({ batch, onRemove }: { readonly batch: DocumentBatch; readon
         <div>
           <dt>输出</dt>
           <dd>
-            {outputWords[output]}，{formatCount(result.documents)} 份文书
+            {batchOutputLabels[output]}，{formatCount(result.documents)} 份文书
             {result.bytes !== null && `，${formatBytes(result.bytes)}`}
           </dd>
         </div>

@@ -1,4 +1,4 @@
-import type { BatchItem, BatchOutput, BatchState, DocumentBatch } from '#shared/contract/archive-batch.ts';
+import type { BatchItem, BatchState, DocumentBatch } from '#shared/contract/archive-batch.ts';
 
 export const batchStateWords: Record<BatchState, string> = {
   queued: '排队等待',
@@ -15,12 +15,6 @@ export const batchStateTones = {
   cancelled: 'grey',
   finished: 'green',
 } as const satisfies Record<BatchState, string>;
-
-export const outputWords: Record<BatchOutput, string> = {
-  files: '每份一个文件',
-  merged: '合并成一个打印文件',
-  zip: '压缩包',
-};
 
 export const itemStateWords: Record<BatchItem['state'], string> = {
   waiting: '等待',

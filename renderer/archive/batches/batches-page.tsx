@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router';
-import type { DocumentBatch } from '#shared/contract/archive-batch.ts';
+import { batchOutputLabels, type DocumentBatch } from '#shared/contract/archive-batch.ts';
 import { client, orpc } from '../../app/client.ts';
 import { formatCount, formatMinute } from '../../app/format.ts';
 import { type DataColumn, DataTable, type RowSource } from '../../components/data-table/index.ts';
@@ -9,7 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { Page, PageHeader } from '../../components/page.tsx';
 import { StatusChip } from '../../components/status-chip.tsx';
 import { ArchiveNav } from '../archive-nav.tsx';
-import { batchStateTones, batchStateWords, outputWords } from './batch-words.ts';
+import { batchStateTones, batchStateWords } from './batch-words.ts';
 
 const rowKey = (row: DocumentBatch) => row.id;
 
@@ -41,7 +41,7 @@ const columns: readonly DataColumn<DocumentBatch>[] = [
     text: (row) => `${formatCount(row.done)} / ${formatCount(row.total)}`,
   },
   { id: 'failed', title: '没有做成', width: 88, align: 'end', text: (row) => formatCount(row.failed) },
-  { id: 'output', title: '输出', width: 160, text: (row) => outputWords[row.output] },
+  { id: 'output', title: '输出', width: 160, text: (row) => batchOutputLabels[row.output] },
   {
     id: 'files',
     title: '文件',

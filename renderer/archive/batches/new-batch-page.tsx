@@ -17,6 +17,7 @@ import {
   type BatchRegister,
   type BatchSelection,
   type BatchSides,
+  batchOutputLabels,
   batchSelectionSchema,
 } from '#shared/contract/archive-batch.ts';
 import { type CycleId, cycleIdSchema } from '#shared/ids.ts';
@@ -27,7 +28,6 @@ import { queryClient } from '../../app/query-client.ts';
 import { ErrorMessage } from '../../components/error-message.tsx';
 import { Page, PageHeader, Panel } from '../../components/page.tsx';
 import { BatchPlanPanel } from './batch-plan-panel.tsx';
-import { outputWords } from './batch-words.ts';
 import styles from './batches.module.css';
 
 /** What another page hands over: records or documents that were chosen there. */
@@ -188,7 +188,7 @@ export function NewBatchPage() {
                 aria-label="输出"
                 value={output}
                 onChange={({ target }) => setOutput(target.value)}
-                options={outputs.map((value) => ({ value, label: outputWords[value] }))}
+                options={outputs.map((value) => ({ value, label: batchOutputLabels[value] }))}
               />
             </Form.Item>
             {output === 'merged' ? (

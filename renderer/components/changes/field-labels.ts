@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { accountabilityKindLabels, faultLabels, followUpResultLabels } from '#shared/case-vocabulary.ts';
+import { batchOutputLabels } from '#shared/contract/archive-batch.ts';
 import { transferStateLabels } from '#shared/contract/archive-transfer.ts';
 import type { CycleSettings } from '#shared/contract/assessment-cycle.ts';
 import {
@@ -76,6 +77,8 @@ const valueWords: Record<string, readonly Record<string, string>[]> = {
   result: [{ signed: '已签名', refused: '拒签' } satisfies Record<'signed' | 'refused', string>],
   nominationState: [nominationStateLabels],
   batchState: [ballotBatchStateLabels],
+  output: [batchOutputLabels],
+  register: [{ issue: '登记新的文书', registered: '只用已登记的文书' }],
   entryMethod: [ballotEntryMethodLabels],
   earlyChangeState: [earlyChangeStateLabels],
   kind: [importKindLabels, postingEndKindLabels],

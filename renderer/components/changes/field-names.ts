@@ -314,6 +314,7 @@ export const fieldLabels: Readonly<Record<string, string>> = {
   done: '完成的份数',
   failed: '未完成的份数',
   problem: '中断原因',
+  waiting: '未开始的份数',
 
   meetingAttendees: '参会人员',
   meetingMinutes: '会议纪要',
