@@ -4,7 +4,7 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import * as z from 'zod';
 
 /*
- * A thread with a Typst compiler of its own: makes a PDF/A-2b file, tagged like ours, of the sheets it is sent and answers
+ * A thread with a Typst compiler of its own: makes a PDF/A-2b file of the sheets it is sent and answers
  * with its length.
  */
 
@@ -33,7 +33,7 @@ const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [join(resourcesDi
 
 parentPort?.on('message', (sheets: string) => {
   const document = { mainFileContent: source, inputs: { sheets } };
-  const pdf = compiler.pdf(document, { pdfStandard: 'a-2b', pdfTags: true });
+  const pdf = compiler.pdf(document, { pdfStandard: 'a-2b' });
   compiler.evictCache(10);
   parentPort?.postMessage(pdf.length);
 });
