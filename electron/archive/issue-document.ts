@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { type DocumentSnapshot, documentSnapshotSchema } from '#shared/archive/snapshots/index.ts';
 import type { RegisteredDocument } from '#shared/contract/archive.ts';
 import { businessDateOf } from '#shared/dates.ts';
@@ -91,8 +92,11 @@ export function createIssueDocument(dependencies: ArchiveDependencies): IssueDoc
 
     async begin(draft) {
       if (draft.refusal) throw draft.refusal;
+      // Requests get their turn between the gathering of the data and what is made of them.
+      await setImmediate();
       const same = await unchangedEntry(dependencies, draft);
       if (same) return same;
+      await setImmediate();
       const series = `${draft.year}-${seriesOf(draft.kind)}`;
       const place = ahead.take(series, await freeSerial(database.read, draft));
       const making = make(draft, place.serial);
@@ -102,6 +106,7 @@ export function createIssueDocument(dependencies: ArchiveDependencies): IssueDoc
         async register(actor, alongside) {
           try {
             const made = await making;
+            await setImmediate();
             return await inTurn(async () => {
               const entry = await unchangedEntry(dependencies, draft);
               if (entry) return entry;
