@@ -8,7 +8,7 @@ import {
   type StyledForm,
   signedCellLabels,
 } from '#shared/archive/document-style.ts';
-import { moved } from './moved.ts';
+import { moved } from '../../components/moved.ts';
 import styles from './style.module.css';
 
 interface FormPanelProps {
@@ -22,7 +22,7 @@ export function FormPanel({ form, style, onChange }: FormPanelProps) {
   const order: readonly SignedCell[] = style.order[form];
   const hidden: readonly OptionalRow[] = style.hidden[form];
   const move = (from: number, by: number) =>
-    onChange({ ...style, order: { ...style.order, [form]: moved(order, from, by) } });
+    onChange({ ...style, order: { ...style.order, [form]: moved(order, from, from + by) } });
   const show = (row: OptionalRow, wanted: boolean) =>
     onChange({
       ...style,

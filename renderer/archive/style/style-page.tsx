@@ -20,6 +20,7 @@ import { Page, PageHeader, Panel } from '../../components/page.tsx';
 import { PdfViewer } from '../../components/pdf/pdf-viewer.tsx';
 import { ReasonModal } from '../../components/reason-modal.tsx';
 import { UnsavedGuard } from '../../components/unsaved-guard.tsx';
+import { useSettled } from '../../components/use-settled.ts';
 import { useShortcut } from '../../components/use-shortcut.ts';
 import { ArchiveNav } from '../archive-nav.tsx';
 import { FormError } from '../missing-glyphs.tsx';
@@ -28,7 +29,6 @@ import { FontsPanel } from './fonts-panel.tsx';
 import { FormPanel } from './form-panel.tsx';
 import { OrgansPanel } from './organs-panel.tsx';
 import styles from './style.module.css';
-import { useSettled } from './use-settled.ts';
 
 /** A preview, often a megabyte, is kept this long once another one is looked at, in milliseconds. */
 const previewKept = 30_000;

@@ -40,11 +40,6 @@ export function withValueAt(root: unknown, path: Path, value: unknown): unknown 
   return { ...fields, [step]: withValueAt(fields[step], rest, value) };
 }
 
-/** The list with the entry at another place. */
-export function moved(entries: readonly unknown[], from: number, to: number): unknown[] {
-  return entries.toSpliced(from, 1).toSpliced(to, 0, entries[from]);
-}
-
 /** Every code that a rule anywhere in it has. */
 export function codesIn(value: unknown): Set<string> {
   const codes = new Set<string>();

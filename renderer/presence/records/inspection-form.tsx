@@ -9,13 +9,13 @@ import { client, orpc } from '../../app/client.ts';
 import { optionsOf } from '../../components/choice.tsx';
 import { DateField } from '../../components/date-field.tsx';
 import { AddIcon } from '../../components/icons.tsx';
+import { useSettled } from '../../components/use-settled.ts';
 import { FindingRow } from './finding-row.tsx';
 import { type InspectionValues, inspectionDraft, isBlank, notesAtRows } from './inspection-values.ts';
 import { DocumentNumberField, LineField } from './parts/entry-fields.tsx';
 import { EntryForm } from './parts/entry-form.tsx';
 import { problemProps } from './parts/field-notes.ts';
 import { useRefresh } from './parts/use-refresh.ts';
-import { useSettled } from './parts/use-settled.ts';
 import styles from './records.module.css';
 
 interface InspectionDrawerProps {

@@ -1,4 +1,5 @@
 import type { CaseFileChoice, CaseFileItem } from '#shared/contract/archive.ts';
+import { moved } from '../../components/moved.ts';
 
 /** A part of a case file with whether it goes in; the order is that in which it is bound. */
 export interface ContentsEntry {
@@ -44,10 +45,7 @@ export const chooseEntry = (
 export function moveEntry(entries: readonly ContentsEntry[], key: string, by: -1 | 1): ContentsEntry[] {
   const from = entries.findIndex((entry) => entry.key === key);
   const to = from + by;
-  const moved = entries[from];
-  const other = entries[to];
-  if (!moved || !other) return [...entries];
-  return entries.map((entry, index) => (index === from ? other : index === to ? moved : entry));
+  return from < 0 || to < 0 || to >= entries.length ? [...entries] : moved(entries, from, to);
 }
 
 /** What is printed, in order. */

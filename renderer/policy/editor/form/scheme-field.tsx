@@ -1,6 +1,7 @@
 import { Button, Checkbox, Radio, Select } from 'antd';
 import { memo, useState } from 'react';
 import { AddIcon } from '../../../components/icons.tsx';
+import { moved } from '../../../components/moved.ts';
 import { summaryOf } from '../entry-summary.ts';
 import { wordsOf } from '../labels.ts';
 import { copyOf, newValue, newVariant } from '../new-values.ts';
@@ -15,7 +16,7 @@ import {
   type StatedNode,
   type UnionNode,
 } from '../schema-node.ts';
-import { entriesIn, fieldId, fieldsIn, moved, type Path, textIn } from '../values.ts';
+import { entriesIn, fieldId, fieldsIn, type Path, textIn } from '../values.ts';
 import { FieldFrame, GroupFrame } from './field-frame.tsx';
 import styles from './form.module.css';
 import { useFormActions } from './form-context.ts';

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { builtInSchemes } from '#shared/policy/built-in.ts';
 import { describeScheme } from '#shared/policy/describe/describe-scheme.ts';
 import { ganzhou2021 } from '#shared/policy/schemes/ganzhou-2021.ts';
+import { moved } from '../../../../renderer/components/moved.ts';
 import {
   chapterCodes,
   chapterOfPath,
@@ -16,7 +17,6 @@ import { type SchemaNode, schemeNode } from '../../../../renderer/policy/editor/
 import {
   codesIn,
   fieldsIn,
-  moved,
   type Path,
   valueAt,
   withValueAt,
