@@ -1,22 +1,11 @@
-import { resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { userIdSchema } from '#shared/ids.ts';
 import { createArchiveService } from '../../../electron/archive/archive.service.ts';
-import {
-  createDocumentRenderer,
-  type DocumentRenderer,
-} from '../../../electron/documents/document-renderer.ts';
+import { testRenderer } from '../../support/test-renderer.ts';
 import { openBallotDesk } from '../assessment/ballot-desk.ts';
 import { textOfPdf } from './pdf-text.ts';
 
-let renderer: DocumentRenderer;
-beforeAll(() => {
-  renderer = createDocumentRenderer({
-    resourcesDirectory: resolve(import.meta.dirname, '../../../resources'),
-    maximumThreads: 1,
-  });
-});
-afterAll(() => renderer.close());
+const renderer = testRenderer();
 
 test('blank ballots of batches are printed from a preview, in both sets of words, and are not registered', async () => {
   const { district, ballots, prepare, first } = await openBallotDesk('double');

@@ -1,27 +1,16 @@
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CaseDocumentTarget, CaseFileItem } from '#shared/contract/archive.ts';
 import { accountabilityIdSchema, attachmentIdSchema, type CaseId, userIdSchema } from '#shared/ids.ts';
 import { isAllowed } from '#shared/permissions.ts';
 import type { Role } from '#shared/vocabulary.ts';
 import { createArchiveService } from '../../../electron/archive/archive.service.ts';
 import { newId } from '../../../electron/database/ids.ts';
-import {
-  createDocumentRenderer,
-  type DocumentRenderer,
-} from '../../../electron/documents/document-renderer.ts';
+import { testRenderer } from '../../support/test-renderer.ts';
 import { openCaseDesk } from '../recall/case-desk.ts';
 import { textOfPdf } from './pdf-text.ts';
 
-let renderer: DocumentRenderer;
-beforeAll(() => {
-  renderer = createDocumentRenderer({
-    resourcesDirectory: resolve(import.meta.dirname, '../../../resources'),
-    maximumThreads: 1,
-  });
-});
-afterAll(() => renderer.close());
+const renderer = testRenderer();
 
 const wholeRegister = {
   text: '',

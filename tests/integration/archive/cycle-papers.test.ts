@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { totalTally } from '#shared/archive/snapshots/annual-form.ts';
 import { type BallotSummarySnapshot, ballotSummarySchema } from '#shared/archive/snapshots/ballot-summary.ts';
 import { type ResultRollSnapshot, resultRollSchema } from '#shared/archive/snapshots/result-roll.ts';
@@ -11,22 +10,12 @@ import { createArchiveService } from '../../../electron/archive/archive.service.
 import { draftDocument } from '../../../electron/archive/drafts/index.ts';
 import { formBallots } from '../../../electron/archive/drafts/record-facts.ts';
 import { newId } from '../../../electron/database/ids.ts';
-import {
-  createDocumentRenderer,
-  type DocumentRenderer,
-} from '../../../electron/documents/document-renderer.ts';
+import { testRenderer } from '../../support/test-renderer.ts';
 import { openBallotDesk } from '../assessment/ballot-desk.ts';
 import { type District, openDistrict } from '../assessment/district.ts';
 import { textOfPdf } from './pdf-text.ts';
 
-let renderer: DocumentRenderer;
-beforeAll(() => {
-  renderer = createDocumentRenderer({
-    resourcesDirectory: resolve(import.meta.dirname, '../../../resources'),
-    maximumThreads: 1,
-  });
-});
-afterAll(() => renderer.close());
+const renderer = testRenderer();
 
 const archivist = { id: newId(userIdSchema), name: '示例档案员', role: 'archivist' } as const;
 

@@ -1,23 +1,12 @@
-import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { FrozenData } from '#shared/contract/archive-preview.ts';
 import { formatDateLong } from '#shared/dates.ts';
 import { createArchiveService } from '../../../electron/archive/archive.service.ts';
-import {
-  createDocumentRenderer,
-  type DocumentRenderer,
-} from '../../../electron/documents/document-renderer.ts';
+import { testRenderer } from '../../support/test-renderer.ts';
 import { openDistrict } from '../assessment/district.ts';
 import { openCaseDesk } from '../recall/case-desk.ts';
 
-let renderer: DocumentRenderer;
-beforeAll(() => {
-  renderer = createDocumentRenderer({
-    resourcesDirectory: resolve(import.meta.dirname, '../../../resources'),
-    maximumThreads: 1,
-  });
-});
-afterAll(() => renderer.close());
+const renderer = testRenderer();
 
 const everything = { text: '', kind: null, assessmentId: null, cycleId: null, caseId: null };
 const changedIn = ({ groups }: FrozenData) =>

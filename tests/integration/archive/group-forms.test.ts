@@ -1,5 +1,4 @@
-import { resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { teamFormSnapshotSchema, unitFormSnapshotSchema } from '#shared/archive/snapshots/group-forms.ts';
 import type { AssessmentDetail } from '#shared/contract/assessment-record.ts';
 import { businessDateSchema } from '#shared/dates.ts';
@@ -7,20 +6,10 @@ import { type DocumentId, userIdSchema } from '#shared/ids.ts';
 import type { AssessedObject } from '#shared/vocabulary.ts';
 import { createArchiveService } from '../../../electron/archive/archive.service.ts';
 import { newId } from '../../../electron/database/ids.ts';
-import {
-  createDocumentRenderer,
-  type DocumentRenderer,
-} from '../../../electron/documents/document-renderer.ts';
+import { testRenderer } from '../../support/test-renderer.ts';
 import { openDistrict } from '../assessment/district.ts';
 
-let renderer: DocumentRenderer;
-beforeAll(() => {
-  renderer = createDocumentRenderer({
-    resourcesDirectory: resolve(import.meta.dirname, '../../../resources'),
-    maximumThreads: 1,
-  });
-});
-afterAll(() => renderer.close());
+const renderer = testRenderer();
 
 const archivist = { id: newId(userIdSchema), name: '示例档案员', role: 'archivist' } as const;
 const target = ({ id, revision }: AssessmentDetail) => ({ id, revision });

@@ -1,25 +1,14 @@
-import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type DocumentStyle, standardStyle } from '#shared/archive/document-style.ts';
 import { userIdSchema } from '#shared/ids.ts';
 import { createArchiveService } from '../../../electron/archive/archive.service.ts';
 import { createStyleService } from '../../../electron/archive/style/style.service.ts';
 import { newId } from '../../../electron/database/ids.ts';
-import {
-  createDocumentRenderer,
-  type DocumentRenderer,
-} from '../../../electron/documents/document-renderer.ts';
+import { testRenderer } from '../../support/test-renderer.ts';
 import { textOf } from '../../unit/documents/poppler.ts';
 import { openDistrict, trailOf } from '../assessment/district.ts';
 
-let renderer: DocumentRenderer;
-beforeAll(() => {
-  renderer = createDocumentRenderer({
-    resourcesDirectory: resolve(import.meta.dirname, '../../../resources'),
-    maximumThreads: 1,
-  });
-});
-afterAll(() => renderer.close());
+const renderer = testRenderer();
 
 const archivist = { id: newId(userIdSchema), name: '示例档案员', role: 'archivist' } as const;
 

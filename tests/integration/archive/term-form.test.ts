@@ -1,24 +1,13 @@
-import { resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { termFormSnapshotSchema } from '#shared/archive/snapshots/term-form.ts';
 import { businessDateSchema } from '#shared/dates.ts';
 import { userIdSchema } from '#shared/ids.ts';
 import { createArchiveService } from '../../../electron/archive/archive.service.ts';
 import { newId } from '../../../electron/database/ids.ts';
-import {
-  createDocumentRenderer,
-  type DocumentRenderer,
-} from '../../../electron/documents/document-renderer.ts';
+import { testRenderer } from '../../support/test-renderer.ts';
 import { openDistrict } from '../assessment/district.ts';
 
-let renderer: DocumentRenderer;
-beforeAll(() => {
-  renderer = createDocumentRenderer({
-    resourcesDirectory: resolve(import.meta.dirname, '../../../resources'),
-    maximumThreads: 1,
-  });
-});
-afterAll(() => renderer.close());
+const renderer = testRenderer();
 
 const archivist = { id: newId(userIdSchema), name: '示例档案员', role: 'archivist' } as const;
 const day = (text: string) => businessDateSchema.parse(text);

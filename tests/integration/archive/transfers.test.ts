@@ -1,24 +1,13 @@
-import { resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { BusinessDate } from '#shared/dates.ts';
 import { transferIdSchema } from '#shared/ids.ts';
 import { createTransfersService } from '../../../electron/archive/transfers/transfers.service.ts';
 import { newId } from '../../../electron/database/ids.ts';
-import {
-  createDocumentRenderer,
-  type DocumentRenderer,
-} from '../../../electron/documents/document-renderer.ts';
+import { testRenderer } from '../../support/test-renderer.ts';
 import { textOfPdf } from './pdf-text.ts';
 import { day, openTransferDesk, type Paperwork } from './transfer-desk.ts';
 
-let renderer: DocumentRenderer;
-beforeAll(() => {
-  renderer = createDocumentRenderer({
-    resourcesDirectory: resolve(import.meta.dirname, '../../../resources'),
-    maximumThreads: 1,
-  });
-});
-afterAll(() => renderer.close());
+const renderer = testRenderer();
 
 const deskOf = (...people: readonly (readonly [string, Paperwork])[]) => openTransferDesk(renderer, people);
 type Desk = Awaited<ReturnType<typeof deskOf>>;
